@@ -1,0 +1,1 @@
+"""Dateline, a newsroom in a Telegram bot."""

@@ -1,0 +1,29 @@
+"""Reading what a person asked for: numbers, pages, sections."""
+
+from bot.context import Request
+from bot.errors import ReaderError
+
+_MOST_DIGITS = 9  # more cannot be a number of ours
+
+
+def read_number(text: str) -> int | None:
+    """Read a story's number, `12` or `#12`; None if it is none."""
+    digits = text.strip().removeprefix("#")
+    return int(digits[:_MOST_DIGITS]) if digits.isdecimal() else None
+
+
+async def asked_number(request: Request) -> int:
+    """Return the story asked for: by number, else the one replied to, else the newest. Raises ReaderError."""
+    if request.arguments:
+        number = read_number(request.arguments[0])
+        if number is None:
+            raise ReaderError("story-which")
+        return number
+    if request.replied_to is not None:
+        message = await request.storage.messages.find(request.chat.id, request.replied_to)
+        if message is not None and message.articles:
+            return message.articles[0].number
+    newest = await request.storage.articles.find_newest()
+    if newest is None:
+        raise ReaderError("recent-empty")
+    return newest.number

@@ -1,0 +1,43 @@
+"""The command line: `dateline`. Each command parses its flags and calls one function."""
+
+import sys
+
+import typer
+
+from bot.cli import article, db, running, setup
+from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, configured_redactor, show_error
+from bot.errors import BotError, ConfigError, TelegramRefused
+from storage.errors import StorageError
+
+app = typer.Typer(
+    name="dateline",
+    help="A newsroom in a Telegram bot.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(article.app, name="article")
+app.add_typer(db.app, name="db")
+running.register(app)
+setup.register(app)
+
+
+def main() -> None:
+    """Run the command line; every error a person can act on is one line and an exit code (README)."""
+    try:
+        app()
+    except ConfigError as error:
+        show_error(error)
+        sys.exit(EXIT_CONFIG)
+    except TelegramRefused as error:
+        show_error(error)
+        sys.exit(EXIT_CONFIG if error.is_token else EXIT_FAILED)
+    except (BotError, StorageError) as error:
+        show_error(error)
+        sys.exit(EXIT_FAILED)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        show_error(configured_redactor()(str(error)))
+        sys.exit(EXIT_FAILED)

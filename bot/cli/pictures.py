@@ -1,0 +1,38 @@
+"""Pictures that come and go with article files: read beside the file, written beside the export."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from bot.errors import BotError
+from storage.model import ArticleText
+from storage.pictures import picture_extension
+from storage.store import Storage
+
+MAX_PICTURE_BYTES = 10 * 1024 * 1024  # what Telegram takes: https://core.telegram.org/bots/api#sendphoto
+
+
+async def take_picture(storage: Storage, text: ArticleText, folder: Path) -> ArticleText:
+    """Store the picture that an article names by file; one named by address stays there. Raises BotError."""
+    picture = text.picture
+    if picture is None or not picture.is_stored:
+        return text
+    path = folder / picture.url
+    if not path.is_file():
+        if await storage.pictures.find(picture.url) is not None:
+            return text
+        raise BotError(f"picture {picture.url}: there is no such file in {folder}, and no address begins like this")
+    if path.stat().st_size > MAX_PICTURE_BYTES:
+        raise BotError(f"picture {path}: larger than 10 MB")
+    content = path.read_bytes()
+    if picture_extension(content) is None:
+        raise BotError(f"picture {path}: neither JPEG nor PNG")
+    return replace(text, picture=replace(picture, url=await storage.pictures.add(content)))
+
+
+async def write_picture(storage: Storage, text: ArticleText, folder: Path) -> None:
+    """Write an article's stored picture beside its export."""
+    if text.picture is None or not text.picture.is_stored:
+        return
+    stored = await storage.pictures.find(text.picture.url)
+    if stored is not None:
+        (folder / stored.name).write_bytes(stored.content)

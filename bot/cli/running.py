@@ -1,0 +1,48 @@
+"""`dateline run` and `dateline demo`: the bot itself."""
+
+import asyncio
+import signal
+from typing import Annotated
+
+import typer
+
+from bot.app import connected, make_app, make_bot, run_until
+from bot.cli.shared import ConfigFlag, configure, opened_storage, runs, say
+from bot.demo.demo import run_demo
+from bot.logs import set_up_logs
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(run)
+    app.command()(demo)
+
+
+@runs
+async def run(config: ConfigFlag = None) -> None:
+    """Run the bot until SIGTERM or SIGINT."""
+    settings = configure(config)
+    settings.token  # noqa: B018 - no token: say so before anything is opened
+    stopping = stop_on_signals()
+    async with opened_storage(settings) as storage, connected(make_bot(settings)) as bot:
+        say(f"@{bot.username} is running; stop it with Ctrl+C")
+        await run_until(make_app(settings, storage, bot), stopping)
+
+
+@runs
+async def demo(
+    port: Annotated[int, typer.Option("--port", help="The port to show the chat on; 0 takes a free one.")] = 0,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+) -> None:
+    """Try the bot without Telegram: the real one, on a local Bot API, its chat in your browser."""
+    set_up_logs(level="warning", form="text", secrets=())
+    await run_demo(port=port, open_browser=browser, stopping=stop_on_signals(), say=say)
+
+
+def stop_on_signals() -> asyncio.Event:
+    """Return an event that SIGTERM and SIGINT set."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+    return stopping

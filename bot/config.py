@@ -1,0 +1,222 @@
+"""The configuration: one TOML file, environment variables over it, secrets also from files."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from bot.errors import ConfigError
+
+ENV_PREFIX = "DATELINE_"
+_NO_ENV_KEYS = frozenset({"DATELINE_CONFIG", "DATELINE_TEST_PG"})
+
+
+def _check_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("an IANA time zone such as Europe/Berlin")
+    return name
+
+
+def _check_origin(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("an address such as https://api.telegram.org")
+    return url.rstrip("/")
+
+
+def _read_secrets(values: Any, names: tuple[str, ...]) -> Any:
+    """Fill secrets from their `…_file` keys."""
+    for name in names:
+        path = values.get(f"{name}_file") if isinstance(values, dict) else None
+        if path and not values.get(name):
+            try:
+                values = {**values, name: Path(path).read_text("utf-8").strip()}
+            except OSError as error:
+                raise ValueError(f"a file that can be read: {error.strerror}") from None
+    return values
+
+
+Origin = Annotated[str, AfterValidator(_check_origin)]
+Zone = Annotated[str, AfterValidator(_check_zone)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Publication(_Part):
+    """Who publishes."""
+
+    name: str = Field("Dateline", min_length=1, max_length=64)
+    about: str = ""
+    contact: str = ""
+    corrections_policy: str = ""
+
+
+class TelegramKeys(_Part):
+    """The bot's account."""
+
+    token: SecretStr | None = None
+    token_file: Path | None = None
+    api_url: Origin = "https://api.telegram.org"
+    owner_ids: tuple[int, ...] = ()
+    mode: Literal["polling"] = "polling"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_secret_files(cls, values: Any) -> Any:
+        return _read_secrets(values, ("token",))
+
+
+class StorageKeys(_Part):
+    """Where everything is kept."""
+
+    url: str = "sqlite:///dateline.db"
+
+
+class BriefingKeys(_Part):
+    """What a new reader gets."""
+
+    timezone: Zone = "UTC"
+    max_articles: int = Field(5, ge=1, le=20)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone itself."""
+        return ZoneInfo(self.timezone)
+
+
+class HttpKeys(_Part):
+    """What we serve ourselves."""
+
+    public_url: Origin | None = None
+
+
+class LogKeys(_Part):
+    """What is written about the work."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class Config(BaseSettings):
+    """Every key, with its default; config.example.toml says what each means."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=ENV_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, hide_input_in_errors=True
+    )
+
+    publication: Publication = Publication()
+    telegram: TelegramKeys = TelegramKeys()
+    storage: StorageKeys = StorageKeys()
+    briefing: BriefingKeys = BriefingKeys()
+    http: HttpKeys = HttpKeys()
+    log: LogKeys = LogKeys()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is the library's
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment go over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Everything that must never be shown."""
+        token = self.telegram.token
+        return (token.get_secret_value(),) if token else ()
+
+    @property
+    def token(self) -> str:
+        """The bot's token. Raises ConfigError if there is none."""
+        if not self.secrets:
+            raise ConfigError("telegram.token is missing; run `dateline init`, or try `dateline demo` without one")
+        return self.secrets[0]
+
+
+def find_config_file(named: Path | None) -> Path | None:
+    """Return the file named, by flag or DATELINE_CONFIG, else ./config.toml if there is one.
+
+    Raises ConfigError if the named one does not exist.
+    """
+    name = named or (Path(os.environ["DATELINE_CONFIG"]) if os.environ.get("DATELINE_CONFIG") else None)
+    if name is not None and not name.is_file():
+        raise ConfigError(f"{name}: there is no such file")
+    default = Path("config.toml")
+    return name or (default if default.is_file() else None)
+
+
+def load_config(path: Path | None) -> Config:
+    """Read the configuration. Raises ConfigError naming file, key and what is allowed."""
+    _refuse_unknown_variables()
+    config_class = type("Config", (Config,), {"model_config": {**Config.model_config, "toml_file": path}})
+    try:
+        config: Config = config_class()
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: this is no TOML: {error}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: this is no UTF-8 text") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: it cannot be read: {error.strerror}") from None
+    except ValidationError as error:
+        raise ConfigError("\n".join(_describe(finding, path) for finding in error.errors(include_url=False))) from None
+    return config
+
+
+def _refuse_unknown_variables() -> None:
+    sections = {f"{ENV_PREFIX}{name}".upper() for name in Config.model_fields}
+    for variable in os.environ:
+        name = variable.upper()
+        is_ours = name.startswith(ENV_PREFIX) and name not in _NO_ENV_KEYS
+        if is_ours and name.split("__")[0] not in sections:
+            raise ConfigError(f"environment: {variable}: no such key; keys are {ENV_PREFIX}SECTION__KEY")
+
+
+def _describe(finding: Any, path: Path | None) -> str:
+    location = [str(part) for part in finding["loc"]]
+    key = ".".join(location)
+    variable = (ENV_PREFIX + "__".join(location)).upper()
+    place = "environment" if variable in {name.upper() for name in os.environ} else str(path or "environment")
+    if finding["type"] == "extra_forbidden":
+        return f"{place}: {key}: no such key; allowed here: {', '.join(_allowed(location[:-1]))}"
+    expected = str(finding["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+    is_secret = location[-1] in ("token", "api_key", "webhook_secret") or location == ["telegram"]
+    value = "" if is_secret else f" is {_given(finding, location, path)!r},"
+    return f"{place}: {key}{value} expected {expected}"
+
+
+def _given(finding: Any, location: list[str], path: Path | None) -> object:
+    """Return the value that was refused; pydantic hides it, for it might be a secret: the caller has ruled that out."""
+    variable = (ENV_PREFIX + "__".join(location)).upper()
+    for name, text in os.environ.items():
+        if name.upper() == variable:
+            return text
+    value: object = tomllib.loads(path.read_text("utf-8")) if path else finding["type"]
+    for part in location:
+        if isinstance(value, dict):
+            value = value.get(part)
+    return value
+
+
+def _allowed(section: list[str]) -> list[str]:
+    model: type[BaseModel] = Config
+    for part in section:
+        annotation = model.model_fields[part].annotation
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            model = annotation
+    return sorted(model.model_fields)

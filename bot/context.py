@@ -1,0 +1,101 @@
+"""What a handler is given: one thing a person asked, with everything needed to answer it."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from bot.clock import Clock
+from bot.delivery.telegram import Telegram
+from bot.i18n import Catalog, Words
+from bot.views.page import Frame, Page
+from storage.model import Chat, Message
+from storage.store import Storage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The parts of the running bot, wired by bot.app."""
+
+    storage: Storage
+    telegram: Telegram
+    catalog: Catalog
+    clock: Clock
+    publication: str
+    username: str
+    zone: tzinfo
+    max_articles: int
+    public_url: str | None
+
+    def frame(self, words: Words, *, is_private: bool) -> Frame:
+        """Return the frame that pages for a chat are made in."""
+        return Frame(
+            words=words,
+            publication=self.publication,
+            username=self.username,
+            zone=self.zone,
+            is_private=is_private,
+            public_url=self.public_url,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A command or a press: in which chat, what was said with it, and the ways to answer.
+
+    `arguments` is what follows a command; `message_id` the message under which a button was pressed, or the
+    person's own; `message_text` and `message_bold` what a pressed message says, for lists that turn pages by it.
+    """
+
+    services: Services
+    chat: Chat
+    frame: Frame
+    now: datetime
+    arguments: tuple[str, ...] = ()
+    text: str = ""
+    message_id: int = 0
+    thread_id: int | None = None
+    replied_to: int | None = None
+    message_bold: str | None = None
+
+    @property
+    def storage(self) -> Storage:
+        """The storage."""
+        return self.services.storage
+
+    async def answer(self, page: Page) -> None:
+        """Send a page, its picture before it, and remember what it shows."""
+        if page.photo is not None:
+            await self._send_photo(page)
+        message_id = await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
+        await self._record(message_id, page)
+
+    async def replace(self, page: Page) -> None:
+        """Put a page in place of the message a button was pressed under; send it where that cannot be done."""
+        if page.photo is not None or not await self.services.telegram.edit(self.chat.id, self.message_id, page):
+            await self.answer(page)
+        else:
+            await self._record(self.message_id, page)
+
+    async def edit_buttons(self, page: Page) -> None:
+        """Change only the buttons under the message one was pressed under."""
+        await self.services.telegram.edit_buttons(self.chat.id, self.message_id, page)
+
+    async def _record(self, message_id: int, page: Page) -> None:
+        if page.shows is None:
+            return
+        await self.storage.messages.record(
+            Message(
+                chat_id=self.chat.id,
+                message_id=message_id,
+                shows=page.shows,
+                sent_at=self.now,
+                articles=page.articles,
+            )
+        )
+
+    async def _send_photo(self, page: Page) -> None:
+        stored = await self.storage.pictures.find(page.photo.url) if page.photo else None
+        if page.photo is None or stored is None:
+            return
+        file_id = await self.services.telegram.send_photo(self.chat.id, page.photo, stored, thread_id=self.thread_id)
+        if file_id and file_id != stored.file_id:
+            await self.storage.pictures.set_file_id(stored.name, file_id)

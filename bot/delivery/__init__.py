@@ -1,0 +1,1 @@
+"""Getting pages out to Telegram."""

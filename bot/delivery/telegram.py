@@ -1,0 +1,213 @@
+"""Pages become Bot API calls here, and nowhere else."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TypeVar
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    MessageEntity,
+    ReplyParameters,
+)
+from telegram.error import BadRequest, RetryAfter
+
+from bot.views.inline import InlineResult
+from bot.views.page import Button, Page
+from bot.views.splitter import CAPTION, split
+from bot.views.text import Entity, Text, join, utf16_length
+from storage.model import Picture, StoredPicture
+
+log = logging.getLogger("dateline.telegram")
+T = TypeVar("T")
+
+LONGEST_WAIT_SECONDS = 60
+INLINE_CACHE_SECONDS = 30
+
+
+class Telegram:
+    """What the bot says."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, chat_id: int, page: Page, *, thread_id: int | None = None, reply_to: int | None = None) -> int:
+        """Send a page as one text message; return its id."""
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        message = await _obeying(
+            lambda: self._bot.send_message(
+                chat_id,
+                page.text.plain,
+                entities=entities(page.text),
+                reply_markup=keyboard(page),
+                link_preview_options=preview(page),
+                message_thread_id=thread_id,
+                reply_parameters=reply,
+            )
+        )
+        return message.message_id
+
+    async def send_photo(
+        self, chat_id: int, picture: Picture, stored: StoredPicture, *, thread_id: int | None = None
+    ) -> str | None:
+        """Send a picture of ours; return Telegram's handle for it, or None if Telegram would not take it."""
+        label = Text(picture.caption or "")
+        caption = split([join(" · ", [label, picture.credit or ""])], budget=CAPTION)[:1]
+        for photo in filter(None, (stored.file_id, stored.content)):
+            try:
+                message = await _obeying(
+                    lambda photo=photo: self._bot.send_photo(  # type: ignore[misc]  # bound now, called now
+                        chat_id,
+                        photo,
+                        filename=stored.name,
+                        caption=caption[0].plain if caption else None,
+                        message_thread_id=thread_id,
+                    )
+                )
+            except BadRequest as error:
+                log.warning("picture %s was refused: %s", stored.name, error.message)
+            else:
+                return message.photo[-1].file_id
+        return None
+
+    async def edit(self, chat_id: int, message_id: int, page: Page) -> bool:
+        """Put a page in place of what a message said; return False if the message can no longer be edited."""
+        try:
+            await _obeying(
+                lambda: self._bot.edit_message_text(
+                    page.text.plain,
+                    chat_id=chat_id,
+                    message_id=message_id,
+                    entities=entities(page.text),
+                    reply_markup=keyboard(page),
+                    link_preview_options=preview(page),
+                )
+            )
+        except BadRequest as error:
+            return _is_in_place(error)
+        return True
+
+    async def edit_buttons(self, chat_id: int, message_id: int, page: Page) -> bool:
+        """Put a page's buttons under a message; return False if it can no longer be edited."""
+        try:
+            await _obeying(
+                lambda: self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard(page))
+            )
+        except BadRequest as error:
+            return _is_in_place(error)
+        return True
+
+    async def answer_press(self, press_id: str, toast: str | None = None) -> None:
+        """End the wait of a pressed button, with a few words or none."""
+        try:
+            await self._bot.answer_callback_query(press_id, toast)
+        except BadRequest as error:
+            log.info("a press was answered too late: %s", error.message)
+
+    async def answer_inline(
+        self, query_id: str, results: tuple[InlineResult, ...], *, next_offset: str, button: str
+    ) -> None:
+        """Answer an inline query; the button above the results opens the private chat."""
+        try:
+            await self._bot.answer_inline_query(
+                query_id,
+                [_inline_article(result) for result in results],
+                cache_time=INLINE_CACHE_SECONDS,
+                next_offset=next_offset,
+                button=InlineQueryResultsButton(button, start_parameter="inline"),
+            )
+        except BadRequest as error:
+            log.info("an inline query was answered too late: %s", error.message)
+
+    async def show_typing(self, chat_id: int, *, thread_id: int | None = None) -> None:
+        """Show that an answer is being made."""
+        await self._bot.send_chat_action(chat_id, "typing", message_thread_id=thread_id)
+
+
+async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
+    """Make a call; told to wait, wait once as long as told."""
+    try:
+        return await call()
+    except RetryAfter as error:
+        seconds = wait_seconds(error)
+        if seconds > LONGEST_WAIT_SECONDS:
+            raise
+        await asyncio.sleep(seconds)
+        return await call()
+
+
+def wait_seconds(error: RetryAfter) -> float:
+    """Return how long Telegram told us to wait."""
+    told = error.retry_after
+    return told.total_seconds() if isinstance(told, timedelta) else float(told)
+
+
+def _is_in_place(error: BadRequest) -> bool:
+    """Whether a refused edit changed nothing because nothing was to change; raises what is our mistake."""
+    reason = error.message.casefold()
+    if "message is not modified" in reason:
+        return True
+    if any(known in reason for known in ("message to edit not found", "can't be edited", "no text in the message")):
+        return False
+    raise error
+
+
+def entities(text: Text) -> list[MessageEntity]:
+    """Return a text's entities as Telegram counts them, in UTF-16 units."""
+    return [_entity(text.plain, entity) for entity in text.entities]
+
+
+def _entity(plain: str, entity: Entity) -> MessageEntity:
+    return MessageEntity(
+        type=entity.style,
+        offset=utf16_length(plain[: entity.start]),
+        length=utf16_length(plain[entity.start : entity.end]),
+        url=entity.url,
+        unix_time=entity.moment,
+        date_time_format="Dt" if entity.moment is not None else None,
+    )
+
+
+def keyboard(page: Page) -> InlineKeyboardMarkup | None:
+    """Return a page's buttons as an inline keyboard."""
+    if not page.buttons:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in page.buttons])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.label,
+        url=button.url,
+        callback_data=button.press,
+        switch_inline_query=button.inline_query,
+    )
+
+
+def preview(page: Page) -> LinkPreviewOptions:
+    """Show the page's picture large above the text, or no preview at all."""
+    if page.preview is None:
+        return LinkPreviewOptions(is_disabled=True)
+    return LinkPreviewOptions(url=page.preview, prefer_large_media=True, show_above_text=True)
+
+
+def _inline_article(result: InlineResult) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        id=result.id,
+        title=result.title,
+        description=result.description,
+        thumbnail_url=result.thumbnail,
+        input_message_content=InputTextMessageContent(
+            result.page.text.plain,
+            entities=entities(result.page.text),
+            link_preview_options=preview(result.page),
+        ),
+        reply_markup=keyboard(result.page),
+    )

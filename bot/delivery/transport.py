@@ -1,0 +1,110 @@
+"""The Bot API over aiohttp: one small transport for everything the bot sends."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 5.0
+# Telegram holds back its own flood errors for 3 s and more: an answer is worth waiting for.
+READ_SECONDS = 25.0
+MAX_ANSWER_BYTES = 8 * 1024 * 1024  # getUpdates answers at most about 4 MiB
+
+
+class NotSent(NetworkError):
+    """The request failed before any byte of it left: it can be repeated safely."""
+
+
+class Uncertain(TimedOut):
+    """The request failed after bytes of it left: Telegram may have carried it out."""
+
+
+class Transport(BaseRequest):
+    """Posts calls to the Bot API, and tells for each failure whether anything was sent."""
+
+    def __init__(self, *, connections: int = 64) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """How long an answer is waited for, in seconds."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the connection pool."""
+        if self._session is None:
+            trace = aiohttp.TraceConfig()
+            trace.on_request_headers_sent.append(_note_sent)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60),
+                trace_configs=[trace],
+                trust_env=True,
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+
+    async def shutdown(self) -> None:
+        """Close the connection pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the signature is the library's
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+    ) -> tuple[int, bytes]:
+        """Make one call; return the HTTP status and the body. Raises NotSent or Uncertain, without the address."""
+        seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
+        return await self.call(method, url, _body(request_data), seconds=seconds)
+
+    async def call(self, method: str, url: str, data: Any, *, seconds: float) -> tuple[int, bytes]:
+        """Make one call with a body that is ready. Raises NotSent or Uncertain."""
+        if self._session is None:
+            raise NotSent("the transport is closed")
+        sent = SimpleNamespace(headers=False)
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
+        try:
+            async with self._session.request(
+                method, url, data=data, timeout=timeout, trace_request_ctx=sent, allow_redirects=False
+            ) as response:
+                return response.status, await _read(response)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            # Only the kind of error is told: its text may hold the address, and so the token.
+            kind = type(error).__name__
+            if sent.headers:
+                raise Uncertain(f"no answer from Telegram ({kind})") from None
+            raise NotSent(f"Telegram cannot be reached ({kind})") from None
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    body = await response.content.read(MAX_ANSWER_BYTES + 1)
+    while not response.content.at_eof() and len(body) <= MAX_ANSWER_BYTES:
+        body += await response.content.read(MAX_ANSWER_BYTES)
+    if len(body) > MAX_ANSWER_BYTES:
+        raise aiohttp.ClientPayloadError("the answer is too large")
+    return body
+
+
+async def _note_sent(_session: Any, context: Any, _parameters: Any) -> None:
+    context.trace_request_ctx.headers = True
+
+
+def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return request_data.json_parameters
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, content_type) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=content_type)
+    return form

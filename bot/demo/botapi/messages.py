@@ -1,0 +1,123 @@
+"""Sending, editing and deleting messages."""
+
+from typing import Any
+
+from bot.demo.botapi.errors import bad_request
+from bot.demo.botapi.files import find_photo
+from bot.demo.botapi.formatting import MAX_CAPTION, MAX_TEXT, is_blank, read_text
+from bot.demo.botapi.keyboards import read_markup
+from bot.demo.botapi.urls import normalise_link
+from bot.demo.botapi.world import Chat, Json, World
+
+_SAME = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current "
+    "content and reply markup of the message"
+)
+
+
+async def send_message(world: World, parameters: Json) -> Json:
+    """sendMessage."""
+    chat = world.get_chat(parameters["chat_id"])
+    content = text_content(parameters)
+    content |= _common(world, chat, parameters)
+    world.check_may_write(chat)
+    return world.post(chat, _sender(world), content)
+
+
+async def send_photo(world: World, parameters: Json) -> Json:
+    """sendPhoto."""
+    chat = world.get_chat(parameters["chat_id"])
+    content: Json = {"photo": find_photo(world, parameters["photo"])}
+    caption, entities = read_text(parameters, "caption", "caption_entities", MAX_CAPTION)
+    if caption:
+        content |= {"caption": caption} | ({"caption_entities": entities} if entities else {})
+    content |= _common(world, chat, parameters)
+    world.check_may_write(chat)
+    return world.post(chat, _sender(world), content)
+
+
+async def edit_message_text(world: World, parameters: Json) -> Json | bool:
+    """editMessageText."""
+    message = _own_message(world, parameters)
+    if "text" not in message:
+        raise bad_request("there is no text in the message to edit")
+    content = text_content(parameters)
+    content.setdefault("entities", None)
+    content.setdefault("link_preview_options", None)
+    content["reply_markup"] = read_markup(parameters.get("reply_markup"))
+    return _changed(world, message, content)
+
+
+async def edit_message_reply_markup(world: World, parameters: Json) -> Json | bool:
+    """editMessageReplyMarkup."""
+    message = _own_message(world, parameters)
+    return _changed(world, message, {"reply_markup": read_markup(parameters.get("reply_markup"))})
+
+
+async def delete_message(world: World, parameters: Json) -> bool:
+    """deleteMessage."""
+    chat = world.get_chat(parameters["chat_id"])
+    message = world.get_message(chat, parameters["message_id"], "delete")
+    del world.messages[chat.id, message["message_id"]]
+    world.tell({"type": "delete", "chat": chat.id, "message_id": message["message_id"]})
+    return True
+
+
+async def send_chat_action(world: World, parameters: Json) -> bool:
+    """sendChatAction."""
+    chat = world.get_chat(parameters["chat_id"])
+    world.check_may_write(chat)
+    world.tell({"type": "action", "chat": chat.id, "action": parameters["action"]})
+    return True
+
+
+def text_content(parameters: Json, key: str = "text") -> Json:
+    """Return what a text message holds. Raises ApiError."""
+    if not parameters.get(key):
+        raise bad_request("message text is empty")
+    text, entities = read_text(parameters, key, "entities", MAX_TEXT)
+    if is_blank(text):
+        raise bad_request("text must be non-empty")
+    content: Json = {"text": text}
+    if entities:
+        content["entities"] = entities
+    if preview := parameters.get("link_preview_options"):
+        if "url" in preview and normalise_link(preview["url"]) is None:
+            raise bad_request("wrong HTTP URL specified")
+        content["link_preview_options"] = preview
+    return content
+
+
+def _sender(world: World) -> Json:
+    return {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+
+
+def _common(world: World, chat: Chat, parameters: Json) -> Json:
+    content: Json = {}
+    if markup := read_markup(parameters.get("reply_markup")):
+        content["reply_markup"] = markup
+    if reply := parameters.get("reply_parameters"):
+        replied = world.messages.get((chat.id, reply["message_id"]))
+        if replied is None and not reply.get("allow_sending_without_reply"):
+            raise bad_request("message to be replied not found")
+        if replied is not None:
+            content["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
+    return content
+
+
+def _own_message(world: World, parameters: Json) -> Json:
+    if "chat_id" not in parameters or "message_id" not in parameters:
+        raise bad_request("message identifier is not specified")
+    chat = world.get_chat(parameters["chat_id"])
+    message = world.get_message(chat, parameters["message_id"], "edit")
+    world.check_may_write(chat)
+    if message["from"]["id"] != world.bot["id"]:
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _changed(world: World, message: Json, content: Json) -> Json:
+    watched: list[tuple[str, Any]] = list(content.items())
+    if all(message.get(key) == value for key, value in watched):
+        raise bad_request(_SAME)
+    return world.change(message, {**content, "edit_date": int(world.clock().timestamp())})

@@ -1,0 +1,76 @@
+"""Acting as a person: writing, pressing, sharing; what a phone does to the Bot API's other side."""
+
+import asyncio
+from typing import Any
+
+from bot.demo.botapi.errors import bad_request
+from bot.demo.botapi.formatting import with_automatic
+from bot.demo.botapi.world import Chat, Json, Person, World
+
+ANSWER_SECONDS = 10.0
+
+
+def write(world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None) -> Json:
+    """Let a person write a message."""
+    if chat.type == "private":
+        person.has_started = True
+        person.has_blocked = False
+    content: Json = {"text": text}
+    entities = with_automatic(text, [])
+    if entities:
+        content["entities"] = entities
+    if reply_to is not None:
+        replied = world.get_message(chat, reply_to, "be replied")
+        content["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
+    message = world.post(chat, person.user(), content)
+    if chat.has_bot and _is_seen(chat, message, world):
+        world.queue_update("message", message)
+    return message
+
+
+def _is_seen(chat: Chat, message: Json, world: World) -> bool:
+    """In groups a bot sees commands, mentions of itself and replies to itself (privacy mode)."""
+    if chat.type == "private":
+        return True
+    is_reply = message.get("reply_to_message", {}).get("from", {}).get("id") == world.bot["id"]
+    is_named = f"@{world.bot['username']}".lower() in message["text"].lower()
+    return bool(is_reply or is_named or message["text"].startswith("/"))
+
+
+async def press(world: World, person: Person, chat: Chat, message_id: int, data: str) -> Json:
+    """Let a person press a button; return what the bot answers, `{}` for nothing to say."""
+    message = world.get_message(chat, message_id, "press")
+    query_id = world.new_id("press")
+    waiting: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+    world.presses[query_id] = waiting
+    query = {"id": query_id, "from": person.user(), "message": message, "chat_instance": str(chat.id), "data": data}
+    world.queue_update("callback_query", query)
+    return await _answered(waiting, "the button was not answered")
+
+
+async def ask_inline(world: World, person: Person, query: str, offset: str = "") -> Json:
+    """Let a person type `@bot query` somewhere; return the results the bot offers."""
+    query_id = world.new_id("inline")
+    waiting: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+    world.inline_queries[query_id] = waiting
+    content = {"id": query_id, "from": person.user(), "query": query, "offset": offset, "chat_type": "sender"}
+    world.queue_update("inline_query", content)
+    return await _answered(waiting, "the inline query was not answered")
+
+
+async def _answered(waiting: asyncio.Future[Json], failure: str) -> Json:
+    try:
+        return await asyncio.wait_for(waiting, ANSWER_SECONDS)
+    except TimeoutError:
+        raise bad_request(failure) from None
+
+
+def share(world: World, person: Person, chat: Chat, result: Json) -> Json:
+    """Let a person send an inline result into a chat."""
+    content: dict[str, Any] = {
+        **result["content"],
+        "via_bot": {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")},
+    }
+    if result.get("reply_markup"):
+        content["reply_markup"] = result["reply_markup"]
+    return world.post(chat, person.user(), content)

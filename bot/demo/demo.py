@@ -1,0 +1,134 @@
+"""`dateline demo`: the real application against the local Bot API, and a page that shows the chat."""
+
+import asyncio
+import contextlib
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.app import connected, make_app, make_bot, run_until
+from bot.clock import system_clock
+from bot.config import Config
+from bot.demo.botapi.control import add_control
+from bot.demo.botapi.server import add_bot_api
+from bot.demo.botapi.world import TOKEN, World
+from bot.demo.edition_files import publish_edition
+from storage.migrate import upgrade
+from storage.store import Storage, open_storage
+
+HOST = "127.0.0.1"
+GROUP_ID = -100200300
+_STORAGE = web.AppKey("storage", Storage)
+_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demo: its address, and the world behind it."""
+
+    url: str
+    world: World
+    storage: Storage
+
+
+@contextlib.asynccontextmanager
+async def started_demo(*, port: int = 0) -> AsyncIterator[Demo]:
+    """Start the local Bot API, the page and the bot, all on fresh data; stop them on leaving."""
+    with tempfile.TemporaryDirectory(prefix="dateline-demo-") as folder:
+        storage = open_storage(f"sqlite:///{Path(folder) / 'demo.db'}")
+        try:
+            await upgrade(storage.database)
+            await publish_edition(storage, now=system_clock())
+            world = make_world()
+            async with _served(world, storage, port) as url, _running_bot(url, storage):
+                yield Demo(url, world, storage)
+        finally:
+            await storage.close()
+
+
+def make_world() -> World:
+    """Return a world with three people and a group."""
+    world = World(system_clock)
+    people = [
+        world.add_person("Ada", "en", "ada"),
+        world.add_person("Bruno", "es", "bruno"),
+        world.add_person("Leila", "ar", "leila"),
+    ]
+    world.add_chat(GROUP_ID, "group", "Breakfast table", {person.id for person in people})
+    return world
+
+
+@contextlib.asynccontextmanager
+async def _served(world: World, storage: Storage, port: int) -> AsyncIterator[str]:
+    app = web.Application(client_max_size=64 * 1024 * 1024)
+    app[_STORAGE] = storage
+    add_bot_api(app, world)
+    add_control(app)
+    app.router.add_get("/", _page)
+    app.router.add_get("/static/{name}", _page)
+    app.router.add_get("/pictures/{name}", _picture)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, HOST, port)
+        await site.start()
+        yield f"http://{HOST}:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+@contextlib.asynccontextmanager
+async def _running_bot(url: str, storage: Storage) -> AsyncIterator[None]:
+    config = Config.model_validate(
+        {
+            "publication": {"name": "The Dateline"},
+            "telegram": {"token": TOKEN, "api_url": url},
+            "http": {"public_url": url},
+        }
+    )
+    stopping = asyncio.Event()
+    async with connected(make_bot(config)) as bot:
+        running = asyncio.ensure_future(run_until(make_app(config, storage, bot), stopping))
+        try:
+            yield
+        finally:
+            stopping.set()
+            await running
+
+
+async def _page(request: web.Request) -> web.Response:
+    name = request.match_info.get("name", "index.html")
+    file = resources.files("bot.demo") / "page" / name
+    type_ = _TYPES.get(name.rpartition(".")[2])
+    if type_ is None or "/" in name or not file.is_file():
+        return web.Response(status=404)
+    headers = {"Cache-Control": "no-store"}
+    return web.Response(text=file.read_text("utf-8"), content_type=type_, charset="utf-8", headers=headers)
+
+
+async def _picture(request: web.Request) -> web.Response:
+    stored = await request.app[_STORAGE].pictures.find(request.match_info["name"])
+    if stored is None:
+        return web.Response(status=404)
+    type_ = "image/png" if stored.name.endswith(".png") else "image/jpeg"
+    return web.Response(body=stored.content, content_type=type_)
+
+
+async def run_demo(*, port: int, open_browser: bool, stopping: asyncio.Event, say: Callable[[str], None]) -> None:
+    """Run the demo until the event is set."""
+    async with started_demo(port=port) as demo:
+        say(f"The chat is at {demo.url}\nStop it with Ctrl+C.")
+        if open_browser:
+            await asyncio.to_thread(_open_browser, demo.url)
+        await stopping.wait()
+
+
+def _open_browser(url: str) -> None:
+    with contextlib.suppress(webbrowser.Error):
+        webbrowser.get()
+        webbrowser.open(url)

@@ -1,0 +1,151 @@
+"""From a Telegram update to the handler that answers it, and what is said when a handler fails."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from telegram import CallbackQuery, Message, MessageEntity, Update
+from telegram.error import Forbidden, TelegramError
+
+from bot.context import Request, Services
+from bot.errors import ReaderError
+from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED
+from bot.handlers.inline import inline
+from bot.views.page import Page
+from bot.views.text import Text
+
+log = logging.getLogger("dateline.updates")
+
+_COMMANDS = {command.name: command for command in COMMANDS}
+_NUMBERED = ("story", "sources")  # commands that may carry their number: /story_12
+MAX_ARGUMENT_CHARACTERS = 300
+
+
+class Dispatch:
+    """Answers updates."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def answer(self, update: Update) -> None:
+        """Answer one update; whatever goes wrong is said to the person and logged, and ends here."""
+        try:
+            if update.message is not None:
+                await self._answer_message(update.message)
+            elif update.callback_query is not None:
+                await self._answer_press(update.callback_query)
+            elif update.inline_query is not None:
+                query = update.inline_query
+                words = self._services.catalog.words(query.from_user.language_code)
+                await inline(self._services, words, query.id, query.query, query.offset)
+        except Forbidden as error:
+            log.info("an answer was not wanted: %s", error.message)
+        except TelegramError:
+            log.exception("update %s could not be answered", update.update_id)
+        except Exception:
+            log.exception("update %s was not handled", update.update_id)
+
+    async def _answer_message(self, message: Message) -> None:
+        text = (message.text or "")[:4096]
+        is_private = message.chat.type == "private"
+        name, arguments = _parse_command(text, self._services.username)
+        if name is None and not is_private:
+            return
+        request = await self._request(message, message.from_user.language_code if message.from_user else None)
+        command = _COMMANDS.get(name or "")
+        if command is not None:
+            await self._run(command.handler, _with(request, arguments=arguments))
+        elif name is not None:
+            await self._say(request, "error-unknown-command", is_private=is_private)
+        elif request.replied_to is not None and text.strip().isdecimal():
+            await self._run(OPEN_NUMBERED, request)
+        elif text:
+            await self._say(request, "error-words", is_private=is_private)
+
+    async def _say(self, request: Request, key: str, *, is_private: bool) -> None:
+        # In a group, another bot may have been meant.
+        if is_private:
+            await request.answer(Page(text=Text(request.frame.words(key))))
+
+    async def _answer_press(self, query: CallbackQuery) -> None:
+        action, *arguments = (query.data or "").split(":")
+        handler, toast = BUTTONS.get(action), None
+        words = self._services.catalog.words(query.from_user.language_code)
+        if handler is None or query.message is None or not isinstance(query.message, Message):
+            toast = words("error-old-button")
+        else:
+            request = await self._request(query.message, query.from_user.language_code)
+            request = _with(request, arguments=tuple(arguments))
+            toast = await self._press(handler, request)
+        await self._services.telegram.answer_press(query.id, toast)
+
+    async def _press(self, handler: Callable[[Request], Awaitable[str | None]], request: Request) -> str | None:
+        words = request.frame.words
+        try:
+            return await handler(request)
+        except ReaderError as error:
+            return words(error.key, **error.values)
+        except (ValueError, IndexError):
+            # Numbers or their count are not what our own buttons carry: an old keyboard, or a forged press.
+            log.info("a press with odd data in chat %s", request.chat.id)
+            return words("error-old-button")
+        except TelegramError:
+            raise
+        except Exception:
+            log.exception("a press was not handled")
+            return words("error-apology")
+
+    async def _run(self, handler: Callable[[Request], Awaitable[None]], request: Request) -> None:
+        words = request.frame.words
+        try:
+            await handler(request)
+        except ReaderError as error:
+            await request.answer(Page(text=Text(words(error.key, **error.values))))
+        except TelegramError:
+            raise
+        except Exception:
+            log.exception("a command was not handled")
+            await request.answer(Page(text=Text(words("error-apology"))))
+
+    async def _request(self, message: Message, language: str | None) -> Request:
+        now = self._services.clock()
+        words = self._services.catalog.words(language)
+        chat = await self._services.storage.chats.ensure(
+            message.chat.id, kind=message.chat.type, language=words.language, now=now
+        )
+        replied = message.reply_to_message
+        return Request(
+            services=self._services,
+            chat=chat,
+            frame=self._services.frame(words, is_private=message.chat.type == "private"),
+            now=now,
+            text=message.text or "",
+            message_id=message.message_id,
+            thread_id=message.message_thread_id if message.is_topic_message else None,
+            replied_to=replied.message_id if replied else None,
+            message_bold=_first_bold(message),
+        )
+
+
+def _with(request: Request, *, arguments: tuple[str, ...]) -> Request:
+    return replace(request, arguments=arguments)
+
+
+def _parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return a command's name and arguments; no name where the text is no command, or another bot's."""
+    first, *rest = text.split()[:50] or [""]
+    if not first.startswith("/") or len(first) < 2:
+        return None, ()
+    name, _, addressee = first[1:].partition("@")
+    if addressee and addressee.casefold() != username.casefold():
+        return None, ()
+    name = name.casefold()
+    base, _, number = name.partition("_")
+    if base in _NUMBERED and number.isdecimal():
+        return base, (number,)
+    return name, tuple(word[:MAX_ARGUMENT_CHARACTERS] for word in rest)
+
+
+def _first_bold(message: Message) -> str | None:
+    bold = message.parse_entities([MessageEntity.BOLD])
+    return next(iter(bold.values()), None)

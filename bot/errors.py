@@ -1,0 +1,49 @@
+"""What can go wrong in the bot; storage has its own tree (storage.errors).
+
+BotError
+├── ArticleFileError  an article file that cannot be read as one
+├── ConfigError       a configuration that cannot be used
+├── ReaderError       what a reader asked for cannot be shown
+├── TelegramRefused   Telegram answered no: this call will not work as it is
+└── TelegramUnreachable  no answer from Telegram
+"""
+
+
+class BotError(Exception):
+    """The root of the bot's errors; its text is a sentence for a person."""
+
+
+class ArticleFileError(BotError):
+    """An article file that cannot be read as one: which line, what is wrong, what was expected."""
+
+    def __init__(self, problem: str, *, expected: str, line: int | None = None) -> None:
+        self.problem = problem
+        self.expected = expected
+        self.line = line
+        place = f"line {line}: " if line is not None else ""
+        super().__init__(f"{place}{problem}; expected {expected}")
+
+
+class ConfigError(BotError):
+    """A configuration that cannot be used: which file and key, what it says, what is allowed."""
+
+
+class ReaderError(BotError):
+    """What a reader asked for cannot be shown; carries the catalogue key of what to say, and its values."""
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(key)
+
+
+class TelegramRefused(BotError):
+    """Telegram answered no; `is_token` tells that the token itself was refused."""
+
+    def __init__(self, message: str, *, is_token: bool = False) -> None:
+        self.is_token = is_token
+        super().__init__(message)
+
+
+class TelegramUnreachable(BotError):
+    """No answer from Telegram, or none that can be understood."""

@@ -1,0 +1,24 @@
+"""/briefing: what is new for this chat, now; and answering a briefing with a number."""
+
+from bot import screens
+from bot.context import Request
+from bot.errors import ReaderError
+from storage.model import Shows
+
+
+async def briefing(request: Request) -> None:
+    """Answer /briefing."""
+    for page in await screens.briefing(request):
+        await request.answer(page)
+
+
+async def open_numbered(request: Request) -> None:
+    """Answer a reply that is a number: open that story of the briefing replied to. Raises ReaderError."""
+    number = int(request.text.strip()[:9])
+    message = await request.storage.messages.find(request.chat.id, request.replied_to or 0)
+    if message is None or message.shows is not Shows.BRIEFING:
+        raise ReaderError("error-words")
+    shown = next((article for article in message.articles if article.position == number), None)
+    if shown is None:
+        raise ReaderError("error-number", number=str(number))
+    await request.answer(await screens.story(request, shown.number))

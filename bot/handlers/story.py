@@ -1,0 +1,62 @@
+"""/story: a full story; turning its pages, and on to the next."""
+
+from bot import screens
+from bot.asking import asked_number
+from bot.context import Request
+
+
+async def story(request: Request) -> None:
+    """Answer /story and /story_12; without a number, the story replied to, else the newest."""
+    number = await asked_number(request)
+    await request.answer(await screens.story(request, number))
+
+
+async def open_story(request: Request) -> None:
+    """Open a story below, by its button."""
+    await request.answer(await screens.story(request, int(request.arguments[0])))
+
+
+async def turn_page(request: Request) -> None:
+    """Turn to a page of the story, in place."""
+    number, page = map(int, request.arguments)
+    await request.replace(await screens.story(request, number, page=page))
+
+
+async def older(request: Request) -> str | None:
+    """Go on to the story published before, in place."""
+    return await _go(request, is_older=True)
+
+
+async def newer(request: Request) -> str | None:
+    """Go on to the story published after, in place."""
+    return await _go(request, is_older=False)
+
+
+async def _go(request: Request, *, is_older: bool) -> str | None:
+    article = await screens.get_article(request, int(request.arguments[0]))
+    neighbours = await request.storage.articles.get_neighbours(article)
+    number = neighbours.older if is_older else neighbours.newer
+    if number is None:
+        return request.frame.words("story-no-older" if is_older else "story-no-newer")
+    page = await screens.story(request, number)
+    picture = article.text.picture
+    # A photo stands above the old story: it would be left above another one, so the next is sent below.
+    has_photo = picture is not None and request.frame.picture_address(picture) is None
+    await (request.answer(page) if has_photo else request.replace(page))
+    return None
+
+
+async def save(request: Request) -> str:
+    """Bookmark the story; the button says so."""
+    number, page = map(int, request.arguments)
+    await screens.get_article(request, number)
+    await request.storage.chats.save(request.chat.id, number, now=request.now)
+    await request.edit_buttons(await screens.story(request, number, page=page))
+    return request.frame.words("story-saved")
+
+
+async def unsave(request: Request) -> None:
+    """Take the bookmark away."""
+    number, page = map(int, request.arguments)
+    await request.storage.chats.unsave(request.chat.id, number)
+    await request.edit_buttons(await screens.story(request, number, page=page))

@@ -1,0 +1,63 @@
+"""Logs, with every secret taken out of them, wherever it came from."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+import structlog
+
+_TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
+_HIDDEN = "[secret]"
+_QUIET = ("httpx", "httpcore", "aiohttp", "aiosqlite", "asyncio", "telegram", "apscheduler", "alembic", "sqlalchemy")
+
+
+class Redactor:
+    """Takes secrets out of text: those it was told of, and whatever looks like a bot token."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._secrets = tuple(secret for secret in secrets if secret)
+
+    def __call__(self, text: str) -> str:
+        """Return the text without secrets."""
+        for secret in self._secrets:
+            text = text.replace(secret, _HIDDEN)
+        return _TOKEN.sub(_HIDDEN, text)
+
+
+class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
+    """Redacts the finished line, tracebacks included: nothing is written behind its back."""
+
+    redact = Redactor()
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self.redact(super().format(record))
+
+
+def set_up_logs(*, level: str, form: str, secrets: Iterable[str], stream: TextIO | None = None) -> None:
+    """Send every log line to `stream` (standard error), as text or JSON."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: list[structlog.typing.Processor] = [structlog.dev.ConsoleRenderer(colors=False)]
+    if form == "json":
+        renderer = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    formatter = _RedactingFormatter(
+        foreign_pre_chain=shared,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer],
+    )
+    formatter.redact = Redactor(secrets)
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    sys.excepthook = lambda kind, error, traceback: logging.getLogger("dateline").critical(
+        "stopped by an error of ours", exc_info=(kind, error, traceback)
+    )

@@ -1,0 +1,36 @@
+"""Article files of either format, recognised by how they begin."""
+
+from dataclasses import dataclass
+
+from bot.errors import ArticleFileError
+from bot.newsroom.cleaning import clean_text
+from bot.newsroom.directory import Directory
+from bot.newsroom.loose import parse_loose
+from bot.newsroom.newsarticle import parse_json
+from bot.newsroom.posttext import clean_article, is_strict, parse_strict
+from storage.model import ArticleText
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """What a file holds, and the lines that were dropped as chrome (loose post text only)."""
+
+    texts: tuple[ArticleText, ...]
+    dropped: tuple[str, ...] = ()
+
+
+def parse_article_file(content: bytes, directory: Directory) -> ArticleFile:
+    """Read JSON, strict or loose post text. Raises ArticleFileError; nothing is half read."""
+    try:
+        document = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ArticleFileError("the file is not UTF-8 text", expected="UTF-8", line=line) from None
+    if not clean_text(document).strip():
+        raise ArticleFileError("the file is empty", expected="post text or JSON", line=1)
+    if document.lstrip().startswith(("{", "[")):
+        return ArticleFile(parse_json(document))
+    if is_strict(document):
+        return ArticleFile((clean_article(parse_strict(document)),))
+    loose = parse_loose(document, directory)
+    return ArticleFile((clean_article(loose.text),), loose.dropped)

@@ -1,0 +1,201 @@
+"""Who says so: the outlets that a sentence names as its sources.
+
+A cue (`according to`, `as reported by`, `reports from`) opens a list of names. A name counts if the directory knows
+it; an unknown one counts if it reads like an outlet's. Officials, experts and people are nobody's outlet.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from bot.newsroom.directory import Directory
+from bot.newsroom.outlet_names import Company, reads_like_outlet
+
+_REPORTING = (
+    "reported|covered|published|aired|broadcast|carried|featured|highlighted|elucidated|noted|stated|described|"
+    "detailed|cited|mentioned|outlined|revealed|confirmed|disclosed|explained|emphasi[sz]ed|underlined|underscored|"
+    "indicated|observed|summari[sz]ed|relayed|quoted|shared|announced|documented|discussed|analy[sz]ed|stressed|"
+    "presented|recounted|chronicled|suggested|pointed out|first reported|told|said|written|shown|seen|put"
+)
+_CUE = regex.compile(
+    rf"""
+      (?P<named>\baccording\ to\b
+        | \bas\ (?:\w+\ ){{0,2}}?(?:{_REPORTING}|\w+ed)\ (?:by|in|on)\b
+        | \b(?:{_REPORTING})\ (?:\w+ly\ |first\ )?by\b
+        | \b(?:reports?|reporting|coverage|accounts?|dispatches|articles?|stories|analys[ie]s|information)
+            \ (?:\w+\ ){{0,2}}?(?:from|by|in)\b
+        | \bcourtesy\ of\b)
+    | (?P<media>\b(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|news\ sites|websites|sources|
+        organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
+    | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
+        |writing\ (?:in|for)|published\ in|reported\ in)\b)
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_SAYING = regex.compile(
+    r"\s*,?\s*(?:(?:all|both|also|first|earlier|separately|has|have|had)\s+)*"
+    r"(?:report(?:ed|s|ing)?|sa(?:id|ys)|wr(?:ote|ites)|note[sd]|confirm(?:ed|s)|reveal(?:ed|s)|claim(?:ed|s)|"
+    r"quote[sd]|cite[sd]|add(?:ed|s)|announced|disclosed|estimate[sd]|described|found)\b"
+)
+# Between a cue and its first name.
+_LEAD_IN = regex.compile(
+    r"""\s*[:,]?\s*(?:(?:(?:the\ )?(?:a\ )?(?:new\ |recent\ |joint\ |separate\ )?
+        (?:reports?|reporting|coverage|articles?|stories|information|an\ article|data|analysis)
+        \ (?:\w+\ )?(?:from|by|in|of)
+      | (?:\w+\ ){0,4}?(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|sites|websites|sources|
+          organi[sz]ations|networks|channels|press)(?:\ outlets)?\ (?:\w+\ )?(?:including|such\ as|like|namely)
+      | both | either | news\ agency | news\ agencies | newspaper | (?:public\ |state\ )?broadcaster
+      )\s*[:,]?\s*)*""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_SEPARATOR = regex.compile(
+    r"\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|et|und|و)?(?:\s+by|\s+from)?\s+"
+    r"|\s*[,;&、،]\s*",
+    regex.IGNORECASE,
+)
+_TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
+_NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
+_CONNECTOR = frozenset(
+    ["of", "the", "de", "la", "le", "del", "des", "du", "el", "al", "and", "for", "&", "di", "da", "do"]
+)
+_POSSESSIVE = regex.compile(r"['’]s?$")
+_LONGEST_NAME_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    name: str
+    end: int
+    is_known: bool
+
+
+def find_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
+    """Return the outlets a sentence names as its sources, each once, in order; unknown ones as spelt there."""
+    found: dict[str, None] = {}
+    position = 0
+    while position < len(sentence):
+        cue = _CUE.match(sentence, position)
+        if cue and _starts_word(sentence, position):
+            names, end = _read_list(sentence, cue.end(), directory, _company(cue))
+        else:
+            names, end = _read_subjects(sentence, position, directory)
+        found.update(dict.fromkeys(names))
+        # A list in which nothing was found may hide a further cue: go on right behind this one.
+        position = max(end if names else (cue.end() if cue else position), position + 1)
+    return tuple(found)
+
+
+def split_names(line: str, directory: Directory) -> tuple[str, ...]:
+    """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
+    line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line.strip())
+    names, position = [], 0
+    while position < len(line):
+        known = _read_known(line, position, directory)
+        end = known.end if known else _next_separator(line, position)
+        name = known.name if known else line[position:end].strip(" .")
+        if name and reads_like_outlet(name, Company.CREDITED):
+            names.append(directory.find_name(name) or name)
+        separator = _SEPARATOR.match(line, end)
+        position = separator.end() if separator and separator.end() > position else max(end, position) + 1
+    return tuple(dict.fromkeys(names))
+
+
+def _next_separator(line: str, position: int) -> int:
+    match = regex.compile(r"\s*[,;、،&]|\s+and\s").search(line, position)
+    return match.start() if match else len(line)
+
+
+def _company(cue: regex.Match[str]) -> Company:
+    if cue["media"]:
+        return Company.MEDIA
+    return Company.KNOWN_ONLY if cue["known"] else Company.UNKNOWN
+
+
+def _starts_word(text: str, position: int) -> bool:
+    return position == 0 or not text[position - 1].isalnum()
+
+
+def _read_list(sentence: str, position: int, directory: Directory, company: Company) -> tuple[tuple[str, ...], int]:
+    lead_in = _LEAD_IN.match(sentence, position)
+    if lead_in and lead_in.end() > position:
+        if regex.search(r"(?:including|such as|like|namely)\s*[:,]?\s*$", lead_in[0], regex.IGNORECASE):
+            company = Company.MEDIA
+        position = lead_in.end()
+    candidates, end = [], position
+    while True:
+        name = _read_known(sentence, position, directory) or _read_unknown(sentence, position)
+        if name is None:
+            break
+        candidates.append(name)
+        end = name.end
+        separator = _SEPARATOR.match(sentence, end)
+        if separator is None or not _separates(separator[0]):
+            break
+        position = separator.end()
+    if company is Company.UNKNOWN and any(name.is_known for name in candidates):
+        company = Company.OUTLETS
+    names = [name.name for name in candidates if name.is_known or reads_like_outlet(name.name, company)]
+    return tuple(names), end
+
+
+def _separates(separator: str) -> bool:
+    return bool(separator.strip())
+
+
+def _read_known(sentence: str, position: int, directory: Directory) -> _Name | None:
+    """Read the longest known outlet that starts here, an article before it or not."""
+    best, end = None, position
+    for _ in range(_LONGEST_NAME_WORDS):
+        token = _TOKEN.match(sentence, end)
+        if token is None:
+            break
+        spelling = sentence[position : token.end()]
+        for form in (spelling.rstrip(".!?…"), _POSSESSIVE.sub("", spelling.rstrip(".!?…"))):
+            name = directory.find_name(form) or directory.find_name(regex.sub(r"^[Tt]he\s+", "", form))
+            if name:
+                best = _Name(name, position + len(form), is_known=True)
+        blank = regex.compile(r"[^\S\n]+").match(sentence, token.end())
+        if blank is None:
+            break
+        end = blank.end()
+    return best
+
+
+def _read_unknown(sentence: str, position: int) -> _Name | None:
+    """Read a run of capitalised words, or one word in small letters."""
+    article = regex.compile(r"the\s+").match(sentence, position)
+    start = article.end() if article else position
+    end, cursor, words = start, start, 0
+    while (token := _TOKEN.match(sentence, cursor)) is not None:
+        word = token[0].rstrip(".!?…")
+        is_connector = words > 0 and word in _CONNECTOR and word not in ("and", "&")
+        if not is_connector and not _NAME_WORD.match(word) and words > 0:
+            break
+        words += 1
+        if not is_connector:
+            end = cursor + len(word)
+        if not _NAME_WORD.match(word) and not is_connector:
+            break  # one word in small letters is a name by itself, or none
+        blank = regex.compile(r"[^\S\n]+").match(sentence, token.end())
+        if blank is None or word != token[0]:
+            break
+        cursor = blank.end()
+    name = _POSSESSIVE.sub("", sentence[start:end])
+    return _Name(name, start + len(name), is_known=False) if name else None
+
+
+def _read_subjects(sentence: str, position: int, directory: Directory) -> tuple[tuple[str, ...], int]:
+    """Read known outlets that themselves report, say or write: `Reuters and AFP reported …`."""
+    if not _starts_word(sentence, position) or not sentence[position].isalnum():
+        return (), position + 1
+    names, cursor = [], position
+    while (name := _read_known(sentence, cursor, directory)) is not None:
+        names.append(name.name)
+        end = name.end
+        if _SAYING.match(sentence, end):
+            return tuple(names), end
+        separator = _SEPARATOR.match(sentence, end)
+        if separator is None or not _separates(separator[0]):
+            break
+        cursor = separator.end()
+    return (), position + 1

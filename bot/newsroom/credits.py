@@ -1,0 +1,29 @@
+"""The visible attribution of an article, and who of its outlets is independent."""
+
+from datetime import date
+
+from storage.model import ArticleText, Source
+
+NAMED_IN_CREDIT_LINE = 2
+
+
+def credit_names(text: ArticleText) -> tuple[tuple[str, ...], int]:
+    """Return the outlets a credit line names, and how many more there are, for articles without a written one."""
+    names = independent_outlets(text.sources)
+    if len(names) == NAMED_IN_CREDIT_LINE + 1:
+        return names, 0
+    return names[:NAMED_IN_CREDIT_LINE], max(0, len(names) - NAMED_IN_CREDIT_LINE)
+
+
+def independent_outlets(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Return the outlets of a source list, each once, in order."""
+    return tuple(dict.fromkeys(source.outlet for source in sources))
+
+
+def first_published(sources: tuple[Source, ...]) -> Source | None:
+    """Return the source with the earliest date, if one alone has it and others are dated too."""
+    dated: list[tuple[date, Source]] = [(source.published_on, source) for source in sources if source.published_on]
+    dated.sort(key=lambda pair: pair[0])
+    if len(dated) < 2 or dated[0][0] == dated[1][0]:
+        return None
+    return dated[0][1]

@@ -1,0 +1,65 @@
+"""Which outlet a spelling means."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import regex
+
+from storage.model import Outlet
+from storage.words import squash
+
+# Names that are also everyday words count only when written with a capital.
+_EVERYDAY = frozenset(
+    """time fox metro mint stuff punch insider independent standard fortune wired dawn geo nation ria bild age vox tempo
+    globo reforma vanguard globe star sun mirror guardian times welt zeit spiegel folha mail herald post""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Known outlets by squashed spelling and by domain."""
+
+    by_spelling: Mapping[str, str]
+    by_domain: Mapping[str, str]
+
+    def find_name(self, spelling: str) -> str | None:
+        """Return the name of the outlet spelt like this, or None; `time` is no outlet, `Time` is."""
+        squashed = squash(spelling)
+        name = self.by_spelling.get(squashed) or self.by_domain.get(spelling.casefold().removeprefix("www."))
+        if name is None:
+            return None
+        if len(squashed) <= 2 and not spelling.isupper():
+            return None
+        return None if squashed in _EVERYDAY and spelling.islower() else name
+
+    def extended(self, names: Iterable[str]) -> "Directory":
+        """Return a directory that also knows these names; what is known already keeps its spelling."""
+        added = {squash(name): name for name in names}
+        return Directory(MappingProxyType({**added, **self.by_spelling}), self.by_domain)
+
+
+def make_directory(outlets: Iterable[Outlet]) -> Directory:
+    """Build the directory of these outlets."""
+    by_spelling: dict[str, str] = {}
+    by_domain: dict[str, str] = {}
+    for outlet in outlets:
+        for alias in (outlet.name, *outlet.aliases):
+            by_spelling.setdefault(squash(alias), outlet.name)
+        for domain in outlet.domains:
+            by_domain.setdefault(domain, outlet.name)
+    return Directory(MappingProxyType(by_spelling), MappingProxyType(by_domain))
+
+
+_HAS_LOWER = regex.compile(r"\p{Ll}")
+_HAS_UPPER = regex.compile(r"\p{Lu}")
+
+
+def better_spelling(one: str, other: str) -> str:
+    """Return the spelling that reads more like a name: with blanks, then with small and capital letters."""
+
+    def rank(name: str) -> tuple[bool, bool, bool]:
+        has_lower, has_upper = bool(_HAS_LOWER.search(name)), bool(_HAS_UPPER.search(name))
+        return " " in name, has_lower and has_upper, has_upper
+
+    return other if rank(other) > rank(one) else one

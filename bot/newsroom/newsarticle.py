@@ -1,0 +1,214 @@
+"""The JSON article file: schema.org NewsArticle terms (https://schema.org/NewsArticle)."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.errors import ArticleFileError
+from bot.newsroom.cleaning import clean_text
+from bot.newsroom.markup import escape_plain, lift_marks, marks_in, write_marks
+from bot.newsroom.posttext import LANGUAGE, check_mark, clean_article
+from storage.model import Article, ArticleText, Bullet, Picture, Source
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True)
+
+
+class _Publisher(_Strict):
+    name: str = Field(min_length=1)
+    type: str | None = Field(None, alias="@type")
+
+
+class _Citation(_Strict):
+    type: str | None = Field(None, alias="@type")
+    position: int
+    publisher: _Publisher
+    headline: str | None = None
+    url: str | None = Field(None, pattern="^https?://")
+    datePublished: str | None = None
+
+
+class _Image(_Strict):
+    type: str | None = Field(None, alias="@type")
+    url: str
+    caption: str | None = None
+    creditText: str | None = None
+
+
+class _NewsArticle(_Strict):
+    context: str | None = Field(None, alias="@context")
+    type: str | None = Field(None, alias="@type")
+    identifier: int | str | None = None
+    headline: str = Field(min_length=1)
+    creditText: str | None = None
+    abstract: list[str] = []
+    articleBody: str = ""
+    citation: list[_Citation] = []
+    image: _Image | str | None = None
+    articleSection: str | None = None
+    inLanguage: str = "en"
+    datePublished: str | None = None
+    dateModified: str | None = None
+    correction: str | None = None
+
+
+def parse_json(document: str) -> tuple[ArticleText, ...]:
+    """Read one NewsArticle, an array of them, or JSON Lines. Raises ArticleFileError."""
+    try:
+        whole = json.loads(document)
+    except json.JSONDecodeError as error:
+        values = _read_lines(document)
+        if values is None:
+            raise ArticleFileError(
+                f"no JSON: {error.msg}", expected="an object, an array or JSON Lines", line=error.lineno
+            ) from None
+        return tuple(_read(value, line) for line, value in values)
+    return tuple(_read(value, None) for value in (whole if isinstance(whole, list) else [whole]))
+
+
+def _read_lines(document: str) -> list[tuple[int, Any]] | None:
+    """Read JSON Lines, or return None if the document's first line is no whole value."""
+    values: list[tuple[int, Any]] = []
+    for number, line in enumerate(document.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            values.append((number, json.loads(line)))
+        except json.JSONDecodeError as error:
+            if not values:
+                return None
+            raise ArticleFileError(f"no JSON: {error.msg}", expected="one object per line", line=number) from None
+    return values
+
+
+def _read(value: Any, line: int | None) -> ArticleText:
+    try:
+        item = _NewsArticle.model_validate(value)
+    except ValidationError as error:
+        raise _describe(error, line) from None
+    sources = tuple(_read_source(citation, number) for number, citation in enumerate(item.citation, 1))
+    bullets = tuple(Bullet(text=text, sources=marks) for text, marks in map(lift_marks, item.abstract))
+    text = clean_article(
+        ArticleText(
+            headline=item.headline,
+            bullets=bullets,
+            body=tuple(clean_text(item.articleBody).split("\n\n")),
+            credit_line=item.creditText,
+            sources=sources,
+            section=item.articleSection,
+            language=item.inLanguage,
+            picture=_read_image(item.image),
+        )
+    )
+    _check(text)
+    return text
+
+
+def _check(text: ArticleText) -> None:
+    if not text.headline:
+        raise ArticleFileError("headline: it is empty", expected="a headline")
+    if not LANGUAGE.fullmatch(text.language):
+        raise ArticleFileError(f"inLanguage: {text.language!r} is no language", expected="a code such as en or pt-BR")
+    if not text.bullets and not text.body:
+        raise ArticleFileError("the article says nothing", expected="abstract or articleBody")
+    if any(not bullet.text for bullet in text.bullets):
+        raise ArticleFileError("abstract: a bullet without words", expected="a key point")
+    if any(not source.outlet for source in text.sources):
+        raise ArticleFileError("citation: a publisher without a name", expected="publisher.name")
+    marks = [mark for bullet in text.bullets for mark in bullet.sources]
+    for mark in [*marks, *(mark for paragraph in text.body for mark in marks_in(paragraph))]:
+        check_mark(mark, len(text.sources))
+
+
+def _describe(error: ValidationError, line: int | None) -> ArticleFileError:
+    """Turn pydantic's first finding into one of ours."""
+    finding = error.errors(include_url=False)[0]
+    path = ".".join(str(part) for part in finding["loc"] if part not in ("_Image", "str"))
+    if finding["type"] == "extra_forbidden":
+        known = ", ".join(name for name in _NewsArticle.model_fields if not name.startswith("_"))
+        return ArticleFileError(f"{path}: no such field", expected=f"one of {known}", line=line)
+    if finding["type"] == "missing":
+        return ArticleFileError(f"{path}: it is missing", expected="a value", line=line)
+    expected = finding["msg"].removeprefix("Input should be ")
+    got = type(finding["input"]).__name__
+    return ArticleFileError(
+        f"{path or 'the document'}: got {got} {str(finding['input'])[:40]!r}", expected=expected, line=line
+    )
+
+
+def _read_source(citation: _Citation, number: int) -> Source:
+    if citation.position != number:
+        raise ArticleFileError(f"citation: position {citation.position} out of order", expected=f"{number}")
+    day = None
+    if citation.datePublished:
+        try:
+            day = datetime.fromisoformat(citation.datePublished).date()
+        except ValueError:
+            raise ArticleFileError(
+                f"citation.datePublished: {citation.datePublished[:40]!r} is no date", expected="2025-08-08"
+            ) from None
+    return Source(outlet=citation.publisher.name, title=citation.headline, url=citation.url, published_on=day)
+
+
+def _read_image(image: _Image | str | None) -> Picture | None:
+    if image is None or isinstance(image, str):
+        return Picture(url=image) if image else None
+    return Picture(url=image.url, caption=image.caption, credit=image.creditText)
+
+
+def to_newsarticle(article: Article) -> dict[str, Any]:
+    """Return an article as a NewsArticle object, with its number, times and correction note."""
+    text = article.text
+    values: dict[str, Any] = {"identifier": article.number, **text_to_newsarticle(text)}
+    values["datePublished"] = article.published_at.isoformat() if article.published_at else None
+    values["dateModified"] = article.modified_at.isoformat()
+    values["correction"] = article.note
+    return _without_empty(values)
+
+
+def text_to_newsarticle(text: ArticleText) -> dict[str, Any]:
+    """Return what an article says as a NewsArticle object."""
+    image: dict[str, Any] | None = None
+    if text.picture:
+        picture = text.picture
+        image = _without_empty({"url": picture.url, "caption": picture.caption, "creditText": picture.credit})
+    return _without_empty(
+        {
+            "headline": text.headline,
+            "creditText": text.credit_line,
+            "abstract": [
+                f"{escape_plain(bullet.text)} {write_marks(bullet.sources)}".rstrip() for bullet in text.bullets
+            ],
+            "articleBody": "\n\n".join(text.body),
+            "citation": [_citation(number, source) for number, source in enumerate(text.sources, 1)],
+            "image": image,
+            "articleSection": text.section,
+            "inLanguage": text.language,
+        }
+    )
+
+
+def _citation(position: int, source: Source) -> dict[str, Any]:
+    day: date | None = source.published_on
+    return _without_empty(
+        {
+            "position": position,
+            "publisher": {"name": source.outlet},
+            "headline": source.title,
+            "url": source.url,
+            "datePublished": day.isoformat() if day else None,
+        }
+    )
+
+
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
+
+
+def write_json(articles: Iterable[ArticleText]) -> str:
+    """Write articles as a JSON array; parse_json reads the same articles from it."""
+    return json.dumps([text_to_newsarticle(text) for text in articles], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,85 @@
+"""Whether an unknown name reads like an outlet's."""
+
+from enum import Enum
+
+import regex
+
+from storage.words import fold, squash
+
+
+class Company(Enum):
+    """In what company an unknown name stands; the better the company, the less it must prove."""
+
+    CREDITED = "credited"  # in a credit line or source list
+    MEDIA = "media"  # after "outlets including"
+    OUTLETS = "outlets"  # in one list with known outlets
+    UNKNOWN = "unknown"
+    KNOWN_ONLY = "known only"  # after words that mostly mean something else ("per cent")
+
+
+_UNNAMED = frozenset(
+    """official officials expert experts analyst analysts source sources authority authorities police government
+    ministry minister media outlets outlet reports report reporter reporters witness witnesses resident residents local
+    locals observer observers critic critics people diplomat diplomats lawyer lawyers investigator investigators
+    researcher researchers scientist scientists economist economists insiders spokesman spokeswoman spokesperson
+    spokespeople statement statements study studies survey surveys poll polls data estimate estimates figures forecast
+    forecasts document documents court courts law army military union unions agency agencies journalist journalists
+    correspondent correspondents aide aides adviser advisers staff team groups group activists campaigners
+    organisers organizers companies company bank banks president premier king queen senator mayor governor chancellor
+    secretary spokesmen leaders leader him her them it he she they those some many others other several various
+    multiple one which what whom whose this that these press newspapers newspaper networks broadcasters""".split()
+)
+_NO_OUTLETS = frozenset(
+    """nasa nato un eu who imf fbi cia opec unicef unesco unhcr wto ecb fda cdc epa nhs kremlin pentagon white house
+    congress senate parliament bundestag interpol europol hamas hezbollah taliban moscow washington beijing london
+    paris berlin kyiv brussels tokyo delhi tehran ankara jerusalem ukraine russia china israel iran india france
+    germany japan britain turkey""".split()
+)
+_TITLES = frozenset(
+    """mr mrs ms dr prof professor president minister prime sir lord lady king queen prince princess senator sen rep
+    governor gov general gen colonel col captain mayor chancellor secretary judge justice pope imam rabbi ambassador
+    foreign defence defense interior finance vice deputy former chief""".split()
+)
+_MEDIA_PARTS = frozenset(
+    """news times post daily herald wire press tv radio media journal gazette tribune chronicle observer globe guardian
+    today network telegraph courier mirror bulletin insider weekly magazine mercury standard review broadcast agency
+    dispatch examiner sentinel echo argus ledger register reporter monitor mail star online live world channel
+    zeitung nachrichten diario periodico noticias jornal gazeta pravda novosti nouvelles presse giornale corriere
+    asahi shimbun xinwen akhbar""".split()
+)
+_DOMAIN = regex.compile(r"(?:[\w-]+\.)+(?:com|org|net|news|tv|info|co|io|[a-z]{2})(?:\.[a-z]{2})?", regex.IGNORECASE)
+_LETTER = regex.compile(r"\p{L}")
+
+
+def reads_like_outlet(name: str, company: Company) -> bool:
+    """Whether an unknown name, in this company, is taken for an outlet."""
+    words = fold(name).replace("’", "'").split()
+    if company is Company.KNOWN_ONLY or not words or not _LETTER.search(name) or _is_unnamed(name, words):
+        return False
+    if company is Company.CREDITED:
+        return True
+    if company is Company.MEDIA:
+        return not name.islower() or _has_media_part(name)
+    if words[0].strip(".") in _TITLES or any(word in _NO_OUTLETS for word in words):
+        return False
+    is_alone_among_outlets = company is Company.OUTLETS and len(words) == 1
+    return is_alone_among_outlets or _DOMAIN.fullmatch(name) is not None or _has_media_part(name)
+
+
+def _is_unnamed(name: str, words: list[str]) -> bool:
+    """Whether a name is of those who are not named: officials, state media; but `Harbour Media` is one."""
+    if words[0] in ("state", "local", "social", "national", "foreign") and words[-1] in ("media", "press"):
+        return True
+    is_proper = len(words) > 1 and name.rsplit(maxsplit=1)[-1][0].isupper()
+    return words[-1] in _UNNAMED and not (is_proper and _has_media_part(name))
+
+
+def _has_media_part(name: str) -> bool:
+    """Whether the name has a word like News or Post in it; run together (`northwindpost`), at an end of it."""
+    words = fold(name).split()
+    if any(word in _MEDIA_PARTS for word in words):
+        return len(words) > 1
+    slug = squash(name)
+    return len(words) == 1 and any(
+        len(slug) > len(part) + 1 and (slug.endswith(part) or slug.startswith(part)) for part in _MEDIA_PARTS
+    )

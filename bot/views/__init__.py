@@ -1,0 +1,1 @@
+"""The screens: data in, pages out; no Telegram, network, database or clock."""

@@ -1,0 +1,72 @@
+"""The briefing: the articles composed for one profile at one time."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from babel.dates import format_date, format_time
+
+from bot.views.card import card, shown
+from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.splitter import Piece, pack
+from bot.views.text import Text, bold, join
+from storage.model import Article, Shows
+
+WORDS_PER_MINUTE = 200
+NUMBERS_PER_ROW = 5
+
+
+def briefing(frame: Frame, articles: tuple[Article, ...], *, now: datetime, more: int = 0) -> tuple[Page, ...]:
+    """Return a briefing's pages, split between articles only; the last page has the buttons."""
+    cards = [card(frame, article, position=position) for position, article in enumerate(articles, 1)]
+    heading = _heading(frame, cards, now)
+    overflow = [Text(frame.words("briefing-more", count=more))] if more else []
+    groups = pack([heading + "\n\n" + cards[0], *cards[1:], *overflow])
+    pages = [
+        Page(
+            text=join("\n\n", (piece.text for piece in group)),
+            shows=Shows.BRIEFING,
+            articles=tuple(shown(articles[index], index + 1) for index in _blocks(group) if index < len(articles)),
+        )
+        for group in groups
+    ]
+    return (*pages[:-1], replace(pages[-1], buttons=_numbers(frame, articles)))
+
+
+def _blocks(group: tuple[Piece, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(piece.block for piece in group))
+
+
+def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
+    """Return the page for a briefing with nothing in it."""
+    words = frame.words
+    if since is None:
+        return Page(text=Text(words("briefing-nothing")))
+    time = str(format_time(since.astimezone(frame.zone), "HH:mm", locale=words.locale))
+    recent = Button(label=words("list-recent"), press=press("recent", 1))
+    return Page(text=Text(words("briefing-nothing-since", time=time)), buttons=rows((recent,)))
+
+
+def _heading(frame: Frame, cards: list[Text], now: datetime) -> Text:
+    local = now.astimezone(frame.zone)
+    name = frame.words("briefing-name", part=_part_of_day(local.hour))
+    date = str(format_date(local, "EEEE, d MMMM", locale=frame.words.locale))
+    words = sum(len(text.plain.split()) for text in cards)
+    minutes = max(1, round(words / WORDS_PER_MINUTE))
+    return bold(f"{name} · {date}") + "\n" + frame.words("briefing-length", stories=len(cards), minutes=minutes)
+
+
+def _part_of_day(hour: int) -> str:
+    if 4 <= hour < 12:
+        return "morning"
+    return "afternoon" if 12 <= hour < 18 else "evening"
+
+
+def _numbers(frame: Frame, articles: tuple[Article, ...]) -> tuple[tuple[Button, ...], ...]:
+    buttons = tuple(_number_button(frame, place, article) for place, article in enumerate(articles, 1))
+    return tuple(buttons[start : start + NUMBERS_PER_ROW] for start in range(0, len(buttons), NUMBERS_PER_ROW))
+
+
+def _number_button(frame: Frame, place: int, article: Article) -> Button:
+    if frame.is_private:
+        return Button(label=str(place), press=press("story", article.number))
+    return Button(label=str(place), url=frame.deep_link(f"story_{article.number}"))

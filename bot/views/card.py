@@ -1,0 +1,46 @@
+"""An article's card: headline, key bullets, credit line. Briefings and inline results are made of it."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime
+
+from bot.i18n import Words
+from bot.newsroom.credits import credit_names
+from bot.views.markup import bullet_text
+from bot.views.page import Frame
+from bot.views.text import Text, bold, join
+from storage.model import Article, ArticleText, Shown
+
+BULLETS_ON_CARD = 6
+
+
+def card(frame: Frame, article: Article, *, position: int | None = None, is_update: bool = False) -> Text:
+    """Return the card of one article, numbered where it stands in a list."""
+    text = article.text
+    number = Text(f"{position}. ") if position is not None else Text()
+    mark = bold(f"{frame.words('update-mark')} · ") if is_update else Text()
+    bullets = [bullet_text(bullet, text.sources) for bullet in text.bullets[:BULLETS_ON_CARD]]
+    return join("\n", [number + mark + bold(text.headline), *bullets, credit_line(frame.words, text)])
+
+
+def credit_line(words: Words, text: ArticleText) -> str:
+    """Return the credit line as written, else drawn from the sources; empty without either."""
+    if text.credit_line:
+        return words("credit-line", names=text.credit_line)
+    names, more = credit_names(text)
+    if not names:
+        return ""
+    listed = ", ".join(names)
+    return words("credit-line", names=words("credit-more", names=listed, count=more) if more else listed)
+
+
+def shown(article: Article, position: int = 1) -> Shown:
+    """Say that a message shows this article."""
+    return Shown(position, article.number, article.revision)
+
+
+def written_date(frame: Frame, moment: datetime) -> str:
+    """Write a moment in the frame's zone, in full."""
+    local = moment.astimezone(frame.zone)
+    written = format_datetime(local, "d MMMM yyyy, HH:mm", locale=frame.words.locale)
+    return f"{written} {local.tzname()}"

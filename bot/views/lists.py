@@ -1,0 +1,129 @@
+"""Lists of stories: recent ones, saved ones, found ones."""
+
+from collections.abc import Callable
+
+from bot.views.card import written_date
+from bot.views.markup import plain_paragraph
+from bot.views.page import Button, Frame, Page, rows
+from bot.views.splitter import shorten
+from bot.views.story import page_buttons
+from bot.views.text import Text, bold, italic, join, local_date
+from storage.model import Article, Section
+from storage.words import is_match, query_phrases, word_spans
+
+PER_PAGE = 8
+SNIPPET_UTF16 = 160
+HEADLINE_UTF16 = 300
+
+
+def page_count(total: int) -> int:
+    """Return how many pages a list of so many stories has, at least one."""
+    return max(1, -(-total // PER_PAGE))
+
+
+def recent(
+    frame: Frame, articles: tuple[Article, ...], *, page: int, total: int, section: Section | None = None
+) -> Page:
+    """Return one page of the recent stories."""
+    words = frame.words
+    title = words("recent-section", section=section.name) if section else words("recent-title")
+    target = ("recent", section.slug) if section else ("recent",)
+    if not articles:
+        return Page(text=Text(words("recent-empty")))
+    return _list(frame, bold(title), articles, lambda article: _entry(frame, article), page, total, target)
+
+
+def saved(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int) -> Page:
+    """Return one page of the chat's bookmarks."""
+    if not articles:
+        return Page(text=Text(frame.words("saved-empty")), buttons=rows((_recent_button(frame),)))
+    title = bold(frame.words("saved-title"))
+    return _list(frame, title, articles, lambda article: _entry(frame, article), page, total, ("saved",))
+
+
+def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int, has_more: bool) -> Page:
+    """Return one page of what a search found; its heading's bold words are the query, for turning pages."""
+    title = f"{frame.words('search-title')} " + bold(shorten(query, 200))
+    if not articles:
+        text = join("\n\n", [title, frame.words("search-empty")])
+        return Page(text=text, buttons=rows((_recent_button(frame),)))
+    phrases = query_phrases(query)
+    total = page * PER_PAGE + (1 if has_more else 0)
+
+    def entry(article: Article) -> Text:
+        return _found_entry(article, phrases)
+
+    return _list(frame, title, articles, entry, page, total, ("search",))
+
+
+def no_section(frame: Frame, name: str, sections: tuple[Section, ...]) -> Page:
+    """Return the page for a section that does not exist: which ones do."""
+    words = frame.words
+    listed = ", ".join(section.name for section in sections)
+    return Page(
+        text=join(
+            "\n",
+            [
+                words("recent-no-section", section=name),
+                words("recent-sections", sections=listed) if listed else "",
+            ],
+        )
+    )
+
+
+def _recent_button(frame: Frame) -> Button:
+    return Button(label=frame.words("list-recent"), press="recent:1")
+
+
+def _list(
+    frame: Frame,
+    title: Text,
+    articles: tuple[Article, ...],
+    entry: Callable[[Article], Text],
+    page: int,
+    total: int,
+    target: tuple[str, ...],
+) -> Page:
+    turn = page_buttons(frame, page, page_count(total), target) if frame.is_private else ()
+    return Page(text=join("\n\n", [title, *map(entry, articles)]), buttons=rows(turn))
+
+
+def _entry(frame: Frame, article: Article) -> Text:
+    dated = Text()
+    if article.published_at:
+        dated = local_date(written_date(frame, article.published_at), article.published_at)
+    detail = join(" · ", [article.text.section or "", dated])
+    return join("\n", [bold(shorten(article.text.headline, HEADLINE_UTF16)), detail, f"/story_{article.number}"])
+
+
+def _found_entry(article: Article, phrases: tuple[tuple[str, ...], ...]) -> Text:
+    headline = shorten(article.text.headline, HEADLINE_UTF16)
+    snippet = _snippet(article, phrases)
+    return join("\n", [bold(headline), _emphasised(snippet, phrases), f"/story_{article.number}"])
+
+
+def _snippet(article: Article, phrases: tuple[tuple[str, ...], ...]) -> str:
+    """Return the passage that shows why a story was found: the first bullet or paragraph with a match, cut to it."""
+    passages = [*(bullet.text for bullet in article.text.bullets), *map(plain_paragraph, article.text.body)]
+    for passage in passages:
+        start = next((span.start for span in word_spans(passage) if is_match(span, phrases)), None)
+        if start is not None:
+            return _around(passage, start)
+    return shorten(passages[0], SNIPPET_UTF16) if passages else ""
+
+
+def _around(passage: str, start: int) -> str:
+    """Cut a passage to the words around a place."""
+    if start <= SNIPPET_UTF16 // 2:
+        return shorten(passage, SNIPPET_UTF16)
+    begin = passage.rfind(" ", 0, start - SNIPPET_UTF16 // 4) + 1
+    return "…" + shorten(passage[begin:], SNIPPET_UTF16)
+
+
+def _emphasised(text: str, phrases: tuple[tuple[str, ...], ...]) -> Text:
+    result, end = Text(), 0
+    for span in word_spans(text):
+        if is_match(span, phrases):
+            result = result + text[end : span.start] + italic(bold(text[span.start : span.end]))
+            end = span.end
+    return result + text[end:]

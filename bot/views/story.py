@@ -1,0 +1,96 @@
+"""The story: everything we have of one article."""
+
+from urllib.parse import urlencode
+
+from bot.views.card import credit_line, shown, written_date
+from bot.views.markup import bullet_text, paragraph_text
+from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.splitter import MESSAGE, Budget, shorten, split
+from bot.views.text import Text, bold, italic, join, local_date
+from storage.model import Article, Neighbours, Shows, Status
+
+PAGE = Budget(utf16=3900, entities=MESSAGE.entities, payload_bytes=MESSAGE.payload_bytes)
+
+
+def story(frame: Frame, article: Article, neighbours: Neighbours, *, is_saved: bool = False, page: int = 1) -> Page:
+    """Return one page of a story; a page beyond the last is the last."""
+    if article.status is not Status.PUBLISHED:
+        return _withdrawn(frame, article)
+    pages = split([_head(frame, article), *_rest(frame, article)], budget=PAGE)
+    page = max(1, min(page, len(pages)))
+    address = frame.picture_address(article.text.picture)
+    return Page(
+        text=pages[page - 1],
+        buttons=_buttons(frame, article, neighbours, is_saved=is_saved, page=page, pages=len(pages)),
+        preview=address if page == 1 else None,
+        photo=article.text.picture if page == 1 and not address else None,
+        shows=Shows.STORY,
+        articles=(shown(article),),
+    )
+
+
+def _withdrawn(frame: Frame, article: Article) -> Page:
+    words = frame.words
+    reason = words("story-withdrawn-reason", reason=article.note) if article.note else ""
+    text = join("\n\n", [bold(article.text.headline), italic(words("story-withdrawn")), reason])
+    return Page(text=text, shows=Shows.STORY, articles=(shown(article),))
+
+
+def _head(frame: Frame, article: Article) -> Text:
+    dated = Text()
+    if article.published_at:
+        dated = local_date(written_date(frame, article.published_at), article.published_at)
+    return join("\n", [bold(article.text.headline), credit_line(frame.words, article.text), dated])
+
+
+def _rest(frame: Frame, article: Article) -> list[Text]:
+    text = article.text
+    blocks = [join("\n", [bullet_text(bullet, text.sources) for bullet in text.bullets])]
+    blocks += [paragraph_text(paragraph, text.sources) for paragraph in text.body]
+    if text.picture and text.picture.credit:
+        blocks.append(italic(frame.words("story-picture-credit", credit=text.picture.credit)))
+    if article.note:
+        blocks.append(italic(frame.words("story-correction", note=article.note)))
+    return [block for block in blocks if block]
+
+
+def _buttons(
+    frame: Frame, article: Article, neighbours: Neighbours, *, is_saved: bool, page: int, pages: int
+) -> tuple[tuple[Button, ...], ...]:
+    words, number = frame.words, article.number
+    share = Button(label=words("story-share"), url=_share_address(frame, article))
+    if not frame.is_private:
+        # Nobody turns pages for the others: what is more is read in the private chat.
+        return rows((Button(label=words("story-full"), url=frame.deep_link(f"story_{number}")), share))
+    count = len(article.text.sources)
+    sources = Button(label=words("story-sources", count=count), press=press("sources", number)) if count else None
+    save = Button(
+        label=words("story-saved" if is_saved else "story-save"),
+        press=press("unsave" if is_saved else "save", number, page),
+    )
+    older = Button(label=words("story-older"), press=press("older", number))
+    newer = Button(label=words("story-newer"), press=press("newer", number))
+    return rows(
+        page_buttons(frame, page, pages, ("page", number)),
+        (sources, share, save),
+        (older if neighbours.older else None, newer if neighbours.newer else None),
+    )
+
+
+def page_buttons(frame: Frame, page: int, pages: int, target: tuple[str | int, ...]) -> tuple[Button | None, ...]:
+    """Return the buttons that turn pages in place: `1/3 ▶`, then `◀` and `2/3 ▶`, then `◀ 3/3`."""
+    if pages <= 1:
+        return ()
+    action, *arguments = target
+    label = frame.words("list-page", page=page, pages=pages)
+    back, on = frame.words("list-back"), frame.words("list-on")
+    to_previous = press(str(action), *arguments, page - 1)
+    if page == pages:
+        return (Button(label=f"{back} {label}", press=to_previous),)
+    previous = Button(label=back, press=to_previous) if page > 1 else None
+    return previous, Button(label=f"{label} {on}", press=press(str(action), *arguments, page + 1))
+
+
+def _share_address(frame: Frame, article: Article) -> str:
+    query = urlencode({"url": frame.deep_link(f"story_{article.number}"), "text": shorten(article.text.headline, 200)})
+    return f"https://t.me/share/url?{query}"

@@ -1,0 +1,1 @@
+"""What Dateline remembers: outlets, articles, chats. Knows nothing of Telegram."""

@@ -1,0 +1,176 @@
+"""An article as rows of five tables, and back."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import schema
+from storage.database import Database
+from storage.model import Article, ArticleText, Bullet, Picture, Source, Status
+from storage.outlets import ensure_outlet
+from storage.words import index_text, section_slug
+
+# tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
+MAX_INDEXED_CHARACTERS = 100_000
+
+_IS_CURRENT = and_(
+    schema.revisions.c.article_number == schema.articles.c.number,
+    schema.revisions.c.revision == schema.articles.c.revision,
+)
+
+
+async def insert_article(
+    connection: AsyncConnection, database: Database, text: ArticleText, *, status: Status, now: datetime
+) -> int:
+    """Insert an article with its first revision; return its number."""
+    section_slug = await _ensure_section(connection, database, text.section)
+    added = await connection.execute(
+        insert(schema.articles)
+        .values(
+            status=status,
+            revision=1,
+            language=text.language,
+            section_slug=section_slug,
+            created_at=now,
+            modified_at=now,
+            published_at=now if status is Status.PUBLISHED else None,
+            **search_columns(text),
+        )
+        .returning(schema.articles.c.number)
+    )
+    number = int(added.scalar_one())
+    await insert_revision(connection, database, number, 1, text, note=None, now=now)
+    return number
+
+
+async def insert_revision(
+    connection: AsyncConnection,
+    database: Database,
+    number: int,
+    revision: int,
+    text: ArticleText,
+    *,
+    note: str | None,
+    now: datetime,
+) -> None:
+    """Insert one immutable text of an article, with its bullets and sources."""
+    picture = text.picture
+    await connection.execute(
+        insert(schema.revisions).values(
+            article_number=number,
+            revision=revision,
+            headline=text.headline,
+            credit_line=text.credit_line,
+            body=list(text.body),
+            picture_url=picture.url if picture else None,
+            picture_caption=picture.caption if picture else None,
+            picture_credit=picture.credit if picture else None,
+            note=note,
+            created_at=now,
+        )
+    )
+    key = {"article_number": number, "revision": revision}
+    if text.bullets:
+        rows = [
+            {**key, "position": position, "text": bullet.text, "sources": list(bullet.sources)}
+            for position, bullet in enumerate(text.bullets, 1)
+        ]
+        await connection.execute(insert(schema.bullets), rows)
+    for position, source in enumerate(text.sources, 1):
+        outlet_id = await ensure_outlet(connection, database, source.outlet)
+        values = {
+            "outlet_id": outlet_id,
+            "title": source.title,
+            "url": source.url,
+            "published_on": source.published_on,
+        }
+        await connection.execute(insert(schema.sources).values(**key, position=position, **values))
+
+
+async def load(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[Article, ...]:
+    """Read articles in their current revision, in the order of `numbers`; missing ones are left out."""
+    if not numbers:
+        return ()
+    articles = select(schema.articles, schema.revisions, schema.sections.c.name.label("section_name")).join_from(
+        schema.articles, schema.revisions, _IS_CURRENT
+    )
+    articles = articles.outerjoin(schema.sections, schema.sections.c.slug == schema.articles.c.section_slug)
+    rows = (await connection.execute(articles.where(schema.articles.c.number.in_(numbers)))).all()
+    bullets = await _parts(connection, schema.bullets, numbers)
+    sources = await _parts(connection, schema.sources, numbers)
+    by_number = {row.number: _article(row, bullets[row.number], sources[row.number]) for row in rows}
+    return tuple(by_number[number] for number in numbers if number in by_number)
+
+
+async def _parts(connection: AsyncConnection, table: Any, numbers: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    query = (
+        select(table)
+        .join(
+            schema.articles,
+            and_(
+                table.c.article_number == schema.articles.c.number,
+                table.c.revision == schema.articles.c.revision,
+            ),
+        )
+        .where(table.c.article_number.in_(numbers))
+        .order_by(table.c.article_number, table.c.position)
+    )
+    if table is schema.sources:
+        query = query.join(schema.outlets, schema.outlets.c.id == table.c.outlet_id)
+        query = query.add_columns(schema.outlets.c.name.label("outlet_name"))
+    parts: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in (await connection.execute(query)).all():
+        parts[row.article_number].append(row)
+    return parts
+
+
+def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) -> Article:
+    picture = None
+    if row.picture_url:
+        picture = Picture(url=row.picture_url, caption=row.picture_caption, credit=row.picture_credit)
+    text = ArticleText(
+        headline=row.headline,
+        bullets=tuple(Bullet(text=bullet.text, sources=tuple(bullet.sources)) for bullet in bullets),
+        body=tuple(row.body),
+        credit_line=row.credit_line,
+        sources=tuple(
+            Source(outlet=source.outlet_name, title=source.title, url=source.url, published_on=source.published_on)
+            for source in sources
+        ),
+        section=row.section_name,
+        language=row.language,
+        picture=picture,
+    )
+    return Article(
+        number=row.number,
+        status=Status(row.status),
+        revision=row.revision,
+        text=text,
+        created_at=row.created_at,
+        modified_at=row.modified_at,
+        published_at=row.published_at,
+        note=row.note,
+    )
+
+
+def search_columns(text: ArticleText) -> dict[str, str]:
+    """Return what the full-text index reads of an article."""
+    bullets = "\n".join(bullet.text for bullet in text.bullets)
+    body = "\n".join(text.body)
+    return {
+        "search_headline": index_text(text.headline),
+        "search_bullets": index_text(bullets)[:MAX_INDEXED_CHARACTERS],
+        "search_body": index_text(body)[:MAX_INDEXED_CHARACTERS],
+    }
+
+
+async def _ensure_section(connection: AsyncConnection, database: Database, name: str | None) -> str | None:
+    if name is None:
+        return None
+    slug = section_slug(name)
+    await connection.execute(database.insert(schema.sections).values(slug=slug, name=name).on_conflict_do_nothing())
+    return slug

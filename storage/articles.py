@@ -1,0 +1,163 @@
+"""Articles: adding, reading, and the moves between their states."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import article_rows, schema
+from storage.database import Database
+from storage.errors import Conflict, NotFound
+from storage.model import Article, ArticleText, Neighbours, Section, Status
+
+_articles = schema.articles.c
+_PUBLISHED = _articles.status == Status.PUBLISHED
+
+
+class Articles:
+    """What we publish, by permanent number."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
+        """Add articles, all or none, as drafts or published at once; return their numbers in the order given."""
+        status = Status.PUBLISHED if publish else Status.DRAFT
+        numbers = []
+        async with self._database.writing() as connection:
+            for text in texts:
+                number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
+                numbers.append(number)
+        return tuple(numbers)
+
+    async def get(self, number: int) -> Article:
+        """Return one article, whatever its status. Raises NotFound."""
+        article = await self.find(number)
+        if article is None:
+            raise NotFound("article", number)
+        return article
+
+    async def find(self, number: int) -> Article | None:
+        """Return one article, whatever its status, or None."""
+        async with self._database.reading() as connection:
+            found = await article_rows.load(connection, [number])
+        return found[0] if found else None
+
+    async def find_published(self, number: int) -> Article | None:
+        """Return one article if readers may see it, or None."""
+        article = await self.find(number)
+        return article if article and article.status is Status.PUBLISHED else None
+
+    async def find_newest(self) -> Article | None:
+        """Return the article published last, or None."""
+        newest = await self.list_recent(limit=1)
+        return newest[0] if newest else None
+
+    async def list_numbered(self, numbers: Iterable[int]) -> tuple[Article, ...]:
+        """Return these articles in the order asked for; numbers that do not exist are left out."""
+        async with self._database.reading() as connection:
+            return await article_rows.load(connection, list(numbers))
+
+    async def list_recent(
+        self, *, limit: int, offset: int = 0, section: str | None = None, after: datetime | None = None
+    ) -> tuple[Article, ...]:
+        """Return published articles, newest first; of one section's slug, published after an instant."""
+        query = (
+            select(_articles.number)
+            .where(_published(section, after))
+            .order_by(_articles.published_at.desc(), _articles.number.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return await self._list(query)
+
+    async def count_published(self, *, section: str | None = None, after: datetime | None = None) -> int:
+        """Count the published articles that list_recent would page through."""
+        async with self._database.reading() as connection:
+            query = select(func.count()).select_from(schema.articles).where(_published(section, after))
+            return int(await connection.scalar(query) or 0)
+
+    async def list_by_status(self, status: Status | None, *, limit: int) -> tuple[Article, ...]:
+        """Return the articles in one status (or any), newest number first."""
+        query = select(_articles.number).order_by(_articles.number.desc()).limit(limit)
+        return await self._list(query if status is None else query.where(_articles.status == status))
+
+    async def list_all(self, *, after_number: int, limit: int) -> tuple[Article, ...]:
+        """Return articles of any status with higher numbers than this, in order of number."""
+        query = select(_articles.number).where(_articles.number > after_number)
+        return await self._list(query.order_by(_articles.number).limit(limit))
+
+    async def get_neighbours(self, article: Article) -> Neighbours:
+        """Return the published articles just before and just after one, by publication."""
+        here = tuple_(_articles.published_at, _articles.number)
+        place = (article.published_at, article.number)
+        order = (_articles.published_at, _articles.number)
+        query = select(_articles.number).where(_PUBLISHED).limit(1)
+        older = query.where(here < place).order_by(*(column.desc() for column in order))
+        newer = query.where(here > place).order_by(*order)
+        async with self._database.reading() as connection:
+            return Neighbours(older=await connection.scalar(older), newer=await connection.scalar(newer))
+
+    async def list_sections(self) -> tuple[Section, ...]:
+        """Return the sections that have published articles, by name."""
+        query = (
+            select(schema.sections)
+            .where(
+                select(_articles.number).where(_PUBLISHED, _articles.section_slug == schema.sections.c.slug).exists()
+            )
+            .order_by(schema.sections.c.name)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(Section(slug=row.slug, name=row.name) for row in rows)
+
+    async def publish(self, number: int, *, now: datetime) -> None:
+        """Publish a draft. Raises NotFound, or Conflict if it is not one that can be published."""
+        unpublished = (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
+        values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now}
+        await self._move(number, unpublished, values)
+
+    async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
+        """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
+        values = {"status": Status.WITHDRAWN, "modified_at": now}
+        async with self._database.writing() as connection:
+            await self._step(connection, number, (Status.PUBLISHED,), values)
+            revision = select(_articles.revision).where(_articles.number == number).scalar_subquery()
+            await connection.execute(
+                update(schema.revisions)
+                .where(schema.revisions.c.article_number == number, schema.revisions.c.revision == revision)
+                .values(note=reason)
+            )
+
+    async def _move(self, number: int, allowed: tuple[Status, ...], values: dict[str, Any]) -> None:
+        async with self._database.writing() as connection:
+            await self._step(connection, number, allowed, values)
+
+    async def _step(
+        self, connection: AsyncConnection, number: int, allowed: tuple[Status, ...], values: dict[str, Any]
+    ) -> None:
+        moved = await connection.execute(
+            update(schema.articles).where(_articles.number == number, _articles.status.in_(allowed)).values(**values)
+        )
+        if moved.rowcount == 1:
+            return
+        status = await connection.scalar(select(_articles.status).where(_articles.number == number))
+        if status is None:
+            raise NotFound("article", number)
+        raise Conflict(f"article {number} is {status}; this needs {' or '.join(allowed)}")
+
+    async def _list(self, query: Select[int]) -> tuple[Article, ...]:
+        async with self._database.reading() as connection:
+            numbers = (await connection.scalars(query)).all()
+            return await article_rows.load(connection, numbers)
+
+
+def _published(section: str | None, after: datetime | None) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [_PUBLISHED]
+    if section is not None:
+        conditions.append(_articles.section_slug == section)
+    if after is not None:
+        conditions.append(_articles.published_at > after)
+    return and_(*conditions)

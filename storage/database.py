@@ -1,0 +1,158 @@
+"""Opening the database: engines, transactions, and the one door at which driver errors become ours."""
+
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Table, event, make_url, text
+from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.errors import StorageUnavailable
+
+BUSY_SECONDS = 5
+READERS = 4
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # the ledger's promises outlive a power cut
+    "foreign_keys=ON",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "temp_store=MEMORY",
+    "cache_size=-16000",
+    "mmap_size=0",
+    "secure_delete=ON",
+    "journal_size_limit=67108864",
+    "recursive_triggers=ON",  # INSERT OR REPLACE keeps the full-text index true
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Two doors to one database: `writing` and `reading`."""
+
+    url: URL
+    writer: AsyncEngine
+    reader: AsyncEngine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is SQLite (else it is PostgreSQL)."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that may write; it commits on leaving, and rolls back on an exception."""
+        with _our_errors(self.url):
+            async with self.writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that only reads."""
+        with _our_errors(self.url):
+            async with self.reader.begin() as connection:
+                yield connection
+
+    async def check_integrity(self) -> None:
+        """Raise StorageUnavailable if the database does not answer, or SQLite finds it damaged."""
+        statement = "PRAGMA quick_check(1)" if self.is_sqlite else "SELECT 'ok'"
+        async with self.reading() as connection:
+            answer = await connection.scalar(text(statement))
+        if answer != "ok":
+            raise StorageUnavailable(f"database {self.url.database} is damaged: {answer}")
+
+    def insert(self, table: Table) -> SqliteInsert | PostgresInsert:
+        """Begin an INSERT that knows ON CONFLICT, which both engines spell alike."""
+        return sqlite_insert(table) if self.is_sqlite else postgres_insert(table)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.writer.dispose()
+        await self.reader.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Open a database by `sqlite:///file` or `postgresql://…`; connects on first use.
+
+    Raises StorageUnavailable for an address it cannot use.
+    """
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StorageUnavailable(f"storage.url is not a database address: {error}") from None
+    if backend == "sqlite":
+        return _open_sqlite(parsed.set(drivername="sqlite+aiosqlite"))
+    if backend == "postgresql":
+        return _open_postgresql(parsed.set(drivername="postgresql+asyncpg"))
+    raise StorageUnavailable(f"storage.url names {backend}; Dateline knows sqlite and postgresql")
+
+
+def _open_sqlite(url: URL) -> Database:
+    if not url.database or url.database == ":memory:":
+        raise StorageUnavailable("storage.url needs a file: sqlite:///dateline.db")
+    if not Path(url.database).absolute().parent.is_dir():
+        raise StorageUnavailable(f"the folder of the database {url.database} does not exist")
+    # One writer, so that writes queue in order instead of failing (reliability facts: SQLAlchemy docs, SQLite);
+    # https://docs.sqlalchemy.org/en/21/dialects/sqlite.html on transactions.
+    writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE", size=1, pragmas=(*_PRAGMAS, "query_only=0"))
+    reader = _sqlite_engine(
+        url, begin="BEGIN", size=READERS, pragmas=(*_PRAGMAS, "query_only=1", "wal_autocheckpoint=0")
+    )
+    return Database(url=url, writer=writer, reader=reader)
+
+
+def _sqlite_engine(url: URL, *, begin: str, size: int, pragmas: tuple[str, ...]) -> AsyncEngine:
+    arguments: dict[str, Any] = {"timeout": BUSY_SECONDS}
+    if sys.version_info >= (3, 12):
+        arguments["autocommit"] = sqlite3.LEGACY_TRANSACTION_CONTROL
+    engine = create_async_engine(url, pool_size=size, max_overflow=0, connect_args=arguments)
+
+    def on_connect(connection: DBAPIConnection, _record: object) -> None:
+        connection.isolation_level = None  # sqlite3's own: we say BEGIN ourselves
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", on_connect)
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _open_postgresql(url: URL) -> Database:
+    engine = create_async_engine(
+        url,
+        pool_size=5,
+        pool_pre_ping=True,
+        connect_args={
+            "command_timeout": 60,
+            "server_settings": {"lock_timeout": "5s", "idle_in_transaction_session_timeout": "60s"},
+        },
+    )
+    return Database(url=url, writer=engine, reader=engine)
+
+
+@contextmanager
+def _our_errors(url: URL) -> Iterator[None]:
+    """Turn what drivers raise into StorageUnavailable; a broken constraint stays what it is."""
+    name = url.database or url.host or "of storage.url"
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise StorageUnavailable(f"database {name}: {error.orig}") from error
+    except (OSError, PoolTimeoutError) as error:  # asyncpg's refused connection comes unwrapped
+        raise StorageUnavailable(f"database {name}: {error}") from error

@@ -1,0 +1,85 @@
+"""Bringing a database to this program's schema, and saying plainly when it is not."""
+
+from enum import Enum
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from storage.database import Database
+from storage.errors import SchemaError
+
+# Any number, the same in every process: only one upgrades at a time.
+_UPGRADE_LOCK = 762_433_101
+
+
+class SchemaState(Enum):
+    """How a database's schema stands to this program's."""
+
+    EMPTY = "empty"
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+async def find_schema_state(database: Database) -> SchemaState:
+    """Compare the database's schema with this program's."""
+    async with database.reading() as connection:
+        return await connection.run_sync(_schema_state)
+
+
+def _schema_state(connection: Connection) -> SchemaState:
+    revision = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory.from_config(_config())
+    if revision is None:
+        return SchemaState.FOREIGN if "articles" in inspect(connection).get_table_names() else SchemaState.EMPTY
+    if revision == scripts.get_current_head():
+        return SchemaState.CURRENT
+    known = {script.revision for script in scripts.walk_revisions()}
+    return SchemaState.OLDER if revision in known else SchemaState.NEWER
+
+
+async def check_schema(database: Database) -> None:
+    """Do nothing if the schema is this program's; else raise SchemaError saying what to do."""
+    state = await find_schema_state(database)
+    if state is SchemaState.CURRENT:
+        return
+    advice = {
+        SchemaState.EMPTY: "the database is empty; run `dateline db upgrade`",
+        SchemaState.OLDER: "the database's schema is older than this program; run `dateline db upgrade`",
+        SchemaState.NEWER: "the database's schema is newer than this program; install the newer Dateline",
+        SchemaState.FOREIGN: "the database has tables that are not Dateline's; name another in storage.url",
+    }
+    raise SchemaError(advice[state])
+
+
+async def upgrade(database: Database) -> SchemaState:
+    """Bring the schema up to this program's in one transaction; return the state found before.
+
+    Raises SchemaError where the schema is newer, or not ours.
+    """
+    state = await find_schema_state(database)
+    if state in (SchemaState.NEWER, SchemaState.FOREIGN):
+        await check_schema(database)
+    if state is not SchemaState.CURRENT:
+        async with database.writing() as connection:
+            if not database.is_sqlite:
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
+            await connection.run_sync(_upgrade)
+    return state
+
+
+def _upgrade(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

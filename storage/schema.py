@@ -1,0 +1,196 @@
+"""The tables. Full-text indexes and their triggers are in the first migration: they differ by engine."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column called exactly INTEGER.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC: timestamptz on PostgreSQL, seconds since 1970 on SQLite, which has no such type."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Pick the engine's own type."""
+        timestamp = DateTime(timezone=True)
+        return dialect.type_descriptor(Float() if dialect.name == "sqlite" else timestamp)
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> object:
+        """Aware datetime → stored value."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.timestamp()
+
+    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Stored value → aware datetime in UTC."""
+        if isinstance(value, float | int):
+            return datetime.fromtimestamp(value, UTC)
+        return value.astimezone(UTC) if isinstance(value, datetime) else None
+
+
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("country", Text),
+    Column("language", Text),
+)
+
+# Every spelling an outlet is known by: squashed aliases (`trtglobal`) and domains (`trtworld.com`).
+outlet_aliases = Table(
+    "outlet_aliases",
+    metadata,
+    Column("alias", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("outlet_id", ForeignKey("outlets.id"), nullable=False, index=True),
+)
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("slug", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Id, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("section_slug", ForeignKey("sections.slug")),
+    Column("created_at", Instant, nullable=False),
+    Column("modified_at", Instant, nullable=False),
+    Column("published_at", Instant),
+    # What the full-text index reads: folded words of the current revision (storage.words).
+    Column("search_headline", Text, nullable=False),
+    Column("search_bullets", Text, nullable=False),
+    Column("search_body", Text, nullable=False),
+    Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
+    sqlite_autoincrement=True,  # a number is permanent: it is never given twice
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("headline", Text, nullable=False),
+    Column("credit_line", Text),
+    Column("body", JSON, nullable=False),
+    Column("picture_url", Text),
+    Column("picture_caption", Text),
+    Column("picture_credit", Text),
+    Column("note", Text),
+    Column("created_at", Instant, nullable=False),
+)
+
+
+def _part_of_revision() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["article_number", "revision"], ["revisions.article_number", "revisions.revision"])
+
+
+bullets = Table(
+    "bullets",
+    metadata,
+    Column("article_number", Id, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("sources", JSON, nullable=False),  # positions in the same revision's source list
+    _part_of_revision(),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("article_number", Id, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("outlet_id", ForeignKey("outlets.id"), nullable=False, index=True),
+    Column("title", Text),
+    Column("url", Text),
+    Column("published_on", Date),
+    _part_of_revision(),
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("file_id", Text),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("cutoff", Instant),
+)
+
+saved_articles = Table(
+    "saved_articles",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("saved_at", Instant, nullable=False),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("shows", Text, nullable=False),
+    Column("sent_at", Instant, nullable=False),
+)
+
+# Corrections look here for every message that carries an article.
+message_articles = Table(
+    "message_articles",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True),
+    Column("article_number", ForeignKey("articles.number"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    ForeignKeyConstraint(["chat_id", "message_id"], ["messages.chat_id", "messages.message_id"], ondelete="CASCADE"),
+)

@@ -1,0 +1,123 @@
+"""Chatting with the running bot as people do: write, press, read what comes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+
+from bot.app import connected, make_app, make_bot, run_until
+from bot.clock import Clock
+from bot.config import Config
+from bot.demo.botapi import people
+from bot.demo.botapi.control import add_control
+from bot.demo.botapi.server import add_bot_api
+from bot.demo.botapi.world import TOKEN, Chat, Json, Person, World
+from storage.store import Storage
+from tests.make import NOW
+
+PATIENCE_SECONDS = 10.0
+
+
+class Reader:
+    """A person, in one chat."""
+
+    def __init__(self, world: World, person: Person, chat: Chat) -> None:
+        self.world = world
+        self.person = person
+        self.chat = chat
+
+    async def say(self, text: str, *, reply_to: int | None = None) -> list[Json]:
+        """Write a message; return what the bot answered."""
+        before = set(self.world.messages)
+        sent = people.write(self.world, self.person, self.chat, text, reply_to)
+        await self.settled()
+        own = (self.chat.id, sent["message_id"])
+        return [message for key, message in self.world.messages.items() if key not in before and key != own]
+
+    async def press(self, message: Json, label: str) -> Json:
+        """Press a button; return the toast."""
+        data = button(message, label)["callback_data"]
+        toast = await people.press(self.world, self.person, self.chat, message["message_id"], data)
+        await self.settled()
+        return toast
+
+    async def press_raw(self, message: Json, data: str) -> Json:
+        """Send back data of one's own making."""
+        return await people.press(self.world, self.person, self.chat, message["message_id"], data)
+
+    async def ask_inline(self, query: str, offset: str = "") -> Json:
+        """Type an inline query; return the offered results."""
+        return await people.ask_inline(self.world, self.person, query, offset)
+
+    async def settled(self) -> None:
+        """Wait until the bot has confirmed every update."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while self.world.updates:
+                await asyncio.sleep(0.002)
+
+    def said(self) -> list[str]:
+        """Return the texts in the chat, in order."""
+        mine = (message for key, message in self.world.messages.items() if key[0] == self.chat.id)
+        return [message.get("text", "") for message in mine]
+
+
+class Chatting:
+    """A world with a running bot."""
+
+    def __init__(self, world: World, storage: Storage, url: str) -> None:
+        self.world = world
+        self.storage = storage
+        self.url = url
+        ada = world.add_person("Ada", "en", "ada")
+        self.ada = Reader(world, ada, world.chats[ada.id])
+        group = world.add_chat(-100500, "group", "Breakfast table", {ada.id})
+        self.group = Reader(world, ada, group)
+
+    def refused(self) -> list[tuple[str, Json, int]]:
+        """Return the calls that the Bot API refused."""
+        return [call for call in self.world.calls if call[2] >= 400]
+
+
+@asynccontextmanager
+async def served(world: World) -> AsyncIterator[str]:
+    """Serve a world; give its address."""
+    app = web.Application(client_max_size=64 * 1024 * 1024)
+    add_bot_api(app, world)
+    add_control(app)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def chatting(storage: Storage, clock: Clock = lambda: NOW, **config: Any) -> AsyncIterator[Chatting]:
+    """Run the bot against a world of its own; every call it made must have been accepted."""
+    world = World(clock)
+    async with served(world) as url:
+        settings = Config.model_validate({"telegram": {"token": TOKEN, "api_url": url}, **config})
+        stopping = asyncio.Event()
+        async with connected(make_bot(settings)) as bot:
+            running = asyncio.ensure_future(run_until(make_app(settings, storage, bot, clock=clock), stopping))
+            try:
+                yield Chatting(world, storage, url)
+            finally:
+                stopping.set()
+                await running
+
+
+def button(message: Json, label: str) -> Json:
+    """Return the button with this label."""
+    buttons = [each for row in message["reply_markup"]["inline_keyboard"] for each in row]
+    found: Json = next(each for each in buttons if each["text"] == label)
+    return found
+
+
+def labels(message: Json) -> list[list[str]]:
+    """Return the labels of a message's buttons, by row."""
+    return [[each["text"] for each in row] for row in message.get("reply_markup", {}).get("inline_keyboard", [])]

@@ -1,0 +1,118 @@
+"""The demo in headless Chromium, as a person uses it."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from bot.demo.demo import Demo, started_demo
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+SHOTS = os.environ.get("DATELINE_SCREENSHOTS")  # a folder to leave screenshots in
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+@pytest.fixture
+async def demo() -> AsyncIterator[Demo]:
+    async with started_demo() as running:
+        yield running
+
+
+@pytest.fixture(params=["light", "dark", "narrow"])
+async def page(request: pytest.FixtureRequest, demo: Demo) -> AsyncIterator[Page]:
+    """The demo's page; nothing may have gone wrong on its console."""
+    size = {"width": 360, "height": 700} if request.param == "narrow" else {"width": 900, "height": 940}
+    scheme = "dark" if request.param == "dark" else "light"
+    errors: list[str] = []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        context = await browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        page = await context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        await page.goto(demo.url)
+        await page.wait_for_selector("html[data-ready]")
+        yield page
+        await browser.close()
+    assert errors == []
+
+
+async def shoot(page: Page, name: str) -> None:
+    if SHOTS:
+        await page.wait_for_timeout(400)
+        size = page.viewport_size or {"width": 0}
+        theme = await page.evaluate("document.documentElement.dataset.theme")
+        await page.screenshot(path=Path(SHOTS) / f"{name}-{theme}-{size['width']}.png")
+
+
+async def say(page: Page, text: str) -> None:
+    await page.fill("#text", text)
+    await page.press("#text", "Enter")
+
+
+async def test_first_minute(page: Page) -> None:
+    last = page.locator(".message").last
+    await shoot(page, "0-start")
+    await page.click("#start-button")
+    await expect(page.locator(".message", has_text="5 stories · ")).to_be_visible(timeout=1000)
+    await shoot(page, "1-briefing")
+
+    await page.get_by_role("button", name="1", exact=True).click()
+    await expect(page.locator(".message")).to_have_count(4)
+    story = page.locator(".message").nth(3)
+    await expect(story).to_contain_text("The first electric ferry left")
+    await shoot(page, "2-story")
+    await story.get_by_role("button", name="Sources (4)").click()
+    await expect(last).to_contain_text("4 independent outlets")
+    await shoot(page, "3-sources")
+    await story.get_by_role("button", name="◀ Older").click()
+    await expect(story).to_contain_text("Desert telescope sends its first picture")
+    await story.get_by_role("button", name="Newer ▶").click()
+    await expect(story).to_contain_text("Ferries between the Valdemar islands go electric")
+
+    await say(page, "/search valdemar")
+    await expect(last).to_contain_text("Search: valdemar")
+    await shoot(page, "4-search")
+    await page.fill("#text", "@dateline_bot comet")
+    await page.get_by_role("button", name="A faint comet will pass").click()
+    await expect(last).to_contain_text("via @dateline_bot")
+    await shoot(page, "5-inline")
+
+
+async def test_several_people_share_a_group(page: Page) -> None:
+    await page.select_option("#person", label="Leila")
+    await expect(page.locator("#start-button")).to_be_visible()
+    await page.get_by_role("button", name="Breakfast table").click()
+    await say(page, "/story_8")
+    last = page.locator(".message").last
+    await expect(last).to_contain_text("لاعبة في الرابعة عشرة")
+    await shoot(page, "6-group-right-to-left")
+    await last.get_by_role("button", name="Full story").click()
+    await expect(page.locator("#chat-title")).to_have_text("Dateline")
+    await expect(last).to_contain_text("ليلى مراد")
+
+
+async def test_keyboard_is_enough(page: Page) -> None:
+    await page.focus("#start-button")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".message").last).to_contain_text("+9 more")
+    await page.keyboard.press("Tab")
+    await page.focus("#log")
+    await page.keyboard.press("/")
+    await expect(page.locator("#panel").get_by_role("button", name="/recent")).to_be_visible()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#panel")).to_be_hidden()
+    await page.click("#tips-close")
+    await expect(page.locator("#tips")).to_be_hidden()

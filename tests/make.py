@@ -1,0 +1,48 @@
+"""Values for tests, with readable defaults."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.i18n import load_catalog
+from bot.views.page import Frame
+from storage.model import Article, ArticleText, Bullet, Source, Status
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+def make_text(headline: str = "Ferries go electric", **changes: Any) -> ArticleText:
+    """Return what an article says."""
+    defaults: dict[str, Any] = {
+        "bullets": (Bullet(text="Four boats replace nine.", sources=(1,)), Bullet(text="Fares stay.", sources=(1, 2))),
+        "body": ("The first boat left at dawn. [1]", "Gulls were heard. [2]"),
+        "sources": (
+            Source(outlet="The Harbour Gazette", title="At the plug", url="https://harbour.example/plug"),
+            Source(outlet="Meridian Wire"),
+        ),
+        "section": "World",
+    }
+    return ArticleText(headline=headline, **(defaults | changes))
+
+
+def make_article(number: int = 1, text: ArticleText | None = None, **changes: Any) -> Article:
+    """Return a published article."""
+    defaults: dict[str, Any] = {
+        "status": Status.PUBLISHED,
+        "revision": 1,
+        "created_at": NOW,
+        "modified_at": NOW,
+        "published_at": NOW,
+    }
+    return Article(number=number, text=text or make_text(), **(defaults | changes))
+
+
+def make_frame(**changes: Any) -> Frame:
+    """Return a frame for a private chat in English."""
+    defaults: dict[str, Any] = {
+        "words": load_catalog().words("en"),
+        "publication": "The Dateline",
+        "username": "dateline_bot",
+        "zone": ZoneInfo("Europe/Berlin"),
+    }
+    return Frame(**(defaults | changes))

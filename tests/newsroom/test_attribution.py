@@ -1,0 +1,100 @@
+"""The outlets that a sentence names as its sources."""
+
+import pytest
+
+from bot.newsroom.attribution import find_outlets, split_names
+from bot.newsroom.directory import better_spelling, make_directory
+from bot.newsroom.outlet_names import Company, reads_like_outlet
+from storage.model import Outlet
+from storage.outlets import read_shipped_outlets
+
+DIRECTORY = make_directory(read_shipped_outlets())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets"),
+    [
+        ("He left, according to Reuters, the BBC and officials.", ("Reuters", "BBC")),
+        ("according to trtglobal, channelnewsasia, and indiatimes.", ("TRT Global", "CNA", "Indiatimes")),
+        ("per reports from several state media outlets including Al Jazeera and SCMP.", ("Al Jazeera", "SCMP")),
+        ("as highlighted by SCMP and Al Jazeera.", ("SCMP", "Al Jazeera")),
+        ("As detailed by scmp, bbc, and the Financial Times, he left.", ("SCMP", "BBC", "Financial Times")),
+        ("as covered by France 24 as well as Le Monde.", ("France 24", "Le Monde")),
+        ("Reuters and AFP reported that it rained.", ("Reuters", "AFP")),
+        ("Reuters and a friend went home.", ()),
+        ("The Globe and Mail said so.", ("The Globe and Mail",)),
+        ("He told Reuters that he left, according to Reuters.", ("Reuters",)),
+        ("The U.S. said, per Axios, that Dr. Smith left.", ("Axios",)),
+        ("Prices rose 5 per cent, according to experts.", ()),
+        ("It is fine, according to Dmitry Peskov.", ()),
+        ("According to NASA, it is fine.", ()),
+        ("According to President Macron, it is fine.", ()),
+        ("Time is short, according to time.", ()),
+        ("Time is short, according to Time.", ("Time",)),
+        ("according to Dr. Who", ()),
+        ("according to the northwindpost and The Daily Quill.", ("northwindpost", "The Daily Quill")),
+        ("Several outlets including Zenith, Reuters and The Moon said so.", ("Zenith", "Reuters", "The Moon")),
+        ("Outlets such as reuters, friends and quillwire said so.", ("Reuters", "quillwire")),
+        ("according to Zenith and Reuters", ("Zenith", "Reuters")),
+        ("according to harbour.example.org", ("harbour.example.org",)),
+        ("according to Radio of the Valley, he left", ("Radio of the Valley",)),
+        ("according to Al Jazeera's correspondent", ("Al Jazeera",)),
+        ("according to both Reuters and AFP", ("Reuters", "AFP")),
+        ("according to", ()),
+        ("according to (nobody)", ()),
+        ("as reported by state media and local press", ()),
+        ("as reported by Harbour Media", ("Harbour Media",)),
+        ("reports from officials, as noted by Reuters", ("Reuters",)),
+    ],
+)
+def test_outlets_are_found_and_nobody_else(sentence: str, outlets: tuple[str, ...]) -> None:
+    assert find_outlets(sentence, DIRECTORY) == outlets
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("TRTGLOBAL", ("TRT Global",)),
+        ("TRT Global, Al Jazeera and 3 more", ("TRT Global", "Al Jazeera")),
+        ("The Globe and Mail, Reuters & NORTHWINDPOST", ("The Globe and Mail", "Reuters", "NORTHWINDPOST")),
+        ("AP and officials", ("Associated Press",)),
+        ("Zenith; Reuters.", ("Zenith", "Reuters")),
+        ("12", ()),
+        ("State Media", ()),
+    ],
+)
+def test_every_name_of_a_credit_line_counts(line: str, names: tuple[str, ...]) -> None:
+    assert split_names(line, DIRECTORY) == names
+
+
+def test_shipped_directory_resolves_every_alias_to_one_outlet() -> None:
+    shipped = read_shipped_outlets()
+    assert len(shipped) >= 100
+    for outlet in shipped:
+        assert {DIRECTORY.find_name(spelling.upper()) for spelling in (outlet.name, *outlet.aliases)} == {outlet.name}
+        assert {DIRECTORY.find_name(f"www.{domain}") for domain in outlet.domains} == {outlet.name}
+        assert outlet.country
+        assert outlet.language
+
+
+def test_directory_extended_keeps_known_spellings() -> None:
+    directory = make_directory([Outlet(name="Meridian Wire")]).extended(["MERIDIANWIRE", "Zenith"])
+    assert (directory.find_name("meridianwire"), directory.find_name("ZENITH")) == ("Meridian Wire", "Zenith")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "better"),
+    [
+        ("NORTHWINDPOST", "Northwind Post", "Northwind Post"),
+        ("Northwind Post", "northwindpost", "Northwind Post"),
+        ("northwindpost", "NorthwindPost", "NorthwindPost"),
+        ("northwindpost", "NORTHWINDPOST", "NORTHWINDPOST"),
+    ],
+)
+def test_better_spelling_reads_more_like_a_name(one: str, other: str, better: str) -> None:
+    assert better_spelling(one, other) == better
+
+
+def test_a_name_without_letters_is_no_outlet() -> None:
+    assert not reads_like_outlet("1234", Company.CREDITED)
+    assert not reads_like_outlet("Reuters", Company.KNOWN_ONLY)

@@ -1,0 +1,39 @@
+"""The credit line and who is independent."""
+
+from datetime import date
+
+import pytest
+
+from bot.newsroom.credits import credit_names, first_published, independent_outlets
+from storage.model import Source
+from tests.make import make_text
+
+
+def sources(*names: str) -> tuple[Source, ...]:
+    return tuple(Source(outlet=name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "named"),
+    [
+        ((), ((), 0)),
+        (("A",), (("A",), 0)),
+        (("A", "B", "A"), (("A", "B"), 0)),
+        (("A", "B", "C"), (("A", "B", "C"), 0)),
+        (("A", "B", "C", "D", "E"), (("A", "B"), 3)),
+    ],
+)
+def test_credit_line_names_two_and_counts_the_rest(outlets: tuple[str, ...], named: tuple[object, int]) -> None:
+    assert credit_names(make_text(sources=sources(*outlets))) == named
+
+
+def test_independent_outlets_are_counted_once() -> None:
+    assert independent_outlets(sources("A", "B", "A")) == ("A", "B")
+
+
+def test_first_published_is_the_earliest_of_several_dates() -> None:
+    early = Source(outlet="A", published_on=date(2026, 11, 1))
+    late = Source(outlet="B", published_on=date(2026, 11, 2))
+    assert first_published((late, early, Source(outlet="C"))) == early
+    assert first_published((early,)) is None
+    assert first_published((early, early)) is None

@@ -1,0 +1,63 @@
+"""Chats, bookmarks, sent messages and pictures, on both engines."""
+
+import asyncio
+from datetime import timedelta
+
+from storage.model import Chat, Message, Shown, Shows, StoredPicture
+from storage.pictures import name_picture, picture_extension
+from storage.store import Storage
+from tests.make import NOW, make_text
+
+
+async def test_chat_is_met_once(storage: Storage) -> None:
+    met = await asyncio.gather(*(storage.chats.ensure(5, kind="private", language="en", now=NOW) for _ in range(5)))
+    assert met == [Chat(id=5, kind="private", language="en")] * 5
+
+
+async def test_cutoff_never_moves_back(storage: Storage) -> None:
+    await storage.chats.ensure(5, kind="private", language="en", now=NOW)
+    await storage.chats.advance_cutoff(5, NOW)
+    await storage.chats.advance_cutoff(5, NOW - timedelta(hours=1))
+    assert (await storage.chats.ensure(5, kind="private", language="en", now=NOW)).cutoff == NOW
+
+
+async def test_bookmarks_are_listed_last_saved_first(storage: Storage) -> None:
+    await storage.chats.ensure(5, kind="private", language="en", now=NOW)
+    await storage.articles.add([make_text()] * 3, now=NOW, publish=True)
+    for minutes, number in enumerate((1, 3, 2, 1)):
+        await storage.chats.save(5, number, now=NOW + timedelta(minutes=minutes))
+    await storage.chats.unsave(5, 3)
+    await storage.articles.withdraw(2, reason="no", now=NOW)
+
+    assert [article.number for article in await storage.chats.list_saved(5, limit=9)] == [1]
+    assert await storage.chats.count_saved(5) == 1
+    assert [await storage.chats.has_saved(5, number) for number in (1, 3)] == [True, False]
+
+
+async def test_message_shows_what_was_recorded_last(storage: Storage) -> None:
+    await storage.articles.add([make_text()] * 2, now=NOW, publish=True)
+    first = Message(
+        chat_id=5, message_id=9, shows=Shows.BRIEFING, sent_at=NOW, articles=(Shown(4, 2, 1), Shown(5, 1, 1))
+    )
+    edited = Message(chat_id=5, message_id=9, shows=Shows.STORY, sent_at=NOW, articles=(Shown(1, 1, 1),))
+
+    await storage.messages.record(first)
+    assert await storage.messages.find(5, 9) == first
+    await storage.messages.record(edited)
+    assert await storage.messages.find(5, 9) == edited
+    assert await storage.messages.find(5, 8) is None
+
+
+async def test_picture_is_stored_once_under_its_content(storage: Storage) -> None:
+    content = b"\xff\xd8\xffpicture"
+    name = await storage.pictures.add(content)
+    assert await storage.pictures.add(content) == name == name_picture(content)
+    await storage.pictures.set_file_id(name, "photo7")
+    assert await storage.pictures.find(name) == StoredPicture(name=name, content=content, file_id="photo7")
+    assert await storage.pictures.find("none.jpg") is None
+
+
+def test_pictures_are_told_by_their_first_bytes() -> None:
+    assert [picture_extension(start) for start in (b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"GIF89a")] == [
+        "jpg", "png", None,
+    ]  # fmt: skip

@@ -1,0 +1,104 @@
+"""The configuration and its errors."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.config import Config, find_config_file, load_config
+from bot.errors import ConfigError
+
+ROOT = Path(__file__).parent.parent
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_example_has_every_key_with_its_default() -> None:
+    text = (ROOT / "config.example.toml").read_text("utf-8")
+    uncommented = "\n".join(
+        line.removeprefix("# ") if line.startswith(("# token", "# public_url")) else line for line in text.split("\n")
+    )
+    documented = {(section, key) for section, keys in tomllib.loads(uncommented).items() for key in keys}
+    fields = {
+        (section, key)
+        for section, field in Config.model_fields.items()
+        for key in field.annotation.model_fields  # type: ignore[union-attr]  # every section is a model
+    }
+    assert documented == fields
+    assert load_config(ROOT / "config.example.toml").model_dump() == load_config(None).model_dump()
+
+
+def test_environment_goes_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, '[briefing]\ntimezone = "Europe/Berlin"\nmax_articles = 3\n')
+    monkeypatch.setenv("DATELINE_BRIEFING__TIMEZONE", "Asia/Tokyo")
+    config = load_config(path)
+    assert (config.briefing.timezone, config.briefing.max_articles) == ("Asia/Tokyo", 3)
+    assert str(config.briefing.zone) == "Asia/Tokyo"
+
+
+def test_token_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "token").write_text("123:abc\n")
+    monkeypatch.setenv("DATELINE_TELEGRAM__TOKEN_FILE", str(tmp_path / "token"))
+    config = load_config(None)
+    assert config.token == "123:abc"
+    assert "123:abc" not in repr(config)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "[telegram]\ntokn = 1",
+            "telegram.tokn: no such key; allowed here: api_url, mode, owner_ids, token, token_file",
+        ),
+        (
+            "[newz]\nx = 1",
+            "newz: no such key; allowed here: briefing, http, log, publication, storage, telegram",
+        ),
+        (
+            '[briefing]\ntimezone = "Mars"',
+            "briefing.timezone is 'Mars', expected an IANA time zone such as Europe/Berlin",
+        ),
+        ("[briefing]\nmax_articles = 0", "briefing.max_articles is 0, expected greater than or equal to 1"),
+        ('[log]\nlevel = "loud"', "log.level is 'loud', expected 'debug', 'info', 'warning' or 'error'"),
+        ('[telegram]\napi_url = "x"', "telegram.api_url is 'x', expected an address such as https://api.telegram.org"),
+        ("[telegram]\ntoken = 5", "telegram.token expected a valid string"),
+        ('[telegram]\ntoken_file = "/none"', "telegram expected a file that can be read: No such file or directory"),
+        ("[telegram", "this is no TOML: Expected ']' at the end of a table declaration (at end of document)"),
+    ],
+)
+def test_bad_keys_and_values_are_named(tmp_path: Path, text: str, message: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert str(caught.value) == f"{path}: {message}"
+
+
+def test_bad_variables_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_BRIEFING__MAX_ARTICLES", "many")
+    with pytest.raises(ConfigError, match=r"^environment: briefing\.max_articles is 'many', expected a valid integer"):
+        load_config(None)
+    monkeypatch.setenv("DATELINE_BREIFING__X", "1")
+    with pytest.raises(ConfigError, match="environment: DATELINE_BREIFING__X: no such key"):
+        load_config(None)
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_config_file(None) is None
+    with pytest.raises(ConfigError, match=r"none\.toml: there is no such file"):
+        find_config_file(tmp_path / "none.toml")
+    path = write(tmp_path, "x")
+    assert find_config_file(None) == Path("config.toml")
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="this is no UTF-8 text"):
+        load_config(path)
+
+
+def test_missing_token_says_what_to_do() -> None:
+    with pytest.raises(ConfigError, match=r"telegram\.token is missing; run `dateline init`"):
+        _ = load_config(None).token
