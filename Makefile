@@ -21,7 +21,7 @@ check: $(MARK)-dev ## Lint, type-check, check imports, size budgets and coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/test_house.py tests/newsroom tests/views -q --cov=bot.newsroom --cov=bot.views \
+	$(BIN)/python -m pytest tests/test_house.py tests/newsroom tests/views tests/storage/test_words.py -q --cov=bot.newsroom --cov=bot.views \
 		--cov=storage.model --cov=storage.words --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 fmt: $(MARK)-dev ## Format, and fix what can be fixed
