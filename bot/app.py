@@ -4,21 +4,32 @@ import asyncio
 import contextlib
 import logging
 import os
+import socket
+import time
+import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
 
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, system_clock
 from bot.config import Config
 from bot.context import Services
+from bot.delivery.bulk import Bulk
+from bot.delivery.dispatcher import LEASE, Dispatcher, Policy
+from bot.delivery.limits import Budget, Limiter, Limits, OwnBudget, SharedBudget
+from bot.delivery.planning import Planner
 from bot.delivery.telegram import Telegram
 from bot.delivery.transport import Transport
 from bot.dispatch import Dispatch
 from bot.errors import TelegramRefused, TelegramUnreachable
 from bot.handlers import COMMANDS
 from bot.i18n import Catalog, load_catalog
+from bot.jobs import make_scheduler
 from bot.updates import Poller
 from storage.store import Storage
 
@@ -52,39 +63,112 @@ async def connected(bot: Bot) -> AsyncIterator[Bot]:
         await bot.shutdown()
 
 
+class Role(StrEnum):
+    """What a process of a fleet does; all of it by default."""
+
+    UPDATES = "updates"
+    DELIVERY = "delivery"
+
+
 @dataclass(frozen=True, slots=True)
 class App:
-    """A wired bot: `run` answers updates until `stop`."""
+    """A wired bot: `run` answers updates and delivers briefings until `stop`."""
 
     bot: Bot
-    poller: Poller
     catalog: Catalog
+    poller: Poller
+    dispatcher: Dispatcher
+    planner: Planner
+    scheduler: AsyncIOScheduler
+    roles: frozenset[Role]
 
     async def run(self) -> None:
-        """Tell Telegram our commands, then answer updates until stopped. Raises TelegramRefused."""
-        await publish_commands(self.bot, self.catalog)
-        await self.poller.run()
+        """Do this process's part until stopped. Raises TelegramRefused."""
+        parts = []
+        if Role.UPDATES in self.roles:
+            await publish_commands(self.bot, self.catalog)
+            parts.append(asyncio.ensure_future(self.poller.run()))
+        if Role.DELIVERY in self.roles:
+            self.scheduler.start()
+            parts.append(asyncio.ensure_future(self.dispatcher.run()))
+        try:
+            await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+            self.stop()
+            await asyncio.gather(*parts)
+        finally:
+            if self.scheduler.running:
+                self.scheduler.shutdown(wait=False)
+        if self.dispatcher.is_token_refused:
+            raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
 
     def stop(self) -> None:
-        """End `run` once what was asked so far is answered."""
+        """End `run` once what was asked so far is answered and what is being sent has arrived."""
         self.poller.stop()
+        self.dispatcher.stop()
 
 
-def make_app(config: Config, storage: Storage, bot: Bot, *, clock: Clock = system_clock) -> App:
-    """Wire the parts of a connected bot."""
-    catalog = load_catalog()
-    services = Services(
+def make_services(config: Config, storage: Storage, telegram: Telegram, username: str, clock: Clock) -> Services:
+    """Wire what handlers are given."""
+    return Services(
         storage=storage,
-        telegram=Telegram(bot),
-        catalog=catalog,
+        telegram=telegram,
+        catalog=load_catalog(),
         clock=clock,
         publication=config.publication.name,
-        username=bot.username,
-        zone=config.briefing.zone,
+        username=username,
+        zone=config.briefing.timezone,
+        briefing_time=config.briefing.time,
         max_articles=config.briefing.max_articles,
         public_url=config.http.public_url,
     )
-    return App(bot, Poller(bot, Dispatch(services).answer), catalog)
+
+
+def make_planner(config: Config, services: Services) -> Planner:
+    """Wire the planner."""
+    grace = timedelta(minutes=config.briefing.grace_minutes)
+    return Planner(storage=services.storage, frame=services.frame_for, grace=grace)
+
+
+def make_app(
+    config: Config,
+    storage: Storage,
+    bot: Bot,
+    *,
+    clock: Clock = system_clock,
+    roles: frozenset[Role] = frozenset(Role),
+    lease: timedelta = LEASE,
+) -> App:
+    """Wire the parts of a connected bot."""
+    keys = config.limits
+    limits = Limits(keys.overall_per_second, keys.chat_per_second, keys.group_per_minute)
+    limiter = Limiter(limits, _budget(storage, limits, bot.id), time.monotonic)
+    services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock)
+    transport = Transport(connections=config.delivery.in_flight)
+    dispatcher = Dispatcher(
+        storage.deliveries,
+        Bulk(transport, config.telegram.api_url, config.token, storage.deliveries),
+        limiter,
+        Policy(in_flight=config.delivery.in_flight, resends=config.delivery.on_uncertain == "resend", lease=lease),
+        worker_id=f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}",
+        clock=clock,
+    )
+    planner = make_planner(config, services)
+    return App(
+        bot,
+        services.catalog,
+        Poller(bot, Dispatch(services).answer),
+        dispatcher,
+        planner,
+        make_scheduler(planner, dispatcher, clock),
+        roles,
+    )
+
+
+def _budget(storage: Storage, limits: Limits, bot_id: int) -> Budget:
+    """Return the bot's budget: in memory on SQLite, where one process sends; in the database where many may."""
+    if storage.database.is_sqlite:
+        return OwnBudget(limits.interval, time.monotonic)
+    return SharedBudget(storage.deliveries, f"bot {bot_id}", limits.interval)
 
 
 async def publish_commands(bot: Bot, catalog: Catalog) -> None:

@@ -1,11 +1,12 @@
 """The configuration: one TOML file, environment variables over it, secrets also from files."""
 
+import datetime as dt
 import os
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
@@ -87,13 +88,26 @@ class StorageKeys(_Part):
 class BriefingKeys(_Part):
     """What a new reader gets."""
 
+    time: dt.time = dt.time(8)
     timezone: Zone = "UTC"
     max_articles: int = Field(5, ge=1, le=20)
 
-    @property
-    def zone(self) -> ZoneInfo:
-        """The time zone itself."""
-        return ZoneInfo(self.timezone)
+    grace_minutes: int = Field(180, ge=1, le=1440)
+
+
+class DeliveryKeys(_Part):
+    """How briefings are delivered."""
+
+    on_uncertain: Literal["skip", "resend"] = "skip"
+    in_flight: int = Field(16, ge=1, le=256)
+
+
+class LimitKeys(_Part):
+    """Telegram's limits; 0 lifts one, for servers that have none."""
+
+    overall_per_second: float = Field(30, ge=0, le=1000)
+    chat_per_second: float = Field(1, ge=0, le=1000)
+    group_per_minute: float = Field(20, ge=0, le=60000)
 
 
 class HttpKeys(_Part):
@@ -120,6 +134,8 @@ class Config(BaseSettings):
     telegram: TelegramKeys = TelegramKeys()
     storage: StorageKeys = StorageKeys()
     briefing: BriefingKeys = BriefingKeys()
+    delivery: DeliveryKeys = DeliveryKeys()
+    limits: LimitKeys = LimitKeys()
     http: HttpKeys = HttpKeys()
     log: LogKeys = LogKeys()
 

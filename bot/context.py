@@ -1,13 +1,16 @@
 """What a handler is given: one thing a person asked, with everything needed to answer it."""
 
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.delivery.telegram import Telegram
+from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
+from bot.subscribing import subscribe
 from bot.views.page import Frame, Page
-from storage.model import Chat, Message
+from storage.model import Chat, Message, Subscription
 from storage.store import Storage
 
 
@@ -21,19 +24,41 @@ class Services:
     clock: Clock
     publication: str
     username: str
-    zone: tzinfo
+    zone: str
+    briefing_time: time
     max_articles: int
     public_url: str | None
 
-    def frame(self, words: Words, *, is_private: bool) -> Frame:
+    def frame(self, words: Words, *, is_private: bool, zone: str | None = None) -> Frame:
         """Return the frame that pages for a chat are made in."""
         return Frame(
             words=words,
             publication=self.publication,
             username=self.username,
-            zone=self.zone,
+            zone=ZoneInfo(zone or self.zone),
             is_private=is_private,
             public_url=self.public_url,
+        )
+
+    def frame_for(self, subscription: Subscription) -> Frame:
+        """Return the frame that a subscription's briefings are made in."""
+        words = self.catalog.words(subscription.language)
+        return self.frame(words, is_private=subscription.chat_id > 0, zone=subscription.preferences.zone)
+
+    async def subscribe(
+        self, chat_id: int, thread_id: int | None, *, language: str, now: datetime
+    ) -> tuple[Subscription, bool]:
+        """Return the chat's subscription, begun (again) with the configured time and zone; and whether it is new."""
+        return await subscribe(
+            self.storage.chats,
+            self.storage.subscriptions,
+            chat_id,
+            thread_id,
+            language=language,
+            zone=self.zone,
+            at=self.briefing_time,
+            max_articles=self.max_articles,
+            now=now,
         )
 
 
@@ -55,11 +80,44 @@ class Request:
     thread_id: int | None = None
     replied_to: int | None = None
     message_bold: str | None = None
+    person_id: int | None = None
+    sender_chat_id: int | None = None
+    subscription: Subscription | None = None
 
     @property
     def storage(self) -> Storage:
         """The storage."""
         return self.services.storage
+
+    @property
+    def local_frame(self) -> Frame:
+        """The frame in the subscription's own zone."""
+        return self.framed(self.subscription) if self.subscription else self.frame
+
+    def framed(self, subscription: Subscription) -> Frame:
+        """Return the frame in a subscription's zone."""
+        return replace(self.frame, zone=ZoneInfo(subscription.preferences.zone))
+
+    async def own_subscription(self) -> Subscription:
+        """Return the chat's subscription to look at or change, begun if it has none.
+
+        Raises ReaderError where the person is no administrator of the group; asked anew at every press.
+        """
+        if not self.frame.is_private and not await self._is_administrator():
+            raise ReaderError("settings-admins")
+        if self.subscription is not None:
+            return self.subscription
+        language = self.frame.words.language
+        subscription, _ = await self.services.subscribe(self.chat.id, self.thread_id, language=language, now=self.now)
+        return subscription
+
+    async def _is_administrator(self) -> bool:
+        if self.sender_chat_id is not None:
+            # An anonymous administrator writes as the group itself; other chats' names prove nothing.
+            return self.sender_chat_id == self.chat.id
+        return self.person_id is not None and await self.services.telegram.is_administrator(
+            self.chat.id, self.person_id
+        )
 
     async def answer(self, page: Page) -> None:
         """Send a page, its picture before it, and remember what it shows."""

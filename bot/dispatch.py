@@ -11,6 +11,7 @@ from bot.context import Request, Services
 from bot.errors import ReaderError
 from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED
 from bot.handlers.inline import inline
+from bot.handlers.membership import membership_changed
 from bot.views.page import Page
 from bot.views.text import Text
 
@@ -34,6 +35,8 @@ class Dispatch:
                 await self._answer_message(update.message)
             elif update.callback_query is not None:
                 await self._answer_press(update.callback_query)
+            elif update.my_chat_member is not None:
+                await membership_changed(self._services, update.my_chat_member)
             elif update.inline_query is not None:
                 query = update.inline_query
                 words = self._services.catalog.words(query.from_user.language_code)
@@ -46,6 +49,9 @@ class Dispatch:
             log.exception("update %s was not handled", update.update_id)
 
     async def _answer_message(self, message: Message) -> None:
+        if message.migrate_to_chat_id is not None:
+            await self._services.storage.chats.move(message.chat.id, message.migrate_to_chat_id)
+            return
         text = (message.text or "")[:4096]
         is_private = message.chat.type == "private"
         name, arguments = _parse_command(text, self._services.username)
@@ -54,7 +60,7 @@ class Dispatch:
         request = await self._request(message, message.from_user.language_code if message.from_user else None)
         command = _COMMANDS.get(name or "")
         if command is not None:
-            await self._run(command.handler, _with(request, arguments=arguments))
+            await self._run(command.handler, replace(request, arguments=arguments))
         elif name is not None:
             await self._say(request, "error-unknown-command", is_private=is_private)
         elif request.replied_to is not None and text.strip().isdecimal():
@@ -75,7 +81,7 @@ class Dispatch:
             toast = words("error-old-button")
         else:
             request = await self._request(query.message, query.from_user.language_code)
-            request = _with(request, arguments=tuple(arguments))
+            request = replace(request, arguments=tuple(arguments), person_id=query.from_user.id, sender_chat_id=None)
             toast = await self._press(handler, request)
         await self._services.telegram.answer_press(query.id, toast)
 
@@ -114,6 +120,7 @@ class Dispatch:
             message.chat.id, kind=message.chat.type, language=words.language, now=now
         )
         replied = message.reply_to_message
+        thread_id = message.message_thread_id if message.is_topic_message else None
         return Request(
             services=self._services,
             chat=chat,
@@ -121,14 +128,13 @@ class Dispatch:
             now=now,
             text=message.text or "",
             message_id=message.message_id,
-            thread_id=message.message_thread_id if message.is_topic_message else None,
+            thread_id=thread_id,
+            person_id=message.from_user.id if message.from_user else None,
+            sender_chat_id=message.sender_chat.id if message.sender_chat else None,
+            subscription=await self._services.storage.subscriptions.find(message.chat.id, thread_id),
             replied_to=replied.message_id if replied else None,
             message_bold=_first_bold(message),
         )
-
-
-def _with(request: Request, *, arguments: tuple[str, ...]) -> Request:
-    return replace(request, arguments=arguments)
 
 
 def _parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:

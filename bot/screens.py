@@ -1,13 +1,14 @@
 """Each screen in one place: what is read from storage for it, and the view that shows it."""
 
 from bot.context import Request
+from bot.delivery.composing import make_composer
 from bot.errors import ReaderError
-from bot.views import briefing as briefing_view
 from bot.views import lists
 from bot.views import sources as sources_view
 from bot.views import story as story_view
+from bot.views.briefing import nothing_new
 from bot.views.page import Page
-from storage.model import Article, Status
+from storage.model import Article, Preferences, Status, Subscription
 
 
 async def get_article(request: Request, number: int) -> Article:
@@ -33,14 +34,25 @@ async def sources(request: Request, number: int, *, page: int = 1) -> Page:
 
 async def briefing(request: Request) -> tuple[Page, ...]:
     """Return what is new for the chat since its last briefing, and remember that it was considered."""
-    articles, chat = request.storage.articles, request.chat
-    limit = request.services.max_articles
-    chosen = await articles.list_recent(limit=limit, after=chat.cutoff)
-    if not chosen or chosen[0].published_at is None:
-        return (briefing_view.nothing_new(request.frame, since=chat.cutoff),)
-    more = await articles.count_published(after=chat.cutoff) - len(chosen)
-    await request.storage.chats.advance_cutoff(chat.id, chosen[0].published_at)
-    return briefing_view.briefing(request.frame, chosen, now=request.now, more=more)
+    articles = request.storage.articles
+    subscription = request.subscription or _visitor(request)
+    horizon = await articles.find_horizon()
+    composer = make_composer(articles, lambda _: request.local_frame)
+    pages = await composer.pages(subscription, now=request.now, horizon=horizon)
+    if not pages:
+        return (nothing_new(request.local_frame, since=subscription.cutoff),)
+    if request.subscription is not None and horizon is not None:
+        await request.storage.subscriptions.advance_cutoff(subscription.id, horizon)
+    return pages
+
+
+def _visitor(request: Request) -> Subscription:
+    """Return what a chat without a subscription sees: everything."""
+    preferences = Preferences(max_articles=request.services.max_articles)
+    language = request.frame.words.language
+    return Subscription(
+        id=0, chat_id=request.chat.id, thread_id=request.thread_id, language=language, preferences=preferences
+    )
 
 
 async def recent(request: Request, *, page: int = 1, section: str | None = None) -> Page:

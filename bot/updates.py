@@ -15,7 +15,7 @@ from bot.errors import TelegramRefused
 log = logging.getLogger("dateline.updates")
 
 POLL_SECONDS = 25
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 _SHORTEST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 30.0
 
 

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, select
+from sqlalchemy import Row, and_, func, insert, select
+from sqlalchemy import text as text_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -17,6 +18,9 @@ from storage.words import index_text, section_slug
 # tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
 MAX_INDEXED_CHARACTERS = 100_000
 
+_PUBLICATION_LOCK = 762_433_102
+_LONGEST_RACE = timedelta(minutes=1)  # how long after its clock was read a publication may commit
+
 _IS_CURRENT = and_(
     schema.revisions.c.article_number == schema.articles.c.number,
     schema.revisions.c.revision == schema.articles.c.revision,
@@ -27,6 +31,8 @@ async def insert_article(
     connection: AsyncConnection, database: Database, text: ArticleText, *, status: Status, now: datetime
 ) -> int:
     """Insert an article with its first revision; return its number."""
+    if status is Status.PUBLISHED:
+        now = await publication_time(connection, database, now)
     section_slug = await _ensure_section(connection, database, text.section)
     added = await connection.execute(
         insert(schema.articles)
@@ -45,6 +51,15 @@ async def insert_article(
     number = int(added.scalar_one())
     await insert_revision(connection, database, number, 1, text, note=None, now=now)
     return number
+
+
+async def publication_time(connection: AsyncConnection, database: Database, now: datetime) -> datetime:
+    """Return `now`, or just after the last publication: none may slip in before one that briefings have considered."""
+    if not database.is_sqlite:
+        await connection.execute(text_(f"SELECT pg_advisory_xact_lock({_PUBLICATION_LOCK})"))
+    last: datetime | None = await connection.scalar(select(func.max(schema.articles.c.published_at)))
+    is_race = last is not None and timedelta(0) <= last - now < _LONGEST_RACE
+    return last + timedelta(microseconds=1) if last is not None and is_race else now
 
 
 async def insert_revision(
@@ -154,6 +169,7 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) ->
         modified_at=row.modified_at,
         published_at=row.published_at,
         note=row.note,
+        priority=row.priority,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, schema
@@ -73,6 +73,23 @@ class Articles:
         )
         return await self._list(query)
 
+    async def list_since(self, cutoff: datetime | None, horizon: datetime, *, limit: int) -> tuple[Article, ...]:
+        """Return what a briefing may show: published, or corrected, after the cutoff and up to the horizon."""
+        changed = _articles.published_at if cutoff is None else _changed_at()
+        conditions = [_PUBLISHED, changed <= horizon]
+        if cutoff is not None:
+            conditions.append(changed > cutoff)
+        query = select(_articles.number).where(*conditions)
+        order = (_articles.priority.desc(), _articles.published_at.desc(), _articles.number.desc())
+        return await self._list(query.order_by(*order).limit(limit))
+
+    async def find_horizon(self) -> datetime | None:
+        """Return the last publication or correction: what a briefing made now has considered."""
+        query = select(func.max(_changed_at())).where(_PUBLISHED)
+        async with self._database.reading() as connection:
+            horizon: datetime | None = await connection.scalar(query)
+        return horizon
+
     async def count_published(self, *, section: str | None = None, after: datetime | None = None) -> int:
         """Count the published articles that list_recent would page through."""
         async with self._database.reading() as connection:
@@ -116,8 +133,10 @@ class Articles:
     async def publish(self, number: int, *, now: datetime) -> None:
         """Publish a draft. Raises NotFound, or Conflict if it is not one that can be published."""
         unpublished = (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
-        values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now}
-        await self._move(number, unpublished, values)
+        async with self._database.writing() as connection:
+            now = await article_rows.publication_time(connection, self._database, now)
+            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now}
+            await self._step(connection, number, unpublished, values)
 
     async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
         """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
@@ -130,10 +149,6 @@ class Articles:
                 .where(schema.revisions.c.article_number == number, schema.revisions.c.revision == revision)
                 .values(note=reason)
             )
-
-    async def _move(self, number: int, allowed: tuple[Status, ...], values: dict[str, Any]) -> None:
-        async with self._database.writing() as connection:
-            await self._step(connection, number, allowed, values)
 
     async def _step(
         self, connection: AsyncConnection, number: int, allowed: tuple[Status, ...], values: dict[str, Any]
@@ -152,6 +167,11 @@ class Articles:
         async with self._database.reading() as connection:
             numbers = (await connection.scalars(query)).all()
             return await article_rows.load(connection, numbers)
+
+
+def _changed_at() -> ColumnElement[datetime]:
+    """When readers last had a reason to hear of an article: a correction's time, else its publication's."""
+    return case((_articles.revision > 1, _articles.modified_at), else_=_articles.published_at)
 
 
 def _published(section: str | None, after: datetime | None) -> ColumnElement[bool]:

@@ -1,12 +1,14 @@
 """The chats we have met, what they saved, and where their last briefing ended."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from storage import article_rows, schema
 from storage.database import Database
-from storage.model import Article, Chat, Status
+from storage.model import Article, Chat, ChatState, Status
+from storage.results import move_chat, set_chat_state
 
 _saved = schema.saved_articles.c
 
@@ -27,17 +29,33 @@ class Chats:
             async with self._database.writing() as connection:
                 await connection.execute(self._database.insert(schema.chats).values(**values).on_conflict_do_nothing())
                 row = (await connection.execute(query)).one()
-        return Chat(id=row.id, kind=row.kind, language=row.language, cutoff=row.cutoff)
+        return _chat(row)
 
-    async def advance_cutoff(self, chat_id: int, cutoff: datetime) -> None:
-        """Remember the last publication that this chat's briefings have considered; it never moves back."""
-        chats = schema.chats
+    async def find(self, chat_id: int) -> Chat | None:
+        """Return a chat we have met, or None."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(schema.chats).where(schema.chats.c.id == chat_id))).one_or_none()
+        return _chat(row) if row else None
+
+    async def set_state(self, chat_id: int, state: ChatState) -> None:
+        """Remember whether a chat can be written to; what waits for one that cannot is skipped."""
         async with self._database.writing() as connection:
-            await connection.execute(
-                update(chats)
-                .where(chats.c.id == chat_id, chats.c.cutoff.is_(None) | (chats.c.cutoff < cutoff))
-                .values(cutoff=cutoff)
-            )
+            if state is ChatState.ACTIVE:
+                chats = schema.chats
+                await connection.execute(update(chats).where(chats.c.id == chat_id).values(state=state))
+            else:
+                await set_chat_state(connection, chat_id, state)
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """Move a group that became a supergroup, with its subscriptions and what waits for it."""
+        async with self._database.writing() as connection:
+            await move_chat(connection, self._database, old_id, new_id)
+
+    async def count(self) -> dict[str, int]:
+        """Count the chats in each state."""
+        query = select(schema.chats.c.state, func.count()).group_by(schema.chats.c.state)
+        async with self._database.reading() as connection:
+            return {state: int(number) for state, number in await connection.execute(query)}
 
     async def save(self, chat_id: int, number: int, *, now: datetime) -> None:
         """Bookmark an article; twice is once."""
@@ -83,3 +101,7 @@ class Chats:
         )
         async with self._database.reading() as connection:
             return int(await connection.scalar(query) or 0)
+
+
+def _chat(row: Row[Any]) -> Chat:
+    return Chat(id=row.id, kind=row.kind, language=row.language, state=ChatState(row.state))

@@ -1,6 +1,6 @@
 """The messages we sent, and which article revisions each one shows."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, insert, select
 
 from storage import schema
 from storage.database import Database
@@ -51,10 +51,13 @@ class Messages:
             ).one_or_none()
             if row is None:
                 return None
+            if row.composition_id is not None:
+                shown = schema.composition_articles.c
+                condition = and_(shown.composition_id == row.composition_id, shown.part == row.part)
+            else:
+                condition = and_(shown.chat_id == chat_id, shown.message_id == message_id)
             articles = await connection.execute(
-                select(shown.position, shown.article_number, shown.revision)
-                .where(shown.chat_id == chat_id, shown.message_id == message_id)
-                .order_by(shown.position)
+                select(shown.position, shown.article_number, shown.revision).where(condition).order_by(shown.position)
             )
             return Message(
                 chat_id=chat_id,

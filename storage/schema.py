@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -19,7 +20,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    Time,
     TypeDecorator,
+    UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -96,6 +100,7 @@ articles = Table(
     Column("created_at", Instant, nullable=False),
     Column("modified_at", Instant, nullable=False),
     Column("published_at", Instant),
+    Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     # What the full-text index reads: folded words of the current revision (storage.words).
     Column("search_headline", Text, nullable=False),
     Column("search_bullets", Text, nullable=False),
@@ -163,7 +168,100 @@ chats = Table(
     Column("kind", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("state", Text, nullable=False, server_default="active"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("thread_id", BigInteger, nullable=False),  # 0 where the chat has no topics
+    Column("language", Text, nullable=False),
+    Column("preferences", JSON, nullable=False),
+    Column("is_stopped", Boolean, nullable=False),
+    Column("paused_until", Instant),
     Column("cutoff", Instant),
+    # The next occurrence; nothing is due while it is NULL. The database is the scheduler.
+    Column("next_due_at", Instant, index=True),
+    Column("next_day", Date),
+    Column("next_time", Time),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("chat_id", "thread_id"),
+)
+
+# Briefings rendered once per profile; `bodies` are what is posted, but for the chat.
+compositions = Table(
+    "compositions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("bodies", JSON, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+composition_articles = Table(
+    "composition_articles",
+    metadata,
+    Column("composition_id", ForeignKey("compositions.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article_number", ForeignKey("articles.number"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+)
+
+# The ledger (SPEC §5).
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("subscription_id", ForeignKey("subscriptions.id"), nullable=False),
+    Column("occurrence", Text, nullable=False),  # local date and time, or one of the operator's own sends
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("composition_id", ForeignKey("compositions.id")),
+    Column("is_silent", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),  # not before; moves with retries and from part to part
+    Column("expires_at", Instant, nullable=False),
+    Column("part", Integer, nullable=False),  # which of the composition's messages is next, from 0
+    Column("epoch", Integer, nullable=False),  # grows with each claim: only its own holder can settle it
+    Column("worker_id", Text),
+    Column("message_id", BigInteger),
+    Column("reason", Text),
+    Column("settled_at", Instant),
+    UniqueConstraint("subscription_id", "occurrence"),
+    Index(
+        "ix_deliveries_pending",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index("ix_deliveries_chat", "chat_id", "state"),
+    Index(
+        "uq_deliveries_sending_chat",
+        "chat_id",
+        unique=True,
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
+)
+
+# Leases belong to workers: one row each, renewed while it lives.
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("lease_until", Instant, nullable=False),
+)
+
+# One rate budget per bot, shared by all workers on PostgreSQL.
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("next_slot_at", Instant, nullable=False),
 )
 
 saved_articles = Table(
@@ -181,6 +279,9 @@ messages = Table(
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("shows", Text, nullable=False),
     Column("sent_at", Instant, nullable=False),
+    # A delivered message shows its composition's part; only others have rows in message_articles.
+    Column("composition_id", Id, index=True),
+    Column("part", Integer),
 )
 
 # Corrections look here for every message that carries an article.

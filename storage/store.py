@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from storage.articles import Articles
 from storage.chats import Chats
 from storage.database import Database, open_database
+from storage.deliveries import Deliveries
 from storage.messages import Messages
 from storage.outlets import Outlets
 from storage.pictures import Pictures
+from storage.plans import Plans
 from storage.search import Search
+from storage.subscriptions import Subscriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,13 @@ class Storage:
     database: Database
     articles: Articles
     chats: Chats
+    deliveries: Deliveries
     messages: Messages
     outlets: Outlets
     pictures: Pictures
+    plans: Plans
     search: Search
+    subscriptions: Subscriptions
 
     async def close(self) -> None:
         """Close the database."""
@@ -35,8 +41,11 @@ def open_storage(url: str) -> Storage:
         database=database,
         articles=Articles(database),
         chats=Chats(database),
+        deliveries=Deliveries(database),
         messages=Messages(database),
         outlets=Outlets(database),
         pictures=Pictures(database),
+        plans=Plans(database),
         search=Search(database),
+        subscriptions=Subscriptions(database),
     )

@@ -19,6 +19,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, RetryAfter
 
+from bot.delivery.limits import Limiter
 from bot.views.inline import InlineResult
 from bot.views.page import Button, Page
 from bot.views.splitter import CAPTION, split
@@ -35,11 +36,13 @@ INLINE_CACHE_SECONDS = 30
 class Telegram:
     """What the bot says."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, limiter: Limiter) -> None:
         self._bot = bot
+        self._limiter = limiter
 
     async def send(self, chat_id: int, page: Page, *, thread_id: int | None = None, reply_to: int | None = None) -> int:
         """Send a page as one text message; return its id."""
+        await self._limiter.wait_for_reply(chat_id)
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         message = await _obeying(
             lambda: self._bot.send_message(
@@ -60,6 +63,7 @@ class Telegram:
         """Send a picture of ours; return Telegram's handle for it, or None if Telegram would not take it."""
         label = Text(picture.caption or "")
         caption = split([join(" · ", [label, picture.credit or ""])], budget=CAPTION)[:1]
+        await self._limiter.wait_for_reply(chat_id)
         for photo in filter(None, (stored.file_id, stored.content)):
             try:
                 message = await _obeying(
@@ -79,6 +83,7 @@ class Telegram:
 
     async def edit(self, chat_id: int, message_id: int, page: Page) -> bool:
         """Put a page in place of what a message said; return False if the message can no longer be edited."""
+        await self._limiter.wait_for_reply(chat_id)
         try:
             await _obeying(
                 lambda: self._bot.edit_message_text(
@@ -96,6 +101,7 @@ class Telegram:
 
     async def edit_buttons(self, chat_id: int, message_id: int, page: Page) -> bool:
         """Put a page's buttons under a message; return False if it can no longer be edited."""
+        await self._limiter.wait_for_reply(chat_id)
         try:
             await _obeying(
                 lambda: self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard(page))
@@ -125,6 +131,14 @@ class Telegram:
             )
         except BadRequest as error:
             log.info("an inline query was answered too late: %s", error.message)
+
+    async def is_administrator(self, chat_id: int, person_id: int) -> bool:
+        """Whether a person may change a group's settings, as Telegram says now; a refusal means no."""
+        try:
+            member = await self._bot.get_chat_member(chat_id, person_id)
+        except BadRequest:
+            return False
+        return member.status in ("creator", "administrator")
 
     async def show_typing(self, chat_id: int, *, thread_id: int | None = None) -> None:
         """Show that an answer is being made."""

@@ -13,6 +13,9 @@ READ_SECONDS = 25.0
 MAX_ANSWER_BYTES = 8 * 1024 * 1024  # getUpdates answers at most about 4 MiB
 
 
+_JSON = {"Content-Type": "application/json"}
+
+
 class NotSent(NetworkError):
     """The request failed before any byte of it left: it can be repeated safely."""
 
@@ -65,7 +68,9 @@ class Transport(BaseRequest):
         seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
         return await self.call(method, url, _body(request_data), seconds=seconds)
 
-    async def call(self, method: str, url: str, data: Any, *, seconds: float) -> tuple[int, bytes]:
+    async def call(
+        self, method: str, url: str, data: Any, *, seconds: float, is_json: bool = False
+    ) -> tuple[int, bytes]:
         """Make one call with a body that is ready. Raises NotSent or Uncertain."""
         if self._session is None:
             raise NotSent("the transport is closed")
@@ -73,7 +78,13 @@ class Transport(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
         try:
             async with self._session.request(
-                method, url, data=data, timeout=timeout, trace_request_ctx=sent, allow_redirects=False
+                method,
+                url,
+                data=data,
+                headers=_JSON if is_json else None,
+                timeout=timeout,
+                trace_request_ctx=sent,
+                allow_redirects=False,
             ) as response:
                 return response.status, await _read(response)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:

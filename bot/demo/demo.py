@@ -59,7 +59,8 @@ def make_world() -> World:
         world.add_person("Bruno", "es", "bruno"),
         world.add_person("Leila", "ar", "leila"),
     ]
-    world.add_chat(GROUP_ID, "group", "Breakfast table", {person.id for person in people})
+    group = world.add_chat(GROUP_ID, "group", "Breakfast table", {person.id for person in people})
+    group.administrators = {people[0].id}
     return world
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.context import Request
-from bot.handlers import briefing, recent, saved, search, sources, start, story
+from bot.handlers import briefing, recent, saved, search, settings, sources, start, story
 from bot.handlers.help import make_help
 
 # A button's handler may return a few words, shown for a moment over the chat.
@@ -28,6 +28,14 @@ _WITHOUT_HELP = (
     Command("sources", sources.sources),
     Command("search", search.search),
     Command("saved", saved.saved, is_for_groups=False),
+    Command("settings", settings.settings),
+    Command("schedule", settings.schedule),
+    Command("sections", settings.sections),
+    Command("mute", settings.mute),
+    Command("unmute", settings.unmute),
+    Command("pause", settings.pause),
+    Command("resume", settings.resume),
+    Command("stop", settings.stop),
 )
 _HELP = make_help((*(command.name for command in _WITHOUT_HELP), "help"))
 COMMANDS = (*_WITHOUT_HELP, Command("help", _HELP))
@@ -44,5 +52,18 @@ BUTTONS: dict[str, Press] = {
     "recent": recent.turn_recent,
     "saved": saved.turn_saved,
     "search": search.turn_search,
+    "settings": settings.open_settings,
+    "times": settings.open_times,
+    "time": settings.set_time,
+    "weekdays": settings.set_weekdays,
+    "zone": settings.open_zones,
+    "in": settings.set_zone,
+    "sections": settings.open_sections,
+    "follow": settings.follow,
+    "toggle": settings.toggle,
+    "limit": settings.set_limit,
+    "unmute": settings.press_unmute,
+    "pause": settings.press_pause,
+    "resume": settings.press_resume,
 }
 OPEN_NUMBERED = briefing.open_numbered

@@ -1,5 +1,7 @@
 """/briefing: what is new for this chat, now; and answering a briefing with a number."""
 
+from dataclasses import replace
+
 from bot import screens
 from bot.context import Request
 from bot.errors import ReaderError
@@ -7,7 +9,9 @@ from storage.model import Shows
 
 
 async def briefing(request: Request) -> None:
-    """Answer /briefing."""
+    """Answer /briefing; who asks for it in private is subscribed by it."""
+    if request.frame.is_private:
+        request = replace(request, subscription=await request.own_subscription())
     for page in await screens.briefing(request):
         await request.answer(page)
 

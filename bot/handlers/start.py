@@ -1,5 +1,7 @@
 """/start: the greeting and a first briefing; a start parameter opens what it names."""
 
+from dataclasses import replace
+
 from bot import screens
 from bot.context import Request
 from bot.views.greeting import greeting
@@ -14,6 +16,15 @@ async def start(request: Request) -> None:
     elif noun == "section" and name:
         await request.answer(await screens.recent(request, section=name))
     else:
-        await request.answer(greeting(request.frame))
+        if request.subscription is not None or request.frame.is_private:
+            request = await _subscribed(request)
+        await request.answer(greeting(request.frame, request.subscription))
         for page in await screens.briefing(request):
             await request.answer(page)
+
+
+async def _subscribed(request: Request) -> Request:
+    language = request.frame.words.language
+    chat_id, thread_id = request.chat.id, request.thread_id
+    subscription, _ = await request.services.subscribe(chat_id, thread_id, language=language, now=request.now)
+    return replace(request, subscription=subscription)

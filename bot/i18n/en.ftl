@@ -90,3 +90,61 @@ error-list-gone = This list is too old. Send the search again.
 error-number = There is no number { $number } in this briefing.
 error-apology = Something went wrong on our side. Please try again in a minute.
 error-words = I read commands and numbers. /help lists what I can do.
+
+settings-button = Settings
+settings-title = Settings
+settings-times = Times
+settings-zone = Time zone
+settings-sections = Sections
+settings-mutes = Muted
+settings-quiet = Quiet hours
+settings-silent = Silent
+settings-alerts = Breaking alerts
+settings-stories = { $count ->
+    [one] Up to 1 story in a briefing
+   *[other] Up to { $count } stories in a briefing
+}
+settings-pause = Pause for a week
+settings-resume = Resume
+settings-back = ◀ Settings
+settings-next = Next briefing: { $day }, { $time }.
+settings-no-times = No times are set: ask with /briefing whenever you like.
+settings-stopped = Stopped: nothing comes by itself. Resume whenever you like.
+settings-changed = Saved.
+settings-admins = Only administrators can change what this group gets.
+
+times-none = none
+times-daily = every day
+times-weekdays = on weekdays
+times-on = on { $days }
+times-only-weekdays = Weekdays only
+times-type = Or type /schedule and times: /schedule 7:30 18:00 mon-fri
+times-unknown = I did not understand that. Try /schedule 7:30 18:00 mon-fri, a city like /schedule Berlin, or /schedule quiet 22-7.
+
+zone-type = Or type a city or zone: /schedule Lisbon
+zone-unknown = I know no such city. Type a larger one nearby, like /schedule Lisbon.
+
+sections-all = All
+sections-how = Tap what you follow. With all of them ticked, new sections are yours too.
+
+mute-none = nothing
+mute-how = /mute word hides stories that mention it; /unmute word shows them again.
+mute-done = Stories that mention “{ $word }” are hidden. /unmute { $word } shows them again.
+unmute-done = Stories that mention “{ $word }” are shown again.
+mute-too-many = That is a lot of muted words. Take one away first: /mute lists them.
+
+pause-done = Paused until { $day }. /resume ends the pause.
+resume-done = Welcome back.
+stop-done = Nothing comes by itself any more. Your settings are kept; /start or /resume begins again.
+
+start-subscribed = You get a briefing { $times } ({ $zone }).
+group-greeting = Hello! { $publication } brings this group a briefing { $times } ({ $zone }). Administrators change that with /settings.
+
+command-schedule = Times, time zone, quiet hours
+command-sections = What you follow
+command-mute = Hide what mentions a word
+command-unmute = Show it again
+command-settings = Everything you can set
+command-pause = Nothing for a while
+command-resume = End the pause
+command-stop = Nothing by itself any more

@@ -15,9 +15,22 @@ WORDS_PER_MINUTE = 200
 NUMBERS_PER_ROW = 5
 
 
-def briefing(frame: Frame, articles: tuple[Article, ...], *, now: datetime, more: int = 0) -> tuple[Page, ...]:
-    """Return a briefing's pages, split between articles only; the last page has the buttons."""
-    cards = [card(frame, article, position=position) for position, article in enumerate(articles, 1)]
+def briefing(
+    frame: Frame,
+    articles: tuple[Article, ...],
+    *,
+    now: datetime,
+    more: int = 0,
+    updates: frozenset[int] = frozenset(),
+) -> tuple[Page, ...]:
+    """Return a briefing's pages, split between articles only; the last page has the buttons.
+
+    `updates` are the numbers of articles that grew since the chat last saw them.
+    """
+    cards = [
+        card(frame, article, position=position, is_update=article.number in updates)
+        for position, article in enumerate(articles, 1)
+    ]
     heading = _heading(frame, cards, now)
     overflow = [Text(frame.words("briefing-more", count=more))] if more else []
     groups = pack([heading + "\n\n" + cards[0], *cards[1:], *overflow])
@@ -29,7 +42,9 @@ def briefing(frame: Frame, articles: tuple[Article, ...], *, now: datetime, more
         )
         for group in groups
     ]
-    return (*pages[:-1], replace(pages[-1], buttons=_numbers(frame, articles)))
+    settings = Button(label=frame.words("settings-button"), press=press("settings")) if frame.is_private else None
+    buttons = (*_numbers(frame, articles), *rows((settings,)))
+    return (*pages[:-1], replace(pages[-1], buttons=buttons))
 
 
 def _blocks(group: tuple[Piece, ...]) -> tuple[int, ...]:

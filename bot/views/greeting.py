@@ -1,22 +1,40 @@
 """The first screen and the help."""
 
-from bot.views.page import Frame, Page
-from bot.views.text import bold, join
+from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.settings import describe_slots
+from bot.views.text import Text, bold, join
+from storage.model import Subscription
 
 
-def greeting(frame: Frame) -> Page:
-    """Return the page that /start answers with."""
+def greeting(frame: Frame, subscription: Subscription | None) -> Page:
+    """Return the page that /start answers with: what comes when, and the ways to change it."""
     words = frame.words
-    return Page(
-        text=join(
-            "\n\n",
-            [
-                bold(words("start-greeting", publication=frame.publication)),
-                words("start-promise"),
-                words("start-how"),
-            ],
+    paragraphs: list[Text | str] = [
+        bold(words("start-greeting", publication=frame.publication)),
+        words("start-promise"),
+    ]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if subscription is not None:
+        paragraphs.append(_subscribed(frame, "start-subscribed", subscription))
+        buttons = rows(
+            (
+                Button(label=words("settings-times"), press=press("times")),
+                Button(label=words("settings-zone"), press=press("zone")),
+                Button(label=words("settings-sections"), press=press("sections")),
+            )
         )
-    )
+    return Page(text=join("\n\n", [*paragraphs, words("start-how")]), buttons=buttons)
+
+
+def group_greeting(frame: Frame, subscription: Subscription) -> Page:
+    """Return what a group is told when the bot joins it."""
+    return Page(text=Text(_subscribed(frame, "group-greeting", subscription)))
+
+
+def _subscribed(frame: Frame, key: str, subscription: Subscription) -> str:
+    preferences = subscription.preferences
+    times = describe_slots(frame.words, preferences.slots)
+    return frame.words(key, times=times, zone=preferences.zone, publication=frame.publication)
 
 
 def help_page(frame: Frame, commands: tuple[str, ...]) -> Page:

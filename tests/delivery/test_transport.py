@@ -1,8 +1,10 @@
 """The transport knows for each failure whether anything left; the poller outlives what is passing."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from aiohttp import web
@@ -10,6 +12,7 @@ from telegram.error import RetryAfter
 
 from bot.app import connected, make_bot
 from bot.config import Config
+from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.delivery.telegram import Telegram
 from bot.delivery.transport import NotSent, Transport, Uncertain
 from bot.errors import TelegramRefused, TelegramUnreachable
@@ -118,6 +121,10 @@ async def answering(answers: list[tuple[int, str]]) -> AsyncIterator[tuple[str, 
         await runner.cleanup()
 
 
+def limiter() -> Limiter:
+    return Limiter(Limits(0, 0, 0), OwnBudget(timedelta(0), time.monotonic), time.monotonic)
+
+
 def config(url: str) -> Config:
     return Config.model_validate({"telegram": {"token": TOKEN, "api_url": url}})
 
@@ -145,11 +152,11 @@ WAIT = '{"ok":false,"error_code":429,"description":"Too Many Requests: retry aft
 async def test_told_to_wait_it_waits_and_sends_once_more() -> None:
     async with answering([(200, ME), (429, WAIT % (1, 1)), (200, SENT)]) as (url, asked):
         async with connected(make_bot(config(url))) as bot:
-            assert await Telegram(bot).send(1, Page(text=Text("hi"))) == 5
+            assert await Telegram(bot, limiter()).send(1, Page(text=Text("hi"))) == 5
         assert asked == ["getMe", "sendMessage", "sendMessage"]
 
 
 async def test_told_to_wait_too_long_it_gives_up() -> None:
     async with answering([(200, ME), (429, WAIT % (3600, 3600))]) as (url, _), connected(make_bot(config(url))) as bot:
         with pytest.raises(RetryAfter):
-            await Telegram(bot).send(1, Page(text=Text("hi")))
+            await Telegram(bot, limiter()).send(1, Page(text=Text("hi")))

@@ -1,5 +1,7 @@
 """The bot in a chat: each command and button, over real HTTP."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from bot.demo.botapi.world import Json
@@ -11,9 +13,9 @@ from tests.make import NOW, make_text
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (64).to_bytes(4, "big") + (48).to_bytes(4, "big")
 
 
-async def publish(chat: Chatting, *headlines: str) -> None:
+async def publish(chat: Chatting, *headlines: str, now: datetime = NOW) -> None:
     for headline in headlines:
-        await chat.storage.articles.add([make_text(headline)], now=NOW, publish=True)
+        await chat.storage.articles.add([make_text(headline)], now=now, publish=True)
 
 
 def texts(messages: list[Json]) -> list[str]:
@@ -27,7 +29,8 @@ async def test_start_greets_and_shows_a_briefing(chat: Chatting) -> None:
 
     assert greeting["text"].startswith("Welcome to Dateline.")
     assert briefing["text"].startswith("☀️ Morning briefing · Monday, 23 November\n2 stories · 1 min\n\n1. Two\n")
-    assert labels(briefing) == [["1", "2"]]
+    assert labels(briefing) == [["1", "2"], ["Settings"]]
+    assert labels(greeting) == [["Times", "Time zone", "Sections"]]
     assert chat.refused() == []
 
 
@@ -40,14 +43,14 @@ async def test_start_with_a_deep_link_opens_what_it_names(chat: Chatting) -> Non
 
 
 async def test_briefing_shows_nothing_twice(chat: Chatting) -> None:
-    await publish(chat, *"ABCDEF")
+    await publish(chat, *"ABCDEF", now=NOW - timedelta(hours=1))
     first = await chat.ada.say("/briefing")
     again = await chat.ada.say("/briefing")
-    await chat.storage.articles.add([make_text("G")], now=NOW.replace(hour=9), publish=True)
+    await publish(chat, "G")
     third = await chat.ada.say("/briefing")
 
     assert "+1 more · /recent" in first[0]["text"]
-    assert texts(again) == ["Nothing new since 08:00."]
+    assert texts(again) == ["Nothing new since 07:00."]
     assert "\n1 story · 1 min\n\n1. G\n" in third[0]["text"]
     (recent,) = await chat.ada.say("/recent")
     assert labels(again[0]) == [["Recent"]]

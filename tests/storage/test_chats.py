@@ -14,13 +14,6 @@ async def test_chat_is_met_once(storage: Storage) -> None:
     assert met == [Chat(id=5, kind="private", language="en")] * 5
 
 
-async def test_cutoff_never_moves_back(storage: Storage) -> None:
-    await storage.chats.ensure(5, kind="private", language="en", now=NOW)
-    await storage.chats.advance_cutoff(5, NOW)
-    await storage.chats.advance_cutoff(5, NOW - timedelta(hours=1))
-    assert (await storage.chats.ensure(5, kind="private", language="en", now=NOW)).cutoff == NOW
-
-
 async def test_bookmarks_are_listed_last_saved_first(storage: Storage) -> None:
     await storage.chats.ensure(5, kind="private", language="en", now=NOW)
     await storage.articles.add([make_text()] * 3, now=NOW, publish=True)

@@ -34,7 +34,10 @@ def test_briefing_shows_cards_numbers_and_what_is_more() -> None:
         "2. Rates held\nCredited from: Kestrel\n\n"
         "+7 more · /recent"
     )
-    assert page.buttons == ((Button(label="1", press="story:7"), Button(label="2", press="story:3")),)
+    assert page.buttons == (
+        (Button(label="1", press="story:7"), Button(label="2", press="story:3")),
+        (Button(label="Settings", press="settings"),),
+    )
     assert (page.shows, page.articles) == (Shows.BRIEFING, (Shown(1, 7, 1), Shown(2, 3, 1)))
 
 
@@ -54,7 +57,7 @@ def test_long_briefing_is_split_between_articles_and_its_last_page_has_the_butto
 
     assert [len(page.articles) for page in pages] == [1, 1, 1, 1, 1, 1]
     assert [page.articles[0].position for page in pages] == [1, 2, 3, 4, 5, 6]
-    assert [len(page.buttons) for page in pages] == [0, 0, 0, 0, 0, 2]
+    assert [len(page.buttons) for page in pages] == [0, 0, 0, 0, 0, 3]
 
 
 def test_update_is_marked() -> None:
@@ -244,7 +247,7 @@ def test_pages_are_counted_from_one() -> None:
 
 
 def test_greeting_and_help_are_short() -> None:
-    assert greeting(FRAME).text.plain.startswith("Welcome to The Dateline.\n\n")
+    assert greeting(FRAME, None).text.plain.startswith("Welcome to The Dateline.\n\n")
     assert (
         help_page(FRAME, ("start", "help")).text.plain.split("\n\n")[1] == "/start – Begin here\n/help – What I can do"
     )

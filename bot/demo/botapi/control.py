@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.demo.botapi import people
 from bot.demo.botapi.errors import ApiError, bad_request
+from bot.demo.botapi.members import change_membership
 from bot.demo.botapi.server import WORLD
 from bot.demo.botapi.world import Chat, Json, Person, World
 
@@ -117,7 +118,19 @@ async def _join(world: World, body: Json) -> Json:
 
 
 async def _block(world: World, body: Json) -> bool:
-    _person(world, body).has_blocked = bool(body["blocked"])
+    person = _person(world, body)
+    change_membership(world, world.chats[person.id], person, "kicked" if body["blocked"] else "member")
+    return True
+
+
+async def _member(world: World, body: Json) -> bool:
+    change_membership(world, _chat(world, body), _person(world, body), str(body["status"]))
+    return True
+
+
+async def _faults(world: World, body: Json) -> bool:
+    world.faults.share = float(body.get("share", 0))
+    world.flood.is_on = bool(body.get("flood", False))
     return True
 
 
@@ -128,4 +141,6 @@ _ACTIONS: dict[str, Action] = {
     "share": _share,
     "join": _join,
     "block": _block,
+    "member": _member,
+    "faults": _faults,
 }

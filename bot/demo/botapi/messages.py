@@ -21,6 +21,8 @@ async def send_message(world: World, parameters: Json) -> Json:
     content = text_content(parameters)
     content |= _common(world, chat, parameters)
     world.check_may_write(chat)
+    _check_thread(chat, parameters)
+    world.flood.check(chat.id)
     return world.post(chat, _sender(world), content)
 
 
@@ -33,6 +35,8 @@ async def send_photo(world: World, parameters: Json) -> Json:
         content |= {"caption": caption} | ({"caption_entities": entities} if entities else {})
     content |= _common(world, chat, parameters)
     world.check_may_write(chat)
+    _check_thread(chat, parameters)
+    world.flood.check(chat.id)
     return world.post(chat, _sender(world), content)
 
 
@@ -88,12 +92,24 @@ def text_content(parameters: Json, key: str = "text") -> Json:
     return content
 
 
+def _check_thread(chat: Chat, parameters: Json) -> None:
+    """Thread ids are ignored outside forums; in one, General (1) is no thread."""
+    thread_id = parameters.get("message_thread_id")
+    if not chat.is_forum or thread_id is None:
+        return
+    problem = chat.closed_threads.get(thread_id, "message thread not found" if thread_id == 1 else None)
+    if problem is not None:
+        raise bad_request(problem)
+
+
 def _sender(world: World) -> Json:
     return {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
 
 
 def _common(world: World, chat: Chat, parameters: Json) -> Json:
     content: Json = {}
+    if chat.is_forum and "message_thread_id" in parameters:
+        content |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
     if markup := read_markup(parameters.get("reply_markup")):
         content["reply_markup"] = markup
     if reply := parameters.get("reply_parameters"):

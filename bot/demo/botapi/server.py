@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.botapi import files, messages, polling, profile, queries
+from bot.demo.botapi import faults, files, members, messages, polling, profile, queries
 from bot.demo.botapi.errors import ApiError
 from bot.demo.botapi.schema import Upload, check_call, find_method
 from bot.demo.botapi.world import Json, World
@@ -21,6 +21,7 @@ WORLD = web.AppKey("world", World)
 METHODS: dict[str, Callable[[World, Json], Awaitable[Any]]] = {
     "getMe": profile.get_me,
     "getChat": profile.get_chat,
+    "getChatMember": members.get_chat_member,
     "setMyCommands": profile.set_my_commands,
     "getMyCommands": profile.get_my_commands,
     "getUpdates": polling.get_updates,
@@ -52,8 +53,17 @@ async def _serve(request: web.Request) -> web.Response:
         world.check_token(request.match_info["token"])
         method = find_method(method)
         raw = await _parameters(request)
+        fault = world.faults.draw(int(raw["chat_id"])) if _may_fail(method, raw) else None
+        await faults.before(fault)
         answer = await _call(world, method, raw)
+        page = await faults.after(fault)
+        if page is not None:
+            return web.Response(status=502, text=page, content_type="text/html")
         status, body = 200, {"ok": True, "result": answer}
+    except ConnectionResetError:
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response(status=500)
     except ApiError as error:
         status, body = error.code, error.body()
     if method != "getUpdates" and len(world.calls) < MAX_CALLS_KEPT:
@@ -62,6 +72,10 @@ async def _serve(request: web.Request) -> web.Response:
         log.warning("%s: %s", method, body["description"])
     headers = {"Retry-After": str(body["parameters"]["retry_after"])} if status == 429 else None
     return web.json_response(body, status=status, headers=headers)
+
+
+def _may_fail(method: str, raw: Json) -> bool:
+    return method.startswith("send") and str(raw.get("chat_id", "")).lstrip("-").isdecimal()
 
 
 async def _call(world: World, method: str, raw: Json) -> Any:

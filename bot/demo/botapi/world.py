@@ -2,12 +2,14 @@
 
 import asyncio
 import itertools
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from bot.demo.botapi.errors import ApiError, bad_request, forbidden
+from bot.demo.botapi.faults import Faults, Flood
 
 Json = dict[str, Any]
 
@@ -26,6 +28,7 @@ class Person:
     username: str | None = None
     has_blocked: bool = False
     has_started: bool = False
+    is_deactivated: bool = False
 
     def user(self) -> Json:
         """Return the person as the Bot API's User."""
@@ -42,7 +45,12 @@ class Chat:
     title: str
     username: str | None = None
     members: set[int] = field(default_factory=set)
+    administrators: set[int] = field(default_factory=set)
     has_bot: bool = True
+    is_forum: bool = False
+    may_write: bool = True
+    closed_threads: dict[int, str] = field(default_factory=dict)  # thread id → TOPIC_CLOSED or gone
+    migrated_to: int | None = None
 
     def chat(self) -> Json:
         """Return the chat as the Bot API's Chat."""
@@ -89,6 +97,8 @@ class World:
         self.presses: dict[str, asyncio.Future[Json]] = {}
         self.inline_queries: dict[str, asyncio.Future[Json]] = {}
         self.listeners: set[asyncio.Queue[Json]] = set()
+        self.flood = Flood(time.monotonic)
+        self.faults = Faults()
         self.calls: list[tuple[str, Json, int]] = []  # method, parameters, status: what tests look at
         self._message_ids = itertools.count(1)
         self._update_ids = itertools.count(100001)
@@ -131,12 +141,19 @@ class World:
     def check_may_write(self, chat: Chat) -> None:
         """Raise ApiError where the bot may not write."""
         person = self.people.get(chat.id)
+        if person is not None and person.is_deactivated:
+            raise forbidden("user is deactivated")
         if person is not None and person.has_blocked:
             raise forbidden("bot was blocked by the user")
         if person is not None and not person.has_started:
             raise forbidden("bot can't initiate conversation with a user")
+        if chat.migrated_to is not None:
+            upgraded = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise ApiError(400, upgraded, migrate_to_chat_id=chat.migrated_to)
         if not chat.has_bot:
             raise forbidden(f"bot was kicked from the {chat.type} chat")
+        if not chat.may_write:
+            raise bad_request("not enough rights to send text messages to the chat")
 
     def get_message(self, chat: Chat, message_id: int, purpose: str) -> Json:
         """Return a message. Raises ApiError with the words for that purpose."""

@@ -85,7 +85,6 @@ def _create_chats() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
-        sa.Column("cutoff", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chats")),
     )
 

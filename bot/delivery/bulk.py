@@ -1,0 +1,68 @@
+"""Bulk messages: bodies encoded once per composition, posted with nothing changed but the chat."""
+
+import json
+from collections import OrderedDict
+
+from telegram import MessageEntity
+
+from bot.delivery.answers import Answer, read_answer
+from bot.delivery.telegram import entities, keyboard, preview
+from bot.delivery.transport import NotSent, Transport, Uncertain
+from bot.views.page import Page
+from storage.deliveries import Deliveries
+from storage.model import Claim, Outcome
+
+KEPT_COMPOSITIONS = 256
+SECONDS_BEFORE_RETRY = 5.0
+
+
+def encode_page(page: Page) -> str:
+    """Return a page as sendMessage's JSON parameters, without the chat."""
+    markup = keyboard(page)
+    body = {
+        "text": page.text.plain,
+        "entities": [_entity(entity) for entity in entities(page.text)],
+        "link_preview_options": preview(page).to_dict(),
+        "reply_markup": markup.to_dict() if markup else None,
+    }
+    return json.dumps({key: value for key, value in body.items() if value}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entity(entity: MessageEntity) -> dict[str, object]:
+    return {key: value for key, value in entity.to_dict().items() if value is not None}
+
+
+class Bulk:
+    """Posts claimed messages."""
+
+    def __init__(self, transport: Transport, api_url: str, token: str, deliveries: Deliveries) -> None:
+        self._transport = transport
+        self._url = f"{api_url}/bot{token}/sendMessage"
+        self._deliveries = deliveries
+        self._bodies: OrderedDict[int, tuple[bytes, ...]] = OrderedDict()
+
+    async def prepare(self, claim: Claim) -> int:
+        """Read the claim's composition, if it is not at hand; return how many messages it has."""
+        bodies = self._bodies.get(claim.composition_id)
+        if bodies is None:
+            composition = await self._deliveries.get_composition(claim.composition_id)
+            bodies = self._bodies[claim.composition_id] = tuple(body[1:].encode() for body in composition.bodies)
+            while len(self._bodies) > KEPT_COMPOSITIONS:
+                self._bodies.popitem(last=False)
+        return len(bodies)
+
+    async def send(self, claim: Claim, *, seconds: float) -> Answer:
+        """Post one message; every failure is sorted by whether anything left."""
+        head = f'{{"chat_id":{claim.chat_id},'
+        if claim.thread_id is not None:
+            head += f'"message_thread_id":{claim.thread_id},'
+        if claim.is_silent:
+            head += '"disable_notification":true,'
+        body = head.encode() + self._bodies[claim.composition_id][claim.part]
+        try:
+            status, answer = await self._transport.call("POST", self._url, body, seconds=seconds, is_json=True)
+        except NotSent as error:
+            return Answer(Outcome.LATER, reason=error.message, retry_after_seconds=SECONDS_BEFORE_RETRY)
+        except Uncertain as error:
+            return Answer(Outcome.UNCERTAIN, reason=error.message)
+        return read_answer(status, answer)

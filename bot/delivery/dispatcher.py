@@ -1,0 +1,204 @@
+"""The dispatcher: claims messages from the ledger, has them sent, settles what became of them.
+
+Crash at any point: rows whose intent is committed and whose result is not become uncertain, at most `in_flight`.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.delivery.answers import Answer
+from bot.delivery.bulk import Bulk
+from bot.delivery.limits import Limiter
+from storage.deliveries import Deliveries
+from storage.errors import StorageUnavailable
+from storage.model import Claim, Outcome, Result
+
+log = logging.getLogger("dateline.delivery")
+
+LEASE = timedelta(seconds=60)
+REQUEST_SECONDS = 25.0  # an answer waited for longer than this is uncertain; well below the lease
+IDLE_SECONDS = 1.0
+GATHER_SECONDS = 0.005  # results settle in groups: one commit for many
+DRAIN_SECONDS = 24.0
+_FLOODED_CHATS = 3  # so many different chats told to wait within two seconds: it is the bot that is too fast
+_FLOOD_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How deliveries are made."""
+
+    in_flight: int = 16
+    resends: bool = False
+    lease: timedelta = LEASE
+    request_seconds: float = REQUEST_SECONDS
+
+
+class Dispatcher:
+    """One worker."""
+
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        bulk: Bulk,
+        limiter: Limiter,
+        policy: Policy,
+        *,
+        worker_id: str,
+        clock: Clock,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._deliveries = deliveries
+        self._bulk = bulk
+        self._limiter = limiter
+        self._policy = policy
+        self._worker_id = worker_id
+        self._clock = clock
+        self._monotonic = monotonic
+        self._active: set[asyncio.Task[None]] = set()
+        self._settled: list[Result] = []
+        self._wake = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._floods: dict[int, float] = {}
+        self.is_token_refused = False
+
+    def wake(self) -> None:
+        """Look for work now."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Claim nothing more; what is being sent is waited for."""
+        self._stopping.set()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send what is due until stopped; a database that is away is waited for."""
+        beating = asyncio.ensure_future(self._beat())
+        try:
+            while not self._stopping.is_set():
+                try:
+                    has_work = await self.step()
+                except (StorageUnavailable, OSError) as error:
+                    log.warning("deliveries wait for the database: %s", error)
+                    has_work = False
+                await self._rest(has_work=has_work)
+            await self._drain()
+        finally:
+            beating.cancel()
+            await asyncio.gather(beating, return_exceptions=True)
+
+    async def step(self) -> bool:
+        """Settle what is known and claim what there is room for; return whether anything was claimed."""
+        settling = self._settled[:]
+        # What is settled in this commit makes room in it: `sending` rows never outnumber `in_flight`.
+        room = self._policy.in_flight - len(self._active)
+        claims = await self._deliveries.turn(
+            self._worker_id, settling, limit=room, now=self._clock(), resends=self._policy.resends
+        )
+        del self._settled[: len(settling)]
+        claimed_at = self._monotonic()
+        for claim in claims:
+            task = asyncio.ensure_future(self._deliver(claim, claimed_at))
+            self._active.add(task)
+            task.add_done_callback(self._finished)
+        return bool(claims)
+
+    def _finished(self, task: "asyncio.Task[None]") -> None:
+        self._active.discard(task)
+        self._wake.set()
+
+    async def _rest(self, *, has_work: bool) -> None:
+        """Wait for results to gather, for a place to come free, or for something to do."""
+        if not has_work or len(self._active) >= self._policy.in_flight:
+            try:
+                async with asyncio.timeout(IDLE_SECONDS):
+                    await self._wake.wait()
+            except TimeoutError:
+                return
+        self._wake.clear()
+        if self._settled or self._active:
+            await asyncio.sleep(GATHER_SECONDS)
+
+    async def _deliver(self, claim: Claim, claimed_at: float) -> None:
+        try:
+            parts = await self._bulk.prepare(claim)
+            await self._limiter.wait_for_slot()
+            is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
+            if self._stopping.is_set() or is_stale:
+                answer = Answer(Outcome.LATER, reason="released before it was sent")
+            else:
+                answer = await self._bulk.send(claim, seconds=self._policy.request_seconds)
+        except (StorageUnavailable, OSError) as error:
+            answer, parts = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), 1
+        except Exception:
+            log.exception("delivery %s was not sent as it should", claim.delivery_id)
+            answer, parts = Answer(Outcome.UNCERTAIN, reason="an error of ours"), 1
+        self._settled.append(self._result(claim, answer, parts))
+
+    def _result(self, claim: Claim, answer: Answer, parts: int) -> Result:
+        now = self._clock()
+        distance = self._limiter.limits.chat_distance(claim.chat_id)
+        retry_at = None
+        if answer.outcome is Outcome.SENT and claim.part + 1 < parts:
+            retry_at = now + distance
+        elif answer.outcome is Outcome.LATER:
+            retry_at = now + timedelta(seconds=answer.retry_after_seconds)
+            self._note_flood(claim, answer)
+        if answer.is_token_refused:
+            self.is_token_refused = True
+            self.stop()
+        return Result(
+            claim,
+            answer.outcome,
+            now,
+            message_id=answer.message_id,
+            reason=answer.reason,
+            chat_state=answer.chat_state,
+            retry_at=retry_at,
+            new_chat_id=answer.new_chat_id,
+            chat_free_at=now + distance if distance else None,
+        )
+
+    def _note_flood(self, claim: Claim, answer: Answer) -> None:
+        """Pause the chat that was told to wait (its delivery is due later), or the bot if several were at once."""
+        if not (answer.reason or "").startswith("Too Many Requests"):
+            return
+        now = self._monotonic()
+        self._floods = {chat: at for chat, at in self._floods.items() if now - at < _FLOOD_SECONDS}
+        self._floods[claim.chat_id] = now
+        if len(self._floods) >= _FLOODED_CHATS:
+            log.warning("told to wait %.0f s by several chats at once: everything waits", answer.retry_after_seconds)
+            self._limiter.pause(answer.retry_after_seconds)
+
+    async def _beat(self) -> None:
+        """Renew the lease, and settle what dead workers left."""
+        every = self._policy.lease.total_seconds() / 4
+        while True:
+            try:
+                now = self._clock()
+                await self._deliveries.renew_lease(self._worker_id, self._policy.lease, now=now)
+                if found := await self._deliveries.recover(now=now, resends=self._policy.resends):
+                    log.warning("%d deliveries of an ended worker: nobody knows whether they arrived", found)
+                    self.wake()
+            except (StorageUnavailable, OSError) as error:
+                log.warning("the lease was not renewed: %s", error)
+                every = 1.0
+            else:
+                every = self._policy.lease.total_seconds() / 4
+            await asyncio.sleep(every)
+
+    async def _drain(self) -> None:
+        """Wait for what is being sent, then settle everything; nothing stays uncertain if Telegram answers."""
+        if self._active:
+            await asyncio.wait(self._active, timeout=DRAIN_SECONDS)
+        await self._deliveries.turn(
+            self._worker_id, self._settled, limit=0, now=self._clock(), resends=self._policy.resends
+        )
+        self._settled.clear()
+        if not self._active:
+            await self._deliveries.end_lease(self._worker_id)

@@ -1,0 +1,133 @@
+"""Telegram's limits, used to the full and never exceeded (https://core.telegram.org/bots/faq#broadcasting-to-users).
+
+One pace per bot: every message, bulk or reply, takes the next slot of it; nothing is reserved for either. Bulk claims
+only a little ahead, so a reply waits no longer than that.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from storage.deliveries import Deliveries
+
+# Slots are a little further apart than the limit asks, so that jitter on the way never puts 31 into a second.
+USED_SHARE = 0.967
+GROUP_WINDOW_SECONDS = 60.0
+PRIVATE_BURST = 3
+LOOK_AHEAD = timedelta(seconds=0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be sent; 0 lifts a limit."""
+
+    overall_per_second: float = 30
+    chat_per_second: float = 1
+    group_per_minute: float = 20
+
+    @property
+    def interval(self) -> timedelta:
+        """The distance between two messages of the bot."""
+        rate = self.overall_per_second * USED_SHARE
+        return timedelta(seconds=1 / rate) if rate else timedelta(0)
+
+    def chat_distance(self, chat_id: int) -> timedelta:
+        """The distance between two bulk messages to one chat; groups and channels have negative ids."""
+        per_second = self.chat_per_second if chat_id > 0 else self.group_per_minute / GROUP_WINDOW_SECONDS
+        return timedelta(seconds=1.02 / per_second) if per_second else timedelta(0)
+
+
+class Budget(Protocol):
+    """Where slots are taken from."""
+
+    async def take(self, count: int) -> float | None:
+        """Take `count` slots; return the seconds until the first, or None if it is too early to take more."""
+
+
+class OwnBudget:
+    """The budget of a process that is alone with its bot."""
+
+    def __init__(self, interval: timedelta, monotonic: Callable[[], float]) -> None:
+        self._interval = interval.total_seconds()
+        self._monotonic = monotonic
+        self._next_at = 0.0
+
+    async def take(self, count: int) -> float | None:
+        """Take slots in this process's memory."""
+        now = self._monotonic()
+        start = max(self._next_at, now)
+        if start - now > LOOK_AHEAD.total_seconds():
+            return None
+        self._next_at = start + self._interval * count
+        return start - now
+
+
+class SharedBudget:
+    """The budget of all workers of one bot, a row in their database."""
+
+    def __init__(self, deliveries: Deliveries, name: str, interval: timedelta) -> None:
+        self._deliveries = deliveries
+        self._name = name
+        self._interval = interval
+
+    async def take(self, count: int) -> float | None:
+        """Take slots by the database's clock."""
+        return await self._deliveries.reserve_slots(self._name, count, self._interval, ahead=LOOK_AHEAD)
+
+
+class Limiter:
+    """Lets messages go when they may."""
+
+    def __init__(self, limits: Limits, budget: Budget, monotonic: Callable[[], float]) -> None:
+        self.limits = limits
+        self._budget = budget
+        self._monotonic = monotonic
+        self._paused_until = 0.0
+        self._sent: dict[int, deque[float]] = defaultdict(deque)
+
+    def pause(self, seconds: float) -> None:
+        """Send nothing for as long as Telegram told."""
+        self._paused_until = max(self._paused_until, self._monotonic() + seconds)
+
+    async def wait_for_slot(self) -> None:
+        """Wait for the bot's next slot."""
+        while True:
+            paused = self._paused_until - self._monotonic()
+            if paused > 0:
+                await asyncio.sleep(paused)
+                continue
+            if not self.limits.overall_per_second:
+                return
+            wait = await self._budget.take(1)
+            if wait is None:
+                await asyncio.sleep(LOOK_AHEAD.total_seconds() / 4)
+                continue
+            if wait > 0:
+                await asyncio.sleep(wait)
+            if self._paused_until <= self._monotonic():
+                return
+
+    async def wait_for_reply(self, chat_id: int) -> None:
+        """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
+        window, count = (
+            (PRIVATE_BURST / self.limits.chat_per_second, PRIVATE_BURST)
+            if (chat_id > 0 and self.limits.chat_per_second)
+            else (GROUP_WINDOW_SECONDS, int(self.limits.group_per_minute))
+        )
+        if count and (chat_id < 0 or self.limits.chat_per_second):
+            await self._wait_for_window(chat_id, window, count)
+        await self.wait_for_slot()
+
+    async def _wait_for_window(self, chat_id: int, window: float, count: int) -> None:
+        """Keep to `count` messages in any `window` seconds; those who wait keep their order."""
+        sent = self._sent[chat_id]
+        now = self._monotonic()
+        while sent and sent[0] <= now - window:
+            sent.popleft()
+        free_at = max(now, sent[-count] + window) if len(sent) >= count else now
+        sent.append(free_at)
+        if free_at > now:
+            await asyncio.sleep(free_at - now)

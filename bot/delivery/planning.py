@@ -1,0 +1,111 @@
+"""Planning: what is due becomes rows of the ledger; once per occurrence, late or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.delivery.composing import Composer, make_composer
+from bot.newsroom.schedule import is_quiet, next_occurrence
+from bot.views.page import Frame
+from storage.model import Composition, Occurrence, Subscription
+from storage.plans import Plan
+from storage.store import Storage
+
+DUE_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planner:
+    """Turns due subscriptions into deliveries."""
+
+    storage: Storage
+    frame: Callable[[Subscription], Frame]
+    grace: timedelta
+
+    async def plan_due(self, now: datetime) -> int:
+        """Plan one batch of what is due; return how many subscriptions there were."""
+        due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
+        if not due:
+            return 0
+        composer = make_composer(self.storage.articles, self.frame)
+        horizon = await self.storage.articles.find_horizon()
+        plans = [
+            await self._plan(subscription, subscription.next_occurrence, composer, horizon, now)
+            for subscription in due
+            if subscription.next_occurrence is not None
+        ]
+        await self.storage.plans.carry_out(plans, now=now)
+        return len(due)
+
+    async def _plan(
+        self,
+        subscription: Subscription,
+        occurrence: Occurrence,
+        composer: Composer,
+        horizon: datetime | None,
+        now: datetime,
+    ) -> Plan:
+        following = follow(subscription, occurrence, now=now, grace=self.grace)
+        expires_at = occurrence.due_at + self.grace
+        if following is not None:
+            expires_at = min(expires_at, max(following.due_at, occurrence.due_at + timedelta(minutes=1)))
+        is_late = expires_at <= now
+        composition = None
+        if not is_late:
+            composition = await composer.compose(subscription, due_at=occurrence.due_at, horizon=horizon)
+        preferences = subscription.preferences
+        return Plan(
+            subscription=subscription,
+            occurrence=occurrence_name(occurrence),
+            composition=composition,
+            is_silent=preferences.is_silent or is_quiet(occurrence.at, preferences.quiet),
+            due_at=occurrence.due_at,
+            expires_at=expires_at,
+            cutoff=None if is_late else horizon,
+            next_occurrence=following,
+        )
+
+    async def plan_now(self, now: datetime, *, chat_id: int | None = None) -> int:
+        """Plan a briefing for all active subscriptions, or one chat's, outside their schedules; return how many."""
+        composer = make_composer(self.storage.articles, self.frame)
+        horizon = await self.storage.articles.find_horizon()
+        planned = 0
+        async for page in self.storage.subscriptions.iter_active():
+            plans = []
+            for subscription in page:
+                if chat_id in (None, subscription.chat_id):
+                    composition = await composer.compose(subscription, due_at=now, horizon=horizon)
+                    if composition is not None:
+                        plans.append(self._plan_now(subscription, composition, horizon, now))
+            await self.storage.plans.carry_out(plans, now=now)
+            planned += len(plans)
+        return planned
+
+    def _plan_now(
+        self, subscription: Subscription, composition: Composition, horizon: datetime | None, now: datetime
+    ) -> Plan:
+        return Plan(
+            subscription=subscription,
+            occurrence=f"by hand {now.isoformat('seconds')}",
+            composition=composition,
+            is_silent=subscription.preferences.is_silent,
+            due_at=now,
+            expires_at=now + self.grace,
+            cutoff=horizon,
+            follows=False,
+        )
+
+
+def occurrence_name(occurrence: Occurrence) -> str:
+    """Return the name under which an occurrence is delivered once: its local date and time."""
+    return f"{occurrence.day.isoformat()} {occurrence.at.isoformat('minutes')}"
+
+
+def follow(subscription: Subscription, occurrence: Occurrence, *, now: datetime, grace: timedelta) -> Occurrence | None:
+    """Return the occurrence after one; of many that were missed, only those that can still be sent."""
+    slots, zone = subscription.preferences.slots, ZoneInfo(subscription.preferences.zone)
+    following = next_occurrence(slots, zone, now=now, after=occurrence)
+    if following is not None and following.due_at + grace <= now:
+        return next_occurrence(slots, zone, now=now - grace)
+    return following

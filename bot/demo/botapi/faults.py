@@ -1,0 +1,78 @@
+"""What goes wrong on purpose: flood control, errors, hangs and resets, for all chats or for some."""
+
+import asyncio
+import random
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.demo.botapi.errors import ApiError
+
+KINDS = ("429", "500", "html", "hang", "reset_before", "reset_after")
+HANG_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class Flood:
+    """Telegram's limits as a server enforces them: counted in windows, refused with the time to wait."""
+
+    monotonic: Callable[[], float]
+    overall_per_second: int = 30
+    private_burst: int = 3
+    group_per_minute: int = 20
+    is_on: bool = False
+    sent: deque[float] = field(default_factory=deque)
+    by_chat: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+
+    def check(self, chat_id: int) -> None:
+        """Count one message; raise ApiError (429) where it is too many."""
+        if not self.is_on:
+            return
+        now = self.monotonic()
+        window, most = (60.0, self.group_per_minute) if chat_id < 0 else (float(self.private_burst), self.private_burst)
+        self._count(self.sent, now, 1.0, self.overall_per_second)
+        self._count(self.by_chat[chat_id], now, window, most)
+        self.sent.append(now)
+        self.by_chat[chat_id].append(now)
+
+    def _count(self, times: deque[float], now: float, window: float, most: int) -> None:
+        while times and times[0] <= now - window:
+            times.popleft()
+        if len(times) >= most:
+            wait = int(times[0] + window - now) + 1
+            raise ApiError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
+
+
+@dataclass(slots=True)
+class Faults:
+    """Faults by chance, from a seeded source; and for single chats, by name."""
+
+    share: float = 0.0
+    kinds: tuple[str, ...] = KINDS
+    by_chat: dict[int, str] = field(default_factory=dict)
+    chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - a dice, no secret
+
+    def draw(self, chat_id: int) -> str | None:
+        """Return the fault that befalls this call, or None."""
+        if chat_id in self.by_chat:
+            return self.by_chat[chat_id]
+        return self.chance.choice(self.kinds) if self.share and self.chance.random() < self.share else None
+
+
+async def before(fault: str | None) -> None:
+    """Fail before the call is carried out. Raises ApiError, or ConnectionResetError."""
+    if fault == "429":
+        raise ApiError(429, "Too Many Requests: retry after 1", retry_after=1)
+    if fault == "500":
+        raise ApiError(500, "Internal Server Error: restart")
+    if fault == "reset_before":
+        raise ConnectionResetError
+
+
+async def after(fault: str | None) -> str | None:
+    """Fail after the call was carried out; return a page to answer with, if any. Raises ConnectionResetError."""
+    if fault == "hang":
+        await asyncio.sleep(HANG_SECONDS)
+    if fault in ("hang", "reset_after"):
+        raise ConnectionResetError
+    return "<html><body><h1>502 Bad Gateway</h1></body></html>" if fault == "html" else None

@@ -1,0 +1,42 @@
+"""The ticks: APScheduler calls a step until it finds no work. Nothing here is scheduled per chat."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.planning import Planner
+from storage.errors import StorageUnavailable
+
+log = logging.getLogger("dateline.jobs")
+
+PLAN_SECONDS = 1.0
+
+
+def make_scheduler(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> AsyncIOScheduler:
+    """Return the scheduler of a process that delivers; it holds no state that a restart could lose."""
+    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+    scheduler.add_job(_quietly(lambda: plan_until_done(planner, dispatcher, clock)), "interval", seconds=PLAN_SECONDS)
+    return scheduler
+
+
+async def plan_until_done(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
+    """Plan batch after batch until nothing is due."""
+    while await planner.plan_due(clock()):
+        dispatcher.wake()
+
+
+def _quietly(step: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    """Log what goes wrong in a tick: the next one comes."""
+
+    async def tick() -> None:
+        try:
+            await step()
+        except (StorageUnavailable, OSError) as error:
+            log.warning("a tick waits for the database: %s", error)
+        except Exception:
+            log.exception("a tick failed")
+
+    return tick

@@ -1,0 +1,51 @@
+"""When a subscription is due: local wall times in an IANA zone, each (local date, time) exactly once.
+
+A time that does not exist moves forward, one that happens twice happens the first time. Computed with zoneinfo;
+cron triggers skip and double around clock changes (SPEC §4).
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from storage.model import Occurrence, Slot
+
+ALL_DAYS = frozenset(range(7))
+_LOOK_AHEAD_DAYS = 8
+
+
+def due_instant(day: date, at: time, zone: tzinfo) -> datetime:
+    """Return the instant at which a local time of a day is due."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def next_occurrence(
+    slots: Iterable[Slot], zone: tzinfo, *, now: datetime, after: Occurrence | None = None
+) -> Occurrence | None:
+    """Return the first occurrence after another one, or from `now` on; None without slots.
+
+    Two local times can share an instant where the clock jumps: they are told apart, and both happen.
+    """
+    slots = tuple(slots)
+    start = (after.due_at if after else now).astimezone(zone).date() - timedelta(days=1)
+    days = (start + timedelta(days=offset) for offset in range(_LOOK_AHEAD_DAYS + 2))
+    candidates = (
+        Occurrence(day=day, at=slot.at, due_at=due_instant(day, slot.at, zone))
+        for day in days
+        for slot in slots
+        if day.weekday() in slot.days
+    )
+    later = (each for each in candidates if (order_key(each) > order_key(after) if after else each.due_at >= now))
+    return min(later, key=order_key, default=None)
+
+
+def order_key(occurrence: Occurrence) -> tuple[datetime, date, time]:
+    """Order occurrences in time, those of one instant by what the local clock says."""
+    return occurrence.due_at, occurrence.day, occurrence.at
+
+
+def is_quiet(local: time, quiet: tuple[time, time] | None) -> bool:
+    """Whether a local time lies in quiet hours, which may span midnight."""
+    if quiet is None:
+        return False
+    start, end = quiet
+    return start <= local < end if start <= end else local >= start or local < end

@@ -1,0 +1,184 @@
+"""What a chat gets and when: the settings, their screens, and each change's confirmation."""
+
+from collections.abc import Iterable
+from datetime import time
+
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+
+from bot.i18n import Words
+from bot.newsroom.slots import ALL_DAYS, WEEKDAYS
+from bot.newsroom.zones import COMMON_ZONES
+from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.text import Text, bold, join
+from storage.model import Preferences, Section, Slot, Subscription
+
+OFFERED_TIMES = tuple(time(hour) for hour in (6, 7, 8, 9, 12, 17, 18, 20, 21))
+STORY_LIMITS = (3, 5, 8, 10)
+_CHECK = "✓ "
+
+
+def settings(frame: Frame, subscription: Subscription) -> Page:
+    """Return the screen from which everything else is a tap away."""
+    words, preferences = frame.words, subscription.preferences
+    lines = [
+        f"{words('settings-times')}: {describe_slots(words, preferences.slots)}",
+        f"{words('settings-zone')}: {preferences.zone}",
+        f"{words('settings-sections')}: {_sections_line(words, preferences)}",
+        f"{words('settings-stories', count=preferences.max_articles)}",
+    ]
+    if preferences.mutes:
+        lines.append(f"{words('settings-mutes')}: {', '.join(sorted(preferences.mutes))}")
+    if preferences.quiet:
+        quiet = "–".join(at.isoformat("minutes") for at in preferences.quiet)
+        lines.append(f"{words('settings-quiet')}: {quiet}")
+    text = join("\n\n", [bold(words("settings-title")), join("\n", lines), next_line(frame, subscription)])
+    return Page(text=text, buttons=_settings_buttons(words, subscription))
+
+
+def _settings_buttons(words: Words, subscription: Subscription) -> tuple[tuple[Button, ...], ...]:
+    preferences = subscription.preferences
+    is_resting = subscription.is_stopped or subscription.paused_until is not None
+    return rows(
+        (
+            Button(label=words("settings-times"), press=press("times")),
+            Button(label=words("settings-zone"), press=press("zone")),
+            Button(label=words("settings-sections"), press=press("sections")),
+        ),
+        (
+            _toggle(words("settings-silent"), "silent", is_on=preferences.is_silent),
+            _toggle(words("settings-alerts"), "alerts", is_on=preferences.has_alerts),
+        ),
+        tuple(
+            Button(label=f"{_CHECK if limit == preferences.max_articles else ''}{limit}", press=press("limit", limit))
+            for limit in STORY_LIMITS
+        ),
+        (
+            Button(label=words("settings-resume"), press=press("resume"))
+            if is_resting
+            else Button(label=words("settings-pause"), press=press("pause")),
+        ),
+    )
+
+
+def _toggle(label: str, name: str, *, is_on: bool) -> Button:
+    return Button(label=f"{_CHECK if is_on else ''}{label}", press=press("toggle", name))
+
+
+def _sections_line(words: Words, preferences: Preferences) -> str:
+    chosen = sorted(preferences.sections)
+    return ", ".join(chosen) if chosen else words("sections-all")
+
+
+def next_line(frame: Frame, subscription: Subscription) -> str:
+    """Return when the next briefing comes, or why none does."""
+    words, zone = frame.words, frame.zone
+    occurrence = subscription.next_occurrence
+    if subscription.is_stopped:
+        return words("settings-stopped")
+    if occurrence is None:
+        return words("settings-no-times")
+    day = str(format_date(occurrence.due_at.astimezone(zone), "EEEE, d MMMM", locale=words.locale))
+    at = occurrence.at.isoformat("minutes")
+    return words("settings-next", day=day, time=at)
+
+
+def describe_slots(words: Words, slots: tuple[Slot, ...]) -> str:
+    """Return times and days as a phrase: `08:00, 18:00 on weekdays`."""
+    if not slots:
+        return words("times-none")
+    by_days: dict[frozenset[int], list[str]] = {}
+    for slot in slots:
+        at = str(format_time(slot.at, "HH:mm", locale=words.locale))
+        by_days.setdefault(slot.days, []).append(at)
+    return "; ".join(f"{', '.join(times)} {_days(words, days)}".strip() for days, times in by_days.items())
+
+
+def _days(words: Words, days: frozenset[int]) -> str:
+    if days == ALL_DAYS:
+        return words("times-daily")
+    if days == WEEKDAYS:
+        return words("times-weekdays")
+    names = get_day_names("abbreviated", locale=words.locale)
+    return words("times-on", days=str(format_list([names[day] for day in sorted(days)], locale=words.locale)))
+
+
+def times(frame: Frame, subscription: Subscription) -> Page:
+    """Return the screen on which times are picked."""
+    words, slots = frame.words, subscription.preferences.slots
+    chosen = {slot.at for slot in slots}
+    offered = sorted({*OFFERED_TIMES, *chosen})
+    buttons = [
+        Button(
+            label=f"{_CHECK if at in chosen else ''}{at.isoformat('minutes')}", press=press("time", at.strftime("%H%M"))
+        )
+        for at in offered
+    ]
+    is_weekdays = bool(slots) and all(slot.days == WEEKDAYS for slot in slots)
+    more = (
+        Button(label=f"{_CHECK if is_weekdays else ''}{words('times-only-weekdays')}", press=press("weekdays")),
+        Button(label=words("settings-zone"), press=press("zone")),
+    )
+    text = join(
+        "\n\n",
+        [
+            bold(words("settings-times")),
+            describe_slots(words, slots),
+            next_line(frame, subscription),
+            words("times-type"),
+        ],
+    )
+    return Page(text=text, buttons=rows(*_in_rows(buttons, 3), more, (_back(words),)))
+
+
+def zones(frame: Frame, subscription: Subscription, found: tuple[str, ...] | None = None) -> Page:
+    """Return the screen on which the zone is picked: common ones, or those a typed city may mean."""
+    words = frame.words
+    offered = COMMON_ZONES if found is None else found
+    buttons = [
+        Button(label=f"{_CHECK if name == subscription.preferences.zone else ''}{_city(name)}", press=press("in", name))
+        for name in offered
+    ]
+    hint = words("zone-unknown") if found == () else words("zone-type")
+    text = join("\n\n", [bold(words("settings-zone")), subscription.preferences.zone, hint])
+    return Page(text=text, buttons=rows(*_in_rows(buttons, 3), (_back(words),)))
+
+
+def _city(name: str) -> str:
+    return name.rpartition("/")[2].replace("_", " ")
+
+
+def sections(frame: Frame, subscription: Subscription, known: tuple[Section, ...]) -> Page:
+    """Return the screen on which sections are followed."""
+    words, chosen = frame.words, subscription.preferences.sections
+    buttons = [
+        Button(
+            label=f"{_CHECK if not chosen or section.slug in chosen else ''}{section.name}",
+            press=press("follow", section.slug[:40]),
+        )
+        for section in known
+    ]
+    all_of_them = Button(label=f"{'' if chosen else _CHECK}{words('sections-all')}", press=press("follow"))
+    text = join("\n\n", [bold(words("settings-sections")), words("sections-how")])
+    return Page(text=text, buttons=rows((all_of_them,), *_in_rows(buttons, 2), (_back(words),)))
+
+
+def mutes(frame: Frame, subscription: Subscription) -> Page:
+    """Return what is muted, each with a button to hear it again."""
+    words, muted = frame.words, sorted(subscription.preferences.mutes)
+    buttons = [Button(label=f"✕ {each}", press=press("unmute", each)) for each in muted]
+    text = join("\n\n", [bold(words("settings-mutes")), ", ".join(muted) or words("mute-none"), words("mute-how")])
+    return Page(text=text, buttons=rows(*_in_rows(buttons, 2)))
+
+
+def said(frame: Frame, key: str, **values: str | int) -> Page:
+    """Return a page of one sentence of the catalogue."""
+    return Page(text=Text(frame.words(key, **values)))
+
+
+def _in_rows(buttons: list[Button], width: int) -> Iterable[tuple[Button, ...]]:
+    return (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def _back(words: Words) -> Button:
+    return Button(label=words("settings-back"), press=press("settings"))

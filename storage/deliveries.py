@@ -1,0 +1,185 @@
+"""The ledger: which message went to which chat, and what is known about it (SPEC §5, docs/states.md).
+
+A row's intent (`sending`) is committed before the request, its result after it. Every statement is safe to repeat,
+and only the holder of a row's epoch can settle it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, literal, select, update
+from sqlalchemy.exc import IntegrityError
+
+from storage import claims, results, schema
+from storage.database import Database
+from storage.model import Claim, Composition, Delivery, DeliveryState, Result, Shown
+
+_deliveries = schema.deliveries.c
+_STATE = DeliveryState
+
+
+class Deliveries:
+    """The dispatcher's and the operator's side of the ledger."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def turn(
+        self, worker_id: str, settled: Sequence[Result], *, limit: int, now: datetime, resends: bool
+    ) -> tuple[Claim, ...]:
+        """Settle results and claim up to `limit` messages to send, in one commit.
+
+        `resends` is the policy for uncertain ones: back to pending, or left uncertain.
+        """
+        try:
+            async with self._database.writing() as connection:
+                await results.settle(connection, self._database, settled, resends=resends)
+                if limit <= 0:
+                    return ()
+                return await claims.claim(connection, self._database, worker_id, limit=limit, now=now)
+        except IntegrityError:
+            # Another worker claimed a message to one of these chats in this moment: settle now, claim the next time.
+            async with self._database.writing() as connection:
+                await results.settle(connection, self._database, settled, resends=resends)
+            return ()
+
+    async def release(self, held: Iterable[Claim], *, now: datetime) -> None:
+        """Give claims back that were not sent."""
+        rows = [{"delivery": claim.delivery_id, "held": claim.epoch, "now": now} for claim in held]
+        if not rows:
+            return
+        async with self._database.writing() as connection:
+            await connection.execute(
+                update(schema.deliveries)
+                .where(
+                    _deliveries.id == bindparam("delivery"),
+                    _deliveries.epoch == bindparam("held"),
+                    _deliveries.state.in_((_STATE.SENDING, _STATE.UNCERTAIN)),
+                )
+                .values(state=_STATE.PENDING, worker_id=None, due_at=bindparam("now")),
+                rows,
+            )
+
+    async def renew_lease(self, worker_id: str, lease: timedelta, *, now: datetime) -> None:
+        """Tell that a worker lives; on PostgreSQL by the database's clock."""
+        until = self._clock(now) + lease
+        insert = self._database.insert(schema.workers).values(id=worker_id, lease_until=until)
+        async with self._database.writing() as connection:
+            await connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"lease_until": until}))
+
+    async def end_lease(self, worker_id: str) -> None:
+        """Forget a worker that has nothing under way."""
+        async with self._database.writing() as connection:
+            await connection.execute(schema.workers.delete().where(schema.workers.c.id == worker_id))
+
+    async def recover(self, *, now: datetime, resends: bool) -> int:
+        """Settle what dead workers left and what came too late; return how many became uncertain or go again."""
+        alive = select(schema.workers.c.id).where(schema.workers.c.lease_until > self._clock(now))
+        is_orphan = and_(_deliveries.state == _STATE.SENDING, _deliveries.worker_id.not_in(alive))
+        to = _STATE.PENDING if resends else _STATE.UNCERTAIN
+        reason = "its worker ended while it was being sent"
+        async with self._database.writing() as connection:
+            orphans = await connection.execute(
+                update(schema.deliveries)
+                .where(is_orphan)
+                .values(state=to, reason=reason, worker_id=None, settled_at=now)
+            )
+            await connection.execute(
+                update(schema.deliveries)
+                .where(_deliveries.state == _STATE.PENDING, _deliveries.expires_at <= now)
+                .values(state=_STATE.EXPIRED, reason="too late to be sent", settled_at=now)
+            )
+            return int(orphans.rowcount)
+
+    def _clock(self, now: datetime) -> Any:
+        return literal(now, schema.Instant()) if self._database.is_sqlite else func.clock_timestamp()
+
+    async def reserve_slots(self, name: str, count: int, interval: timedelta, *, ahead: timedelta) -> float | None:
+        """Take `count` slots of a budget shared by all workers; return how long until the first, in seconds.
+
+        None if the budget is taken further ahead than asked for. PostgreSQL's clock is everybody's.
+        """
+        table = schema.budgets
+        now = func.clock_timestamp()
+        start = func.greatest(table.c.next_slot_at, now)
+        async with self._database.writing() as connection:
+            seed = self._database.insert(table).values(name=name, next_slot_at=now)
+            await connection.execute(seed.on_conflict_do_nothing())
+            taken = await connection.scalar(
+                update(table)
+                .where(table.c.name == name, table.c.next_slot_at <= now + ahead)
+                .values(next_slot_at=start + interval * count)
+                .returning(func.extract("epoch", table.c.next_slot_at - interval * count - now))
+            )
+        return None if taken is None else max(0.0, float(taken))
+
+    async def get_composition(self, composition_id: int) -> Composition:
+        """Return a composition's bodies; its articles are read where a message's are."""
+        table = schema.compositions
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(table).where(table.c.id == composition_id))).one()
+        return Composition(key=row.key, bodies=tuple(row.bodies), articles=())
+
+    async def list_shown(self, composition_id: int, part: int) -> tuple[Shown, ...]:
+        """Return the article revisions that one message of a composition shows."""
+        shown = schema.composition_articles.c
+        query = (
+            select(shown.position, shown.article_number, shown.revision)
+            .where(shown.composition_id == composition_id, shown.part == part)
+            .order_by(shown.position)
+        )
+        async with self._database.reading() as connection:
+            return tuple(Shown(*map(int, row)) for row in await connection.execute(query))
+
+    async def find_next_due(self) -> datetime | None:
+        """Return when the next pending delivery may be sent, or None."""
+        query = select(func.min(_deliveries.due_at)).where(_deliveries.state == _STATE.PENDING)
+        async with self._database.reading() as connection:
+            due: datetime | None = await connection.scalar(query)
+        return due
+
+    async def count(self) -> dict[str, int]:
+        """Count the deliveries in each state."""
+        query = select(_deliveries.state, func.count()).group_by(_deliveries.state)
+        async with self._database.reading() as connection:
+            found = {state: int(number) for state, number in await connection.execute(query)}
+        return {state.value: found.get(state.value, 0) for state in DeliveryState}
+
+    async def list(self, state: DeliveryState | None, *, limit: int) -> tuple[Delivery, ...]:
+        """Return deliveries in a state, or in any, the newest first."""
+        query = select(schema.deliveries).order_by(_deliveries.id.desc()).limit(limit)
+        if state is not None:
+            query = query.where(_deliveries.state == state)
+        async with self._database.reading() as connection:
+            return tuple(_delivery(row) for row in await connection.execute(query))
+
+    async def resend(self, ids: Sequence[int] | None, *, now: datetime, grace: timedelta) -> int:
+        """Send uncertain deliveries again, these or all; return how many."""
+        values = {"state": _STATE.PENDING, "due_at": now, "expires_at": now + grace, "reason": "sent again by hand"}
+        return await self._settle_uncertain(ids, values)
+
+    async def leave(self, ids: Sequence[int] | None, *, now: datetime) -> int:
+        """Leave uncertain deliveries as they are, these or all: nobody will be asked again. Return how many."""
+        values = {"state": _STATE.SKIPPED, "reason": "left by hand", "settled_at": now}
+        return await self._settle_uncertain(ids, values)
+
+    async def _settle_uncertain(self, ids: Sequence[int] | None, values: dict[str, Any]) -> int:
+        condition: ColumnElement[bool] = _deliveries.state == _STATE.UNCERTAIN
+        if ids is not None:
+            condition = and_(condition, _deliveries.id.in_(ids))
+        async with self._database.writing() as connection:
+            return int((await connection.execute(update(schema.deliveries).where(condition).values(**values))).rowcount)
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        chat_id=row.chat_id,
+        thread_id=row.thread_id or None,
+        state=DeliveryState(row.state),
+        due_at=row.due_at,
+        expires_at=row.expires_at,
+        reason=row.reason,
+        message_id=row.message_id,
+    )

@@ -1,0 +1,152 @@
+"""Settling: what became of claimed messages, and what follows for their chats."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import schema
+from storage.database import Database
+from storage.model import ChatState, DeliveryState, Outcome, Result, Shows
+
+_deliveries = schema.deliveries.c
+_STATE = DeliveryState
+
+# A late answer still settles a row that was given up as uncertain, but none that was claimed anew.
+_SETTLE = update(schema.deliveries).where(
+    _deliveries.id == bindparam("delivery"),
+    _deliveries.epoch == bindparam("held"),
+    _deliveries.state.in_((_STATE.SENDING, _STATE.UNCERTAIN)),
+)
+_SETTLE_SENT = _SETTLE.values(
+    state=bindparam("to"),
+    part=bindparam("next_part"),
+    due_at=bindparam("next_due"),
+    message_id=bindparam("message"),
+    settled_at=bindparam("at"),
+    worker_id=None,
+    reason=None,
+)
+_SETTLE_OTHERWISE = _SETTLE.values(
+    state=bindparam("to"),
+    due_at=bindparam("next_due"),
+    settled_at=bindparam("at"),
+    reason=bindparam("why"),
+    worker_id=None,
+)
+
+# A chat's next message keeps its distance, whichever worker sends it.
+_HOLD_BACK = (
+    update(schema.deliveries)
+    .where(
+        _deliveries.chat_id == bindparam("chat"),
+        _deliveries.state == _STATE.PENDING,
+        _deliveries.due_at < bindparam("free"),
+    )
+    .values(due_at=bindparam("free"))
+)
+
+
+async def settle(connection: AsyncConnection, database: Database, results: Sequence[Result], *, resends: bool) -> None:
+    """Write results into the ledger, and remember the sent messages."""
+    sent = [result for result in results if result.outcome is Outcome.SENT]
+    others = [result for result in results if result.outcome in (Outcome.REFUSED, Outcome.UNCERTAIN, Outcome.LATER)]
+    if sent:
+        await connection.execute(_SETTLE_SENT, [_sent_row(result) for result in sent])
+        messages = database.insert(schema.messages).on_conflict_do_nothing()
+        await connection.execute(messages, [_message_row(result) for result in sent])
+        busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in sent if each.chat_free_at]
+        if busy:
+            await connection.execute(_HOLD_BACK, busy)
+    if others:
+        await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends) for result in others])
+    for result in results:
+        if result.outcome is Outcome.MIGRATED and result.new_chat_id is not None:
+            await move_chat(connection, database, result.claim.chat_id, result.new_chat_id)
+            await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends)])
+        elif result.chat_state is not None:
+            await set_chat_state(connection, result.claim.chat_id, result.chat_state)
+
+
+def _sent_row(result: Result) -> dict[str, Any]:
+    claim = result.claim
+    has_more = result.retry_at is not None
+    return {
+        "delivery": claim.delivery_id,
+        "held": claim.epoch,
+        "to": _STATE.PENDING if has_more else _STATE.SENT,
+        "next_part": claim.part + 1,
+        "next_due": result.retry_at or result.at,
+        "message": result.message_id,
+        "at": result.at,
+    }
+
+
+def _message_row(result: Result) -> dict[str, Any]:
+    return {
+        "chat_id": result.claim.chat_id,
+        "message_id": result.message_id,
+        "shows": Shows.BRIEFING,
+        "sent_at": result.at,
+        "composition_id": result.claim.composition_id,
+        "part": result.claim.part,
+    }
+
+
+def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:
+    states = {
+        Outcome.REFUSED: _STATE.REFUSED,
+        Outcome.LATER: _STATE.PENDING,
+        Outcome.MIGRATED: _STATE.PENDING,
+        Outcome.UNCERTAIN: _STATE.PENDING if resends else _STATE.UNCERTAIN,
+    }
+    return {
+        "delivery": result.claim.delivery_id,
+        "held": result.claim.epoch,
+        "to": states[result.outcome],
+        "next_due": result.retry_at or result.at,
+        "at": result.at,
+        "why": result.reason,
+    }
+
+
+async def set_chat_state(connection: AsyncConnection, chat_id: int, state: ChatState) -> None:
+    """Remember that a chat cannot be written to: nothing more is planned for it, and what waits is skipped."""
+    chats, subscriptions = schema.chats, schema.subscriptions
+    await connection.execute(update(chats).where(chats.c.id == chat_id).values(state=state))
+    await connection.execute(update(subscriptions).where(subscriptions.c.chat_id == chat_id).values(next_due_at=None))
+    await connection.execute(
+        update(schema.deliveries)
+        .where(_deliveries.chat_id == chat_id, _deliveries.state == _STATE.PENDING)
+        .values(state=_STATE.SKIPPED, reason=f"the chat is {state}")
+    )
+
+
+async def move_chat(connection: AsyncConnection, database: Database, old_id: int, new_id: int) -> None:
+    """Move a group that became a supergroup: its subscriptions and what waits; where both exist, the new ones stay."""
+    chats, subscriptions = schema.chats, schema.subscriptions
+    old = (await connection.execute(select(chats).where(chats.c.id == old_id))).one_or_none()
+    if old is None or old.state == ChatState.MIGRATED:
+        return
+    values = {"id": new_id, "kind": "supergroup", "language": old.language, "created_at": old.created_at}
+    await connection.execute(database.insert(chats).values(**values).on_conflict_do_nothing())
+    taken = select(subscriptions.c.thread_id).where(subscriptions.c.chat_id == new_id)
+    both = select(subscriptions.c.id).where(subscriptions.c.chat_id == old_id, subscriptions.c.thread_id.in_(taken))
+    is_waiting = _deliveries.state.in_((_STATE.PENDING, _STATE.SENDING))
+    await connection.execute(
+        update(schema.deliveries)
+        .where(_deliveries.subscription_id.in_(both), is_waiting)
+        .values(state=_STATE.SKIPPED, reason=f"the group is {new_id} now, which has its own", worker_id=None)
+    )
+    await connection.execute(
+        update(subscriptions).where(subscriptions.c.id.in_(both)).values(is_stopped=True, next_due_at=None)
+    )
+    moving = subscriptions.c.chat_id == old_id
+    await connection.execute(
+        update(subscriptions).where(moving, subscriptions.c.id.not_in(both)).values(chat_id=new_id)
+    )
+    await connection.execute(
+        update(schema.deliveries).where(_deliveries.chat_id == old_id, is_waiting).values(chat_id=new_id)
+    )
+    await connection.execute(update(chats).where(chats.c.id == old_id).values(state=ChatState.MIGRATED))

@@ -1,0 +1,154 @@
+"""Subscriptions: what each chat gets, and when it is due next."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from storage import schema
+from storage.database import Database
+from storage.errors import NotFound
+from storage.model import ChatState, Occurrence, Preferences, Subscription
+from storage.preferences import from_json, to_json
+
+_subscriptions = schema.subscriptions.c
+PAGE = 1000
+
+
+class Subscriptions:
+    """What chats, or topics of them, get."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def ensure(
+        self,
+        chat_id: int,
+        thread_id: int | None,
+        *,
+        language: str,
+        preferences: Preferences,
+        next_occurrence: Occurrence | None,
+        now: datetime,
+    ) -> tuple[Subscription, bool]:
+        """Return the chat's subscription, made of these values if it has none, and whether it was made."""
+        found = await self.find(chat_id, thread_id)
+        if found is not None:
+            return found, False
+        values = {
+            "chat_id": chat_id,
+            "thread_id": thread_id or 0,
+            "language": language,
+            "preferences": to_json(preferences),
+            "is_stopped": False,
+            "created_at": now,
+            **_occurrence_values(next_occurrence),
+        }
+        async with self._database.writing() as connection:
+            statement = self._database.insert(schema.subscriptions).values(**values).on_conflict_do_nothing()
+            await connection.execute(statement)
+        return await self.get(chat_id, thread_id), True
+
+    async def get(self, chat_id: int, thread_id: int | None) -> Subscription:
+        """Return the subscription of a chat or topic. Raises NotFound."""
+        found = await self.find(chat_id, thread_id)
+        if found is None:
+            raise NotFound("subscription of chat", chat_id)
+        return found
+
+    async def find(self, chat_id: int, thread_id: int | None) -> Subscription | None:
+        """Return the subscription of a chat or topic, or None."""
+        query = select(schema.subscriptions).where(
+            _subscriptions.chat_id == chat_id, _subscriptions.thread_id == (thread_id or 0)
+        )
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return _subscription(row) if row else None
+
+    async def save(self, subscription: Subscription) -> None:
+        """Store a changed subscription; its cutoff is left to the scheduler and to advance_cutoff."""
+        values = {
+            "language": subscription.language,
+            "preferences": to_json(subscription.preferences),
+            "is_stopped": subscription.is_stopped,
+            "paused_until": subscription.paused_until,
+            **_occurrence_values(subscription.next_occurrence),
+        }
+        async with self._database.writing() as connection:
+            statement = update(schema.subscriptions).where(_subscriptions.id == subscription.id).values(**values)
+            await connection.execute(statement)
+
+    async def advance_cutoff(self, subscription_id: int, cutoff: datetime) -> None:
+        """Remember the last publication that was considered for this chat; it never moves back."""
+        async with self._database.writing() as connection:
+            is_behind = _subscriptions.cutoff.is_(None) | (_subscriptions.cutoff < cutoff)
+            await connection.execute(
+                update(schema.subscriptions)
+                .where(_subscriptions.id == subscription_id, is_behind)
+                .values(cutoff=cutoff)
+            )
+
+    async def list_due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Return subscriptions whose next occurrence has come, the longest due first; the cost follows what is due."""
+        query = (
+            select(schema.subscriptions)
+            .where(_subscriptions.next_due_at <= now)
+            .order_by(_subscriptions.next_due_at, _subscriptions.id)
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(_subscription(row) for row in rows)
+
+    async def iter_active(self) -> AsyncIterator[tuple[Subscription, ...]]:
+        """Yield, page by page, the subscriptions that could get something now, by id."""
+        last = 0
+        while page := await self._page(last, is_active=True):
+            yield page
+            last = page[-1].id
+
+    async def list_after(self, subscription_id: int) -> tuple[Subscription, ...]:
+        """Return up to a thousand subscriptions of any state with higher ids."""
+        return await self._page(subscription_id, is_active=False)
+
+    async def _page(self, after: int, *, is_active: bool) -> tuple[Subscription, ...]:
+        query = select(schema.subscriptions).where(_subscriptions.id > after).order_by(_subscriptions.id).limit(PAGE)
+        if is_active:
+            query = query.join(schema.chats, schema.chats.c.id == _subscriptions.chat_id)
+            query = query.where(schema.chats.c.state == ChatState.ACTIVE, ~_subscriptions.is_stopped)
+        async with self._database.reading() as connection:
+            rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
+        return tuple(_subscription(row) for row in rows)
+
+    async def count(self) -> dict[str, int]:
+        """Count the active and the stopped subscriptions."""
+        query = select(_subscriptions.is_stopped, func.count()).group_by(_subscriptions.is_stopped)
+        async with self._database.reading() as connection:
+            counts = {bool(stopped): int(number) for stopped, number in await connection.execute(query)}
+        return {"active": counts.get(False, 0), "stopped": counts.get(True, 0)}
+
+
+def _occurrence_values(occurrence: Occurrence | None) -> dict[str, Any]:
+    return {
+        "next_due_at": occurrence.due_at if occurrence else None,
+        "next_day": occurrence.day if occurrence else None,
+        "next_time": occurrence.at if occurrence else None,
+    }
+
+
+def _subscription(row: Row[Any]) -> Subscription:
+    occurrence = None
+    if row.next_due_at is not None:
+        occurrence = Occurrence(day=row.next_day, at=row.next_time, due_at=row.next_due_at)
+    return Subscription(
+        id=row.id,
+        chat_id=row.chat_id,
+        thread_id=row.thread_id or None,
+        language=row.language,
+        preferences=from_json(row.preferences),
+        next_occurrence=occurrence,
+        is_stopped=row.is_stopped,
+        paused_until=row.paused_until,
+        cutoff=row.cutoff,
+    )
