@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
@@ -20,7 +21,7 @@ from bot.clock import Clock, system_clock
 from bot.config import Config
 from bot.context import Services
 from bot.delivery.bulk import Bulk
-from bot.delivery.dispatcher import LEASE, Dispatcher, Policy
+from bot.delivery.dispatcher import REQUEST_SECONDS, Dispatcher, Policy
 from bot.delivery.limits import Budget, Limiter, Limits, OwnBudget, SharedBudget
 from bot.delivery.planning import Planner
 from bot.delivery.telegram import Telegram
@@ -38,14 +39,19 @@ log = logging.getLogger("dateline")
 
 def make_bot(config: Config) -> Bot:
     """Return a client of the Bot API, with a connection pool of its own for polling."""
+    is_local = _is_local(config)
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library's durations have units; without it, it warns
     return Bot(
         config.token,
         base_url=f"{config.telegram.api_url}/bot",
         base_file_url=f"{config.telegram.api_url}/file/bot",
-        request=Transport(),
-        get_updates_request=Transport(connections=1),
+        request=Transport(is_local=is_local),
+        get_updates_request=Transport(connections=1, is_local=is_local),
     )
+
+
+def _is_local(config: Config) -> bool:
+    return urlsplit(config.telegram.api_url).hostname in ("127.0.0.1", "localhost", "::1")
 
 
 @contextlib.asynccontextmanager
@@ -107,8 +113,10 @@ class App:
         self.dispatcher.stop()
 
 
-def make_services(config: Config, storage: Storage, telegram: Telegram, username: str, clock: Clock) -> Services:
-    """Wire what handlers are given."""
+def make_services(
+    config: Config, storage: Storage, telegram: Telegram, username: str, clock: Clock, picture_origin: str | None
+) -> Services:
+    """Wire what handlers are given; `picture_origin` is where stored pictures are served, if they are."""
     return Services(
         storage=storage,
         telegram=telegram,
@@ -119,7 +127,7 @@ def make_services(config: Config, storage: Storage, telegram: Telegram, username
         zone=config.briefing.timezone,
         briefing_time=config.briefing.time,
         max_articles=config.briefing.max_articles,
-        public_url=config.http.public_url,
+        picture_origin=picture_origin,
     )
 
 
@@ -129,6 +137,17 @@ def make_planner(config: Config, services: Services) -> Planner:
     return Planner(storage=services.storage, frame=services.frame_for, grace=grace)
 
 
+def make_policy(config: Config) -> Policy:
+    """Return how deliveries are made; no request outlives its worker's lease."""
+    lease = timedelta(seconds=config.delivery.lease_seconds)
+    return Policy(
+        in_flight=config.delivery.in_flight,
+        resends=config.delivery.on_uncertain == "resend",
+        lease=lease,
+        request_seconds=min(REQUEST_SECONDS, lease.total_seconds() / 2.5),
+    )
+
+
 def make_app(
     config: Config,
     storage: Storage,
@@ -136,19 +155,19 @@ def make_app(
     *,
     clock: Clock = system_clock,
     roles: frozenset[Role] = frozenset(Role),
-    lease: timedelta = LEASE,
+    picture_origin: str | None = None,
 ) -> App:
     """Wire the parts of a connected bot."""
     keys = config.limits
     limits = Limits(keys.overall_per_second, keys.chat_per_second, keys.group_per_minute)
     limiter = Limiter(limits, _budget(storage, limits, bot.id), time.monotonic)
-    services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock)
-    transport = Transport(connections=config.delivery.in_flight)
+    services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock, picture_origin)
+    transport = Transport(connections=config.delivery.in_flight, is_local=_is_local(config))
     dispatcher = Dispatcher(
         storage.deliveries,
         Bulk(transport, config.telegram.api_url, config.token, storage.deliveries),
         limiter,
-        Policy(in_flight=config.delivery.in_flight, resends=config.delivery.on_uncertain == "resend", lease=lease),
+        make_policy(config),
         worker_id=f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}",
         clock=clock,
     )
@@ -156,7 +175,7 @@ def make_app(
     return App(
         bot,
         services.catalog,
-        Poller(bot, Dispatch(services).answer),
+        Poller(bot, Transport(connections=1, is_local=_is_local(config)), Dispatch(services).answer),
         dispatcher,
         planner,
         make_scheduler(planner, dispatcher, clock),

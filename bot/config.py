@@ -13,6 +13,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -100,6 +101,7 @@ class DeliveryKeys(_Part):
 
     on_uncertain: Literal["skip", "resend"] = "skip"
     in_flight: int = Field(16, ge=1, le=256)
+    lease_seconds: int = Field(60, ge=3, le=3600)
 
 
 class LimitKeys(_Part):
@@ -108,12 +110,6 @@ class LimitKeys(_Part):
     overall_per_second: float = Field(30, ge=0, le=1000)
     chat_per_second: float = Field(1, ge=0, le=1000)
     group_per_minute: float = Field(20, ge=0, le=60000)
-
-
-class HttpKeys(_Part):
-    """What we serve ourselves."""
-
-    public_url: Origin | None = None
 
 
 class LogKeys(_Part):
@@ -136,7 +132,6 @@ class Config(BaseSettings):
     briefing: BriefingKeys = BriefingKeys()
     delivery: DeliveryKeys = DeliveryKeys()
     limits: LimitKeys = LimitKeys()
-    http: HttpKeys = HttpKeys()
     log: LogKeys = LogKeys()
 
     @classmethod
@@ -154,15 +149,16 @@ class Config(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be shown."""
-        token = self.telegram.token
-        return (token.get_secret_value(),) if token else ()
+        token, password = self.telegram.token, urlsplit(self.storage.url).password
+        found = (token.get_secret_value() if token else "", password or "")
+        return tuple(secret for secret in found if secret)
 
     @property
     def token(self) -> str:
         """The bot's token. Raises ConfigError if there is none."""
-        if not self.secrets:
+        if self.telegram.token is None or not self.telegram.token.get_secret_value():
             raise ConfigError("telegram.token is missing; run `dateline init`, or try `dateline demo` without one")
-        return self.secrets[0]
+        return self.telegram.token.get_secret_value()
 
 
 def find_config_file(named: Path | None) -> Path | None:
@@ -189,6 +185,8 @@ def load_config(path: Path | None) -> Config:
         raise ConfigError(f"{path}: this is no UTF-8 text") from None
     except OSError as error:
         raise ConfigError(f"{path}: it cannot be read: {error.strerror}") from None
+    except SettingsError as error:
+        raise ConfigError(f"environment: {error}; lists are written as [1, 2]") from None
     except ValidationError as error:
         raise ConfigError("\n".join(_describe(finding, path) for finding in error.errors(include_url=False))) from None
     return config

@@ -27,7 +27,7 @@ class Services:
     zone: str
     briefing_time: time
     max_articles: int
-    public_url: str | None
+    picture_origin: str | None
 
     def frame(self, words: Words, *, is_private: bool, zone: str | None = None) -> Frame:
         """Return the frame that pages for a chat are made in."""
@@ -37,7 +37,7 @@ class Services:
             username=self.username,
             zone=ZoneInfo(zone or self.zone),
             is_private=is_private,
-            public_url=self.public_url,
+            picture_origin=self.picture_origin,
         )
 
     def frame_for(self, subscription: Subscription) -> Frame:

@@ -55,7 +55,8 @@ class Dispatch:
         text = (message.text or "")[:4096]
         is_private = message.chat.type == "private"
         name, arguments = _parse_command(text, self._services.username)
-        if name is None and not is_private:
+        is_numbered = message.reply_to_message is not None and text.strip().isdecimal()
+        if name is None and not is_private and not is_numbered:
             return
         request = await self._request(message, message.from_user.language_code if message.from_user else None)
         command = _COMMANDS.get(name or "")
@@ -63,7 +64,7 @@ class Dispatch:
             await self._run(command.handler, replace(request, arguments=arguments))
         elif name is not None:
             await self._say(request, "error-unknown-command", is_private=is_private)
-        elif request.replied_to is not None and text.strip().isdecimal():
+        elif is_numbered:
             await self._run(OPEN_NUMBERED, request)
         elif text:
             await self._say(request, "error-words", is_private=is_private)
@@ -75,15 +76,18 @@ class Dispatch:
 
     async def _answer_press(self, query: CallbackQuery) -> None:
         action, *arguments = (query.data or "").split(":")
-        handler, toast = BUTTONS.get(action), None
+        handler = BUTTONS.get(action)
         words = self._services.catalog.words(query.from_user.language_code)
         if handler is None or query.message is None or not isinstance(query.message, Message):
-            toast = words("error-old-button")
+            await self._services.telegram.answer_press(query.id, words("error-old-button"))
         else:
             request = await self._request(query.message, query.from_user.language_code)
             request = replace(request, arguments=tuple(arguments), person_id=query.from_user.id, sender_chat_id=None)
-            toast = await self._press(handler, request)
-        await self._services.telegram.answer_press(query.id, toast)
+            toast: str | None = words("error-apology")
+            try:
+                toast = await self._press(handler, request)
+            finally:
+                await self._services.telegram.answer_press(query.id, toast)
 
     async def _press(self, handler: Callable[[Request], Awaitable[str | None]], request: Request) -> str | None:
         words = request.frame.words
@@ -91,7 +95,7 @@ class Dispatch:
             return await handler(request)
         except ReaderError as error:
             return words(error.key, **error.values)
-        except (ValueError, IndexError):
+        except (ValueError, IndexError, KeyError, OverflowError):
             # Numbers or their count are not what our own buttons carry: an old keyboard, or a forged press.
             log.info("a press with odd data in chat %s", request.chat.id)
             return words("error-old-button")

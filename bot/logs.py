@@ -43,7 +43,10 @@ def set_up_logs(*, level: str, form: str, secrets: Iterable[str], stream: TextIO
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    renderer: list[structlog.typing.Processor] = [structlog.dev.ConsoleRenderer(colors=False)]
+    renderer: list[structlog.typing.Processor] = [
+        # Without the values of variables: they hold what readers wrote, and secrets cut in half.
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    ]
     if form == "json":
         renderer = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     formatter = _RedactingFormatter(

@@ -32,18 +32,17 @@ async def sources(request: Request, number: int, *, page: int = 1) -> Page:
     return sources_view.sources(request.frame, await get_article(request, number), page=page)
 
 
-async def briefing(request: Request) -> tuple[Page, ...]:
-    """Return what is new for the chat since its last briefing, and remember that it was considered."""
+async def answer_briefing(request: Request) -> None:
+    """Send what is new for the chat since its last briefing; once it is sent, it counts as considered."""
     articles = request.storage.articles
     subscription = request.subscription or _visitor(request)
     horizon = await articles.find_horizon()
     composer = make_composer(articles, lambda _: request.local_frame)
     pages = await composer.pages(subscription, now=request.now, horizon=horizon)
-    if not pages:
-        return (nothing_new(request.local_frame, since=subscription.cutoff),)
+    for page in pages or (nothing_new(request.local_frame, since=subscription.cutoff),):
+        await request.answer(page)
     if request.subscription is not None and horizon is not None:
         await request.storage.subscriptions.advance_cutoff(subscription.id, horizon)
-    return pages
 
 
 def _visitor(request: Request) -> Subscription:

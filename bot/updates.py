@@ -3,29 +3,39 @@
 import asyncio
 import contextlib
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter  # the only way to the public BaseRequest.post
 
 from bot.delivery.telegram import wait_seconds
+from bot.delivery.transport import Transport
 from bot.errors import TelegramRefused
 
 log = logging.getLogger("dateline.updates")
 
 POLL_SECONDS = 25
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
+DRAIN_SECONDS = 15.0  # at the end, answers under way are waited for so long
+CONFIRM_SECONDS = 3.0
+_SETTLE_SECONDS = 1.5  # so long the next poll waits for answers, so that it can confirm them
+_AGAIN_SECONDS = 0.3  # between polls that bring nothing but updates still being answered
 _SHORTEST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 30.0
 
 
 class Poller:
-    """Takes updates in the order they came: in order within a chat, side by side across chats."""
+    """Takes updates: in order within a chat, side by side across chats; a slow chat holds up nobody else."""
 
-    def __init__(self, bot: Bot, answer: Callable[[Update], Awaitable[None]]) -> None:
+    def __init__(self, bot: Bot, transport: Transport, answer: Callable[[Update], Awaitable[None]]) -> None:
         self._bot = bot
+        self._transport = transport
         self._answer = answer
-        self._offset = 0
+        self._offset = 0  # what is below is confirmed by the next poll
+        self._answering: dict[int, asyncio.Task[None]] = {}  # by update id
+        self._last_of_chat: dict[int, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -34,6 +44,13 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until stopped. Raises TelegramRefused when the token no longer holds."""
+        await self._transport.initialize()
+        try:
+            await self._run()
+        finally:
+            await self._transport.shutdown()
+
+    async def _run(self) -> None:
         pause = _SHORTEST_PAUSE_SECONDS
         while not self._stopping.is_set():
             try:
@@ -45,38 +62,77 @@ class Poller:
             except Conflict as error:
                 log.error("another program polls with this token: %s", error.message)
                 pause = await self._rest(pause)
-            except (NetworkError, TelegramError) as error:
+            except TelegramError as error:
                 log.warning("no updates: %s; again in %.1f s", error.message, pause)
                 pause = await self._rest(pause)
             else:
                 pause = _SHORTEST_PAUSE_SECONDS
-                await self._answer_all(updates)
-        await self._confirm()
+                await self._take(updates)
+        await self._finish()
 
-    async def _poll(self) -> tuple[Update, ...]:
-        polling = asyncio.ensure_future(
-            self._bot.get_updates(offset=self._offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES)
-        )
-        stopping = asyncio.ensure_future(self._stopping.wait())
+    async def _poll(self) -> list[dict[str, Any]]:
+        """Ask for updates, as they are: one that the library cannot read must not hide the others."""
+        parameters = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)}
+        if self._answering:
+            parameters["timeout"] = 1
+        polling = asyncio.ensure_future(self._get(parameters, seconds=POLL_SECONDS + 10.0))
+        stopping: asyncio.Future[Any] = asyncio.ensure_future(self._stopping.wait())
         try:
-            await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            return polling.result() if polling.done() else ()
+            waiting: set[asyncio.Future[Any]] = {polling, stopping}
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            return polling.result() if polling.done() else []
         finally:
             for task in (polling, stopping):
                 task.cancel()
             await asyncio.gather(polling, stopping, return_exceptions=True)
 
-    async def _answer_all(self, updates: Iterable[Update]) -> None:
-        by_chat: dict[int, list[Update]] = defaultdict(list)
-        for update in updates:
-            chat, person = update.effective_chat, update.effective_user
-            by_chat[chat.id if chat else person.id if person else 0].append(update)
-            self._offset = max(self._offset, update.update_id + 1)
-        await asyncio.gather(*(self._answer_in_order(queue) for queue in by_chat.values()))
+    async def _get(self, parameters: dict[str, Any], *, seconds: float) -> list[dict[str, Any]]:
+        data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
+        found: object = await self._transport.post(f"{self._bot.base_url}/getUpdates", data, read_timeout=seconds)
+        return [update for update in found if isinstance(update, dict)] if isinstance(found, list) else []
 
-    async def _answer_in_order(self, updates: list[Update]) -> None:
-        for update in updates:
-            await self._answer(update)
+    async def _take(self, found: list[dict[str, Any]]) -> None:
+        is_new = False
+        for raw in found:
+            update_id = int(raw["update_id"])
+            if update_id in self._answering or update_id < self._offset:
+                continue
+            is_new = True
+            self._begin(update_id, raw)
+        if self._answering:
+            await asyncio.wait(self._answering.values(), timeout=_SETTLE_SECONDS)
+        self._advance(found)
+        if found and not is_new:
+            await self._rest(_AGAIN_SECONDS)
+
+    def _begin(self, update_id: int, raw: dict[str, Any]) -> None:
+        try:
+            update = Update.de_json(raw, self._bot)
+        except Exception:
+            # A shape the library does not know: nothing of ours, and no reason to stop.
+            log.exception("update %s cannot be read", update_id)
+            return
+        chat, person = update.effective_chat, update.effective_user
+        key = chat.id if chat else person.id if person else 0
+        task = asyncio.ensure_future(self._answer_after(self._last_of_chat.get(key), update))
+        self._answering[update_id] = task
+        self._last_of_chat[key] = task
+        task.add_done_callback(
+            lambda done: self._last_of_chat.pop(key) if self._last_of_chat.get(key) is done else None
+        )
+
+    async def _answer_after(self, earlier: "asyncio.Task[None] | None", update: Update) -> None:
+        if earlier is not None:
+            await asyncio.wait({earlier})
+        await self._answer(update)
+
+    def _advance(self, found: list[dict[str, Any]]) -> None:
+        """Move the offset over everything answered, up to the first update that is not."""
+        last = max((int(raw["update_id"]) + 1 for raw in found), default=self._offset)
+        open_ids = [update_id for update_id, task in self._answering.items() if not task.done()]
+        self._offset = min(open_ids, default=max(last, self._offset))
+        for update_id in [each for each in self._answering if each < self._offset]:
+            del self._answering[update_id]
 
     async def _rest(self, seconds: float) -> float:
         """Wait, unless stopped meanwhile; return how long to wait the next time."""
@@ -84,9 +140,16 @@ class Poller:
             await asyncio.wait_for(self._stopping.wait(), seconds)
         return min(seconds * 1.5, _LONGEST_PAUSE_SECONDS)
 
-    async def _confirm(self) -> None:
-        """Tell Telegram which updates were answered, so that they do not come again."""
+    async def _finish(self) -> None:
+        """Wait for the answers under way, then tell Telegram which updates need not come again."""
+        if self._answering:
+            last = max(self._answering)
+            _, late = await asyncio.wait(self._answering.values(), timeout=DRAIN_SECONDS)
+            self._advance([{"update_id": last}])
+            for task in late:
+                task.cancel()
         try:
-            await self._bot.get_updates(offset=self._offset, timeout=0, limit=1)
-        except TelegramError as error:
-            log.warning("the last updates were not confirmed: %s", error.message)
+            async with asyncio.timeout(CONFIRM_SECONDS):
+                await self._get({"offset": self._offset, "timeout": 0, "limit": 1}, seconds=CONFIRM_SECONDS)
+        except (TelegramError, TimeoutError) as error:
+            log.warning("the last updates were not confirmed: %s", type(error).__name__)

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -90,8 +90,8 @@ def open_database(url: str) -> Database:
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise StorageUnavailable(f"storage.url is not a database address: {error}") from None
+    except (ArgumentError, ValueError):
+        raise StorageUnavailable("storage.url is not a database address; see config.example.toml") from None
     if backend == "sqlite":
         return _open_sqlite(parsed.set(drivername="sqlite+aiosqlite"))
     if backend == "postgresql":
@@ -132,6 +132,10 @@ def _sqlite_engine(url: URL, *, begin: str, size: int, pragmas: tuple[str, ...])
 
 
 def _open_postgresql(url: URL) -> Database:
+    # libpq's name for it; asyncpg knows `ssl`.
+    mode = url.query.get("sslmode")
+    if mode is not None:
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": str(mode)})
     engine = create_async_engine(
         url,
         pool_size=5,

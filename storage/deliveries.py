@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Interval, Row, and_, bindparam, func, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage import claims, results, schema
@@ -55,7 +55,7 @@ class Deliveries:
                 .where(
                     _deliveries.id == bindparam("delivery"),
                     _deliveries.epoch == bindparam("held"),
-                    _deliveries.state.in_((_STATE.SENDING, _STATE.UNCERTAIN)),
+                    (_deliveries.state == _STATE.SENDING) | (_deliveries.state == _STATE.UNCERTAIN),
                 )
                 .values(state=_STATE.PENDING, worker_id=None, due_at=bindparam("now")),
                 rows,
@@ -63,10 +63,16 @@ class Deliveries:
 
     async def renew_lease(self, worker_id: str, lease: timedelta, *, now: datetime) -> None:
         """Tell that a worker lives; on PostgreSQL by the database's clock."""
-        until = self._clock(now) + lease
+        until = literal(now + lease, schema.Instant()) if self._database.is_sqlite else func.clock_timestamp() + lease
         insert = self._database.insert(schema.workers).values(id=worker_id, lease_until=until)
         async with self._database.writing() as connection:
             await connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"lease_until": until}))
+
+    async def forget_workers(self) -> None:
+        """On SQLite, where one process runs at a time: whatever others held, they hold no more."""
+        if self._database.is_sqlite:
+            async with self._database.writing() as connection:
+                await connection.execute(schema.workers.delete())
 
     async def end_lease(self, worker_id: str) -> None:
         """Forget a worker that has nothing under way."""
@@ -103,14 +109,15 @@ class Deliveries:
         table = schema.budgets
         now = func.clock_timestamp()
         start = func.greatest(table.c.next_slot_at, now)
+        taken_span = literal(interval * count, Interval())
         async with self._database.writing() as connection:
             seed = self._database.insert(table).values(name=name, next_slot_at=now)
             await connection.execute(seed.on_conflict_do_nothing())
             taken = await connection.scalar(
                 update(table)
                 .where(table.c.name == name, table.c.next_slot_at <= now + ahead)
-                .values(next_slot_at=start + interval * count)
-                .returning(func.extract("epoch", table.c.next_slot_at - interval * count - now))
+                .values(next_slot_at=start + taken_span)
+                .returning(func.extract("epoch", table.c.next_slot_at - taken_span - now))
             )
         return None if taken is None else max(0.0, float(taken))
 

@@ -42,7 +42,7 @@ def _schema_state(connection: Connection) -> SchemaState:
     revision = MigrationContext.configure(connection).get_current_revision()
     scripts = ScriptDirectory.from_config(_config())
     if revision is None:
-        return SchemaState.FOREIGN if "articles" in inspect(connection).get_table_names() else SchemaState.EMPTY
+        return SchemaState.FOREIGN if inspect(connection).get_table_names() else SchemaState.EMPTY
     if revision == scripts.get_current_head():
         return SchemaState.CURRENT
     known = {script.revision for script in scripts.walk_revisions()}

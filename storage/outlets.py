@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from importlib import resources
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -68,11 +68,10 @@ class Outlets:
 async def ensure_outlet(connection: AsyncConnection, database: Database, name: str) -> int:
     """Return the id of the outlet of this name or alias, adding it if nobody knows it."""
     alias = squash(name) or name
-    found = await connection.scalar(
-        select(schema.outlet_aliases.c.outlet_id).where(
-            schema.outlet_aliases.c.alias == alias, schema.outlet_aliases.c.kind == "alias"
-        )
-    )
+    spellings, domain = schema.outlet_aliases.c, name.casefold().removeprefix("www.")
+    is_alias = and_(spellings.kind == "alias", spellings.alias == alias)
+    is_domain = and_(spellings.kind == "domain", spellings.alias == domain)
+    found = await connection.scalar(select(spellings.outlet_id).where(is_alias | is_domain).order_by(spellings.kind))
     exact = await connection.scalar(select(schema.outlets.c.id).where(schema.outlets.c.name == name))
     if exact or found:
         return int(exact or found or 0)

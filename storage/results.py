@@ -17,7 +17,7 @@ _STATE = DeliveryState
 _SETTLE = update(schema.deliveries).where(
     _deliveries.id == bindparam("delivery"),
     _deliveries.epoch == bindparam("held"),
-    _deliveries.state.in_((_STATE.SENDING, _STATE.UNCERTAIN)),
+    (_deliveries.state == _STATE.SENDING) | (_deliveries.state == _STATE.UNCERTAIN),
 )
 _SETTLE_SENT = _SETTLE.values(
     state=bindparam("to"),

@@ -16,6 +16,7 @@ _MARKS = regex.compile(r"\p{M}+")
 # Letters that Unicode does not decompose, as people without them on their keyboard type them.
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
+MAX_SLUG_BYTES = 40  # a button's 64 bytes carry it, with what it does
 MAX_QUERY_RUNS = 8
 MAX_RUN_CHARACTERS = 64
 MIN_PREFIX_CHARACTERS = 3  # a query's last word matches what begins with it from here on
@@ -44,7 +45,10 @@ def index_text(text: str) -> str:
 
 def section_slug(name: str) -> str:
     """Return a section's name as it stands in links: `Science & Space` is `science_space`."""
-    return "_".join(iter_words(name)) or "section"
+    slug = "_".join(iter_words(name)) or "section"
+    while len(slug.encode()) > MAX_SLUG_BYTES:
+        slug = slug[:-1]
+    return slug.rstrip("_")
 
 
 def query_phrases(query: str) -> tuple[tuple[str, ...], ...]:

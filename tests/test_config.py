@@ -20,7 +20,7 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_example_has_every_key_with_its_default() -> None:
     text = (ROOT / "config.example.toml").read_text("utf-8")
     uncommented = "\n".join(
-        line.removeprefix("# ") if line.startswith(("# token", "# public_url")) else line for line in text.split("\n")
+        line.removeprefix("# ") if line.startswith("# token") else line for line in text.split("\n")
     )
     documented = {(section, key) for section, keys in tomllib.loads(uncommented).items() for key in keys}
     fields = {
@@ -56,7 +56,7 @@ def test_token_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ),
         (
             "[newz]\nx = 1",
-            "newz: no such key; allowed here: briefing, delivery, http, limits, log, publication, storage, telegram",
+            "newz: no such key; allowed here: briefing, delivery, limits, log, publication, storage, telegram",
         ),
         (
             '[briefing]\ntimezone = "Mars"',

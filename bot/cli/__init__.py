@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import article, db, running, setup
+from bot.cli import article, chats, db, delivery, running, setup
 from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, configured_redactor, show_error
 from bot.errors import BotError, ConfigError, TelegramRefused
 from storage.errors import StorageError
@@ -19,6 +19,10 @@ app = typer.Typer(
 )
 app.add_typer(article.app, name="article")
 app.add_typer(db.app, name="db")
+app.add_typer(chats.app, name="chats")
+app.add_typer(delivery.brief, name="brief")
+app.add_typer(delivery.deliveries, name="deliveries")
+app.command()(delivery.stats)
 running.register(app)
 setup.register(app)
 

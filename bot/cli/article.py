@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.pictures import take_picture, write_picture
+from bot.cli.pictures import check_picture, take_picture, write_picture
 from bot.cli.shared import (
     EXIT_USAGE,
     ConfigFlag,
@@ -48,11 +48,14 @@ async def import_(
     """Import articles: all of the files' or, if one cannot be read, none."""
     async with opened_storage(configure(config)) as storage:
         directory = make_directory(await storage.outlets.list())
+        read = [(file, _read(file, directory)) for file in files]
+        for file, found in read:
+            for text in found.texts:
+                await check_picture(storage, text, file.parent)
         texts: list[ArticleText] = []
-        for file in files:
-            read = _read(file, directory)
-            texts += [await take_picture(storage, text, file.parent) for text in read.texts]
-            for line in read.dropped:
+        for file, found in read:
+            texts += [await take_picture(storage, text, file.parent) for text in found.texts]
+            for line in found.dropped:
                 say_aside(f"{file}: dropped: {line}")
         numbers = await storage.articles.add(texts, now=system_clock(), publish=publish)
         articles = await storage.articles.list_numbered(numbers)

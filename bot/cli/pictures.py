@@ -11,22 +11,29 @@ from storage.store import Storage
 MAX_PICTURE_BYTES = 10 * 1024 * 1024  # what Telegram takes: https://core.telegram.org/bots/api#sendphoto
 
 
-async def take_picture(storage: Storage, text: ArticleText, folder: Path) -> ArticleText:
-    """Store the picture that an article names by file; one named by address stays there. Raises BotError."""
+async def check_picture(storage: Storage, text: ArticleText, folder: Path) -> None:
+    """Raise BotError if the picture that an article names by file cannot be stored."""
     picture = text.picture
-    if picture is None or not picture.is_stored:
-        return text
+    if picture is None or not picture.is_stored or await storage.pictures.find(picture.url) is not None:
+        return
     path = folder / picture.url
+    if Path(picture.url).name != picture.url or path.is_symlink():
+        raise BotError(f"picture {picture.url}: expected an address, or the name of a file beside the article's")
     if not path.is_file():
-        if await storage.pictures.find(picture.url) is not None:
-            return text
         raise BotError(f"picture {picture.url}: there is no such file in {folder}, and no address begins like this")
     if path.stat().st_size > MAX_PICTURE_BYTES:
         raise BotError(f"picture {path}: larger than 10 MB")
-    content = path.read_bytes()
-    if picture_extension(content) is None:
+    if picture_extension(path.read_bytes()) is None:
         raise BotError(f"picture {path}: neither JPEG nor PNG")
-    return replace(text, picture=replace(picture, url=await storage.pictures.add(content)))
+
+
+async def take_picture(storage: Storage, text: ArticleText, folder: Path) -> ArticleText:
+    """Store the picture that an article names by file (check_picture first); one named by address stays there."""
+    picture = text.picture
+    if picture is None or not picture.is_stored or await storage.pictures.find(picture.url) is not None:
+        return text
+    name = await storage.pictures.add((folder / picture.url).read_bytes())
+    return replace(text, picture=replace(picture, url=name))
 
 
 async def write_picture(storage: Storage, text: ArticleText, folder: Path) -> None:

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from bot.app import connected, make_app, make_bot, run_until
+from bot.app import Role, connected, make_app, make_bot, run_until
 from bot.cli.shared import ConfigFlag, configure, opened_storage, runs, say
 from bot.demo.demo import run_demo
 from bot.logs import set_up_logs
+from storage.lock import alone
 
 
 def register(app: typer.Typer) -> None:
@@ -19,14 +20,29 @@ def register(app: typer.Typer) -> None:
 
 
 @runs
-async def run(config: ConfigFlag = None) -> None:
+async def run(
+    only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery.")] = None,
+    config: ConfigFlag = None,
+) -> None:
     """Run the bot until SIGTERM or SIGINT."""
+    roles = _read_roles(only)
     settings = configure(config)
     settings.token  # noqa: B018 - no token: say so before anything is opened
     stopping = stop_on_signals()
     async with opened_storage(settings) as storage, connected(make_bot(settings)) as bot:
-        say(f"@{bot.username} is running; stop it with Ctrl+C")
-        await run_until(make_app(settings, storage, bot), stopping)
+        with alone(storage):
+            await storage.deliveries.forget_workers()
+            say(f"@{bot.username} is running; stop it with Ctrl+C")
+            await run_until(make_app(settings, storage, bot, roles=roles), stopping)
+
+
+def _read_roles(only: str | None) -> frozenset[Role]:
+    if only is None:
+        return frozenset(Role)
+    try:
+        return frozenset(Role(name.strip()) for name in only.split(","))
+    except ValueError:
+        raise typer.BadParameter(f"{only}: expected {','.join(Role)}", param_hint="--only") from None
 
 
 @runs

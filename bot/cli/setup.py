@@ -46,7 +46,10 @@ async def init(
         token = typer.prompt("Token", hide_input=True).strip()
     else:
         token = token_file.read_text("utf-8").strip()
-    config = Config.model_validate({"telegram": {"token": token, "api_url": api_url}})
+    try:
+        config = Config.model_validate({"telegram": {"token": token, "api_url": api_url}})
+    except ValueError:
+        raise ConfigError(f"--api-url {api_url}: expected an address such as https://api.telegram.org") from None
     async with connected(make_bot(config)) as bot:
         say(f"This is @{bot.username}.")
     if owner is None:
@@ -91,7 +94,7 @@ async def _check_secrets(settings: Config, file: Path | None) -> str:
     settings.token  # noqa: B018 - raises if there is none
     for path in filter(None, (file if settings.telegram.token_file is None else None, settings.telegram.token_file)):
         if path.stat().st_mode & 0o077:
-            return f"{path} can be read by others; chmod 600 {path}"
+            raise BotError(f"{path} can be read by others; run: chmod 600 {path}")
     return "a token is set"
 
 

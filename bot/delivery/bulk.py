@@ -41,6 +41,14 @@ class Bulk:
         self._deliveries = deliveries
         self._bodies: OrderedDict[int, tuple[bytes, ...]] = OrderedDict()
 
+    async def open(self) -> None:
+        """Open the connections."""
+        await self._transport.initialize()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._transport.shutdown()
+
     async def prepare(self, claim: Claim) -> int:
         """Read the claim's composition, if it is not at hand; return how many messages it has."""
         bodies = self._bodies.get(claim.composition_id)

@@ -74,7 +74,7 @@ def profile_key(subscription: Subscription, *, due_at: datetime, horizon: dateti
         **preferences,
         "language": subscription.language,
         "is_private": subscription.chat_id > 0,
-        "local": local.isoformat("minutes")[:16],
+        "local": local.isoformat(timespec="minutes")[:16],
         "cutoff": subscription.cutoff.isoformat() if subscription.cutoff else None,
         "horizon": horizon.isoformat() if horizon else None,
     }

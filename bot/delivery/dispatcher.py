@@ -79,6 +79,7 @@ class Dispatcher:
     async def run(self) -> None:
         """Send what is due until stopped; a database that is away is waited for."""
         beating = asyncio.ensure_future(self._beat())
+        await self._bulk.open()
         try:
             while not self._stopping.is_set():
                 try:
@@ -91,6 +92,7 @@ class Dispatcher:
         finally:
             beating.cancel()
             await asyncio.gather(beating, return_exceptions=True)
+            await self._bulk.close()
 
     async def step(self) -> bool:
         """Settle what is known and claim what there is room for; return whether anything was claimed."""

@@ -87,7 +87,7 @@ class Planner:
     ) -> Plan:
         return Plan(
             subscription=subscription,
-            occurrence=f"by hand {now.isoformat('seconds')}",
+            occurrence=f"by hand {now.isoformat(timespec='seconds')}",
             composition=composition,
             is_silent=subscription.preferences.is_silent,
             due_at=now,

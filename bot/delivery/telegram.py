@@ -15,9 +15,8 @@ from telegram import (
     InputTextMessageContent,
     LinkPreviewOptions,
     MessageEntity,
-    ReplyParameters,
 )
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.delivery.limits import Limiter
 from bot.views.inline import InlineResult
@@ -30,6 +29,7 @@ log = logging.getLogger("dateline.telegram")
 T = TypeVar("T")
 
 LONGEST_WAIT_SECONDS = 60
+_PAUSES_SECONDS = (0.5, 2.0)
 INLINE_CACHE_SECONDS = 30
 
 
@@ -40,10 +40,9 @@ class Telegram:
         self._bot = bot
         self._limiter = limiter
 
-    async def send(self, chat_id: int, page: Page, *, thread_id: int | None = None, reply_to: int | None = None) -> int:
+    async def send(self, chat_id: int, page: Page, *, thread_id: int | None = None) -> int:
         """Send a page as one text message; return its id."""
         await self._limiter.wait_for_reply(chat_id)
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         message = await _obeying(
             lambda: self._bot.send_message(
                 chat_id,
@@ -52,7 +51,6 @@ class Telegram:
                 reply_markup=keyboard(page),
                 link_preview_options=preview(page),
                 message_thread_id=thread_id,
-                reply_parameters=reply,
             )
         )
         return message.message_id
@@ -113,7 +111,7 @@ class Telegram:
     async def answer_press(self, press_id: str, toast: str | None = None) -> None:
         """End the wait of a pressed button, with a few words or none."""
         try:
-            await self._bot.answer_callback_query(press_id, toast)
+            await _obeying(lambda: self._bot.answer_callback_query(press_id, toast))
         except BadRequest as error:
             log.info("a press was answered too late: %s", error.message)
 
@@ -140,21 +138,24 @@ class Telegram:
             return False
         return member.status in ("creator", "administrator")
 
-    async def show_typing(self, chat_id: int, *, thread_id: int | None = None) -> None:
-        """Show that an answer is being made."""
-        await self._bot.send_chat_action(chat_id, "typing", message_thread_id=thread_id)
-
 
 async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
-    """Make a call; told to wait, wait once as long as told."""
-    try:
-        return await call()
-    except RetryAfter as error:
-        seconds = wait_seconds(error)
-        if seconds > LONGEST_WAIT_SECONDS:
+    """Make a call; wait as long as told, and try again where no answer came: a reply twice is better than none."""
+    for pause in (*_PAUSES_SECONDS, None):
+        try:
+            return await call()
+        except RetryAfter as error:
+            seconds = wait_seconds(error)
+            if pause is None or seconds > LONGEST_WAIT_SECONDS:
+                raise
+        except (BadRequest, Forbidden, InvalidToken, ChatMigrated):
             raise
+        except NetworkError:
+            if pause is None:
+                raise
+            seconds = pause
         await asyncio.sleep(seconds)
-        return await call()
+    raise AssertionError("the last try returns or raises")
 
 
 def wait_seconds(error: RetryAfter) -> float:

@@ -27,8 +27,9 @@ class Uncertain(TimedOut):
 class Transport(BaseRequest):
     """Posts calls to the Bot API, and tells for each failure whether anything was sent."""
 
-    def __init__(self, *, connections: int = 64) -> None:
+    def __init__(self, *, connections: int = 64, is_local: bool = False) -> None:
         self._connections = connections
+        self._is_local = is_local  # a server on this machine is never reached through a proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -44,7 +45,7 @@ class Transport(BaseRequest):
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60),
                 trace_configs=[trace],
-                trust_env=True,
+                trust_env=not self._is_local,
                 cookie_jar=aiohttp.DummyCookieJar(),
             )
 

@@ -89,12 +89,11 @@ async def _running_bot(url: str, storage: Storage) -> AsyncIterator[None]:
         {
             "publication": {"name": "The Dateline"},
             "telegram": {"token": TOKEN, "api_url": url},
-            "http": {"public_url": url},
         }
     )
     stopping = asyncio.Event()
     async with connected(make_bot(config)) as bot:
-        running = asyncio.ensure_future(run_until(make_app(config, storage, bot), stopping))
+        running = asyncio.ensure_future(run_until(make_app(config, storage, bot, picture_origin=url), stopping))
         try:
             yield
         finally:

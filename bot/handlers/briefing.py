@@ -12,8 +12,7 @@ async def briefing(request: Request) -> None:
     """Answer /briefing; who asks for it in private is subscribed by it."""
     if request.frame.is_private:
         request = replace(request, subscription=await request.own_subscription())
-    for page in await screens.briefing(request):
-        await request.answer(page)
+    await screens.answer_briefing(request)
 
 
 async def open_numbered(request: Request) -> None:
@@ -21,6 +20,8 @@ async def open_numbered(request: Request) -> None:
     number = int(request.text.strip()[:9])
     message = await request.storage.messages.find(request.chat.id, request.replied_to or 0)
     if message is None or message.shows is not Shows.BRIEFING:
+        if not request.frame.is_private:
+            return  # in a group, a number in answer to somebody else is not for us
         raise ReaderError("error-words")
     shown = next((article for article in message.articles if article.position == number), None)
     if shown is None:

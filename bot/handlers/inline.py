@@ -14,7 +14,8 @@ async def inline(services: Services, words: Words, query_id: str, query: str, of
     frame = services.frame(words, is_private=False)
     start = min(int(offset[:4]), MAX_OFFSET) if offset.isdecimal() else 0
     articles = await _find(services, query.strip(), start)
-    next_offset = str(start + PER_PAGE) if len(articles) > PER_PAGE else ""
+    has_more = len(articles) > PER_PAGE and start + PER_PAGE <= MAX_OFFSET
+    next_offset = str(start + PER_PAGE) if has_more else ""
     results = tuple(inline_result(frame, article) for article in articles[:PER_PAGE])
     key = "inline-start" if results else "inline-nothing"
     button = words(key, publication=services.publication)

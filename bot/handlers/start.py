@@ -19,8 +19,7 @@ async def start(request: Request) -> None:
         if request.subscription is not None or request.frame.is_private:
             request = await _subscribed(request)
         await request.answer(greeting(request.frame, request.subscription))
-        for page in await screens.briefing(request):
-            await request.answer(page)
+        await screens.answer_briefing(request)
 
 
 async def _subscribed(request: Request) -> Request:

@@ -1,5 +1,7 @@
 """/story: a full story; turning its pages, and on to the next."""
 
+from dataclasses import replace
+
 from bot import screens
 from bot.asking import asked_number
 from bot.context import Request
@@ -19,7 +21,8 @@ async def open_story(request: Request) -> None:
 async def turn_page(request: Request) -> None:
     """Turn to a page of the story, in place."""
     number, page = map(int, request.arguments)
-    await request.replace(await screens.story(request, number, page=page))
+    turned = await screens.story(request, number, page=page)
+    await request.replace(replace(turned, photo=None))  # its photo stands above already
 
 
 async def older(request: Request) -> str | None:
@@ -41,7 +44,7 @@ async def _go(request: Request, *, is_older: bool) -> str | None:
     page = await screens.story(request, number)
     picture = article.text.picture
     # A photo stands above the old story: it would be left above another one, so the next is sent below.
-    has_photo = picture is not None and request.frame.picture_address(picture) is None
+    has_photo = picture is not None and picture.is_stored and request.frame.picture_address(picture) is None
     await (request.answer(page) if has_photo else request.replace(page))
     return None
 

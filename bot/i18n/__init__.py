@@ -9,6 +9,7 @@ from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT_LANGUAGE = "en"
+MAX_VALUE_CHARACTERS = 2000  # fluent.runtime puts {???} in place of values over 2500
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,20 @@ class Words:
         message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, _errors = bundle.format_pattern(message.value, dict(values))
+        text, _errors = bundle.format_pattern(message.value, {name: _short(value) for name, value in values.items()})
         return str(text)
 
     @cached_property
     def locale(self) -> Locale:
         """The language's CLDR data, for dates and lists."""
         return Locale.parse(self.language, sep="-")
+
+
+def _short(value: str | int) -> str | int:
+    """Shorten what the library would refuse to put into a text."""
+    if isinstance(value, int) or len(value) <= MAX_VALUE_CHARACTERS:
+        return value
+    return value[:MAX_VALUE_CHARACTERS] + "…"
 
 
 class Catalog:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from bot.errors import ArticleFileError
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.directory import Directory
@@ -9,6 +11,9 @@ from bot.newsroom.loose import parse_loose
 from bot.newsroom.newsarticle import parse_json
 from bot.newsroom.posttext import clean_article, is_strict, parse_strict
 from storage.model import ArticleText
+
+# `[Exclusive] …` is no JSON.
+_JSON = regex.compile(r"\s*(?:\{|\[\s*(?:[\[\]{\d\"-]|true|false|null|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def parse_article_file(content: bytes, directory: Directory) -> ArticleFile:
         raise ArticleFileError("the file is not UTF-8 text", expected="UTF-8", line=line) from None
     if not clean_text(document).strip():
         raise ArticleFileError("the file is empty", expected="post text or JSON", line=1)
-    if document.lstrip().startswith(("{", "[")):
+    if _JSON.match(document):
         return ArticleFile(parse_json(document))
     if is_strict(document):
         return ArticleFile((clean_article(parse_strict(document)),))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.newsroom.directory import Directory
-from bot.newsroom.outlet_names import Company, reads_like_outlet
+from bot.newsroom.outlet_names import Company, has_media_word, reads_like_outlet
 
 _REPORTING = (
     "reported|covered|published|aired|broadcast|carried|featured|highlighted|elucidated|noted|stated|described|"
@@ -24,18 +24,23 @@ _CUE = regex.compile(
         | \b(?:{_REPORTING})\ (?:\w+ly\ |first\ )?by\b
         | \b(?:reports?|reporting|coverage|accounts?|dispatches|articles?|stories|analys[ie]s|information)
             \ (?:\w+\ ){{0,2}}?(?:from|by|in)\b
-        | \bcourtesy\ of\b)
+        | \bcourtesy\ of\b
+        | \b(?:según|selon|laut|secondo|segundo|d['’]après|de\ acuerdo\ con|por\ informação\ de)\b
+        | \b(?:по\ данным|по\ сообщению|как\ сообщает|сообщает)\b
+        | (?:بحسب|حسب|وفقا\ ل|وفقًا\ ل|وفقا\ لـ|نقلا\ عن|نقلًا\ عن)(?=\ ?))
     | (?P<media>\b(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|news\ sites|websites|sources|
         organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
     | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
-        |writing\ (?:in|for)|published\ in|reported\ in)\b)
+        |writing\ (?:in|for)|(?:statement|comments|remarks|interview)\ (?:to|with)
+        |reports|reported|said|says|writes|wrote|informó|published\ in|reported\ in)\b)
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _SAYING = regex.compile(
     r"\s*,?\s*(?:(?:all|both|also|first|earlier|separately|has|have|had)\s+)*"
     r"(?:report(?:ed|s|ing)?|sa(?:id|ys)|wr(?:ote|ites)|note[sd]|confirm(?:ed|s)|reveal(?:ed|s)|claim(?:ed|s)|"
-    r"quote[sd]|cite[sd]|add(?:ed|s)|announced|disclosed|estimate[sd]|described|found)\b"
+    r"quote[sd]|cite[sd]|add(?:ed|s)|announced|disclosed|estimate[sd]|described|found|puts?\s+it|"
+    r"report|tally|poll|investigation|analysis|count|survey|interview)\b"
 )
 # Between a cue and its first name.
 _LEAD_IN = regex.compile(
@@ -49,10 +54,12 @@ _LEAD_IN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _SEPARATOR = regex.compile(
-    r"\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|et|und|و)?(?:\s+by|\s+from)?\s+"
+    r"\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|и|و)?"
+    r"(?:\s+(?:by|from|to|in|on|via))?\s+"
     r"|\s*[,;&、،]\s*",
     regex.IGNORECASE,
 )
+_SEPARATOR_WORD = regex.compile(r"And|Or|As|In|On|The|By")
 _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
 _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
 _CONNECTOR = frozenset(
@@ -121,21 +128,39 @@ def _read_list(sentence: str, position: int, directory: Directory, company: Comp
         if regex.search(r"(?:including|such as|like|namely)\s*[:,]?\s*$", lead_in[0], regex.IGNORECASE):
             company = Company.MEDIA
         position = lead_in.end()
-    candidates, end = [], position
+    candidates: list[_Name] = []
+    end = position
     while True:
         name = _read_known(sentence, position, directory) or _read_unknown(sentence, position)
         if name is None:
             break
+        separator = _SEPARATOR.match(sentence, name.end)
+        is_sure = name.is_known or not candidates or company is Company.MEDIA
+        if not is_sure and not _ends_list_item(sentence, name.end):
+            break  # not a name but the clause behind the list: `…, Macron will resign`
         candidates.append(name)
         end = name.end
-        separator = _SEPARATOR.match(sentence, end)
         if separator is None or not _separates(separator[0]):
             break
         position = separator.end()
     if company is Company.UNKNOWN and any(name.is_known for name in candidates):
         company = Company.OUTLETS
-    names = [name.name for name in candidates if name.is_known or reads_like_outlet(name.name, company)]
+    names = [name.name for name in candidates if name.is_known or _counts(name.name, company, directory)]
     return tuple(names), end
+
+
+def _counts(name: str, company: Company, directory: Directory) -> bool:
+    if company is not Company.KNOWN_ONLY and directory.knows_beginning(name):
+        return True
+    return reads_like_outlet(name, company)
+
+
+def _ends_list_item(sentence: str, end: int) -> bool:
+    """Whether a list can go on or end here: punctuation, a conjunction, or the sentence's end."""
+    return (
+        regex.compile(r"['’]s?\b|\s*(?:[,;.:!?…)\]”\"»،。]|$|(?:and|or|&|y|e|et|und|и|و)\s)").match(sentence, end)
+        is not None
+    )
 
 
 def _separates(separator: str) -> bool:
@@ -152,13 +177,22 @@ def _read_known(sentence: str, position: int, directory: Directory) -> _Name | N
         spelling = sentence[position : token.end()]
         for form in (spelling.rstrip(".!?…"), _POSSESSIVE.sub("", spelling.rstrip(".!?…"))):
             name = directory.find_name(form) or directory.find_name(regex.sub(r"^[Tt]he\s+", "", form))
-            if name:
+            if name and not _goes_on(sentence, position + len(form), form, directory):
                 best = _Name(name, position + len(form), is_known=True)
         blank = regex.compile(r"[^\S\n]+").match(sentence, token.end())
         if blank is None:
             break
         end = blank.end()
     return best
+
+
+def _goes_on(sentence: str, end: int, form: str, directory: Directory) -> bool:
+    """Whether a known spelling is but the beginning of a longer name: `The Times of Malta`, `Vanguard County`."""
+    following = regex.compile(r"\s+(?:(?:of|for)\s+)?(\p{Lu}[\p{L}\p{N}]*)").match(sentence, end)
+    if following is None or _SEPARATOR_WORD.fullmatch(following[1]):
+        return False
+    longer = sentence[end - len(form) : following.end()]
+    return directory.find_name(longer) is None
 
 
 def _read_unknown(sentence: str, position: int) -> _Name | None:
@@ -185,17 +219,38 @@ def _read_unknown(sentence: str, position: int) -> _Name | None:
 
 
 def _read_subjects(sentence: str, position: int, directory: Directory) -> tuple[tuple[str, ...], int]:
-    """Read known outlets that themselves report, say or write: `Reuters and AFP reported …`."""
-    if not _starts_word(sentence, position) or not sentence[position].isalnum():
+    """Read outlets that themselves report, say or write: `Reuters and AFP reported …`; or stand alone: `(Reuters)`."""
+    if not _starts_word(sentence, position) or not sentence[position].isalnum() or _is_inside_name(sentence, position):
         return (), position + 1
     names, cursor = [], position
-    while (name := _read_known(sentence, cursor, directory)) is not None:
+    while (name := _read_known(sentence, cursor, directory) or _read_media_name(sentence, cursor)) is not None:
         names.append(name.name)
         end = name.end
-        if _SAYING.match(sentence, end):
+        if _SAYING.match(sentence, end) or _is_alone(sentence, cursor, name):
             return tuple(names), end
         separator = _SEPARATOR.match(sentence, end)
         if separator is None or not _separates(separator[0]):
             break
         cursor = separator.end()
     return (), position + 1
+
+
+def _is_inside_name(sentence: str, position: int) -> bool:
+    """Whether a capitalised word stands right before: `Michael Fox` is not Fox."""
+    before = regex.compile(r"(\p{Lu}[\p{L}'’]*)\s+$").search(sentence, max(0, position - 30), position)
+    return before is not None and before[1] not in ("The", "A", "An", "As", "But", "And", "In", "Meanwhile", "While")
+
+
+def _read_media_name(sentence: str, position: int) -> _Name | None:
+    """Read an unknown name that is an outlet's beyond doubt: `the Tallvik Tribune`."""
+    name = _read_unknown(sentence, position)
+    return name if name is not None and has_media_word(name.name) else None
+
+
+def _is_alone(sentence: str, start: int, name: _Name) -> bool:
+    """Whether a known outlet stands in brackets, or as the dateline of a report: `(Reuters)`, `Reuters - Oil …`."""
+    if not name.is_known:
+        return False
+    in_brackets = sentence[start - 1 : start] == "(" and sentence[name.end : name.end + 1] == ")"
+    is_dateline = start == 0 and regex.compile(r"\s+[-–—]\s").match(sentence, name.end) is not None
+    return in_brackets or is_dateline

@@ -17,21 +17,35 @@ _LABEL = regex.compile(
     |\d+\ min(?:ute)?s?(?:\ read)?|updated?|listen|watch|live|breaking(?:\ news)?|continue\ reading|close|ok
     |accept(?:\ all)?
     |top\ stories|editor['’]?s['’]?\ (?:picks?|choice)|you\ (?:may|might)\ (?:also\ )?like|recommended(?:\ .{0,30})?
-    |more\ (?:from|in|on|news|stories)\b.{0,40}|categories|category|archives?|tags?|topics?|sections?|world\ news
+    |more\ (?:from|news|stories)\b.{0,30}|more\ (?:in|on)\ \S+(?:\ \S+)?
+    |categories|category|archives?|tags?|topics?|sections?|world\ news
     |open\ in\ app|download\ (?:the|our)\ app)\s*[:»›>→.]*""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-# Openings of lines, sentences or not.
+# Openings of short lines; a sentence of some length that begins like one is a sentence.
 _OPENING = regex.compile(
-    r"""(?:share\ this|read\ (?:more|also|next)\b|also\ read|see\ also|related:|watch:|listen:|tags?:|topics?:
+    r"""(?:share\ this|read\ (?:more|also|next)\b|also\ read|see\ also|related:|watch:|listen\ to|tags?:|topics?:
     |filed\ under|posted\ (?:in|on|by)|published\ (?:on|at|by|:)|updated\ (?:on|at|:)|last\ (?:updated|modified)
-    |photo(?:graph)?s?\ (?:by|:)|image(?:s|\ credit)?\s*(?:by|:)|picture:\s*getty|getty\ images
-    |©|\(c\)|copyright\b|all\ rights\ reserved
-    |subscribe\ (?:to|for|now)|sign\ up\ (?:to|for|now)|follow\ (?:us|our)|join\ (?:us|our)\b|download\ our|click\ here
-    |this\ (?:site|website|page)\ uses|we\ use\ cookies|by\ (?:continuing|clicking)|enter\ your\ e-?mail
-    |leave\ a\ comment    |your\ e-?mail\ address\ will|like\ us\ on|powered\ by
-    |thanks\ for\ reading|support\ our\ journalism)""",
+    |photo(?:graph)?s?\ (?:by|:)|image(?:s|\ credit)?\s*(?:by|:)|picture:\s*getty|getty\ images|leave\ a\ comment)""",
     regex.VERBOSE | regex.IGNORECASE,
+)
+# Notices, however long.
+_NOTICE = regex.compile(
+    r"""(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4})|all\ rights\ reserved
+    |subscribe\ (?:to\ our|now)|sign\ up\ (?:to|for)\ our
+    |follow\ (?:us|our)|join\ (?:us\ on|our)\b|download\ our|click\ (?:here|to\ share|to\ (?:e-?mail|print))
+    |(?:this|our)\ (?:site|website|page)\ uses|we\ use\ cookies|by\ (?:continuing\ to|clicking)|enter\ your\ e-?mail
+    |your\ e-?mail\ address\ will|like\ us\ on|powered\ by|thanks\ for\ reading|support\ our\ journalism)""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_BYLINE = regex.compile(
+    rf"""(?i:(?:story\ |written\ |reporting\ |words\ )?by)\ \p{{Lu}}[\w.'’-]+(?:\ \p{{Lu}}[\w.'’-]+){{0,3}}
+      (?:\s*[•|·,–-].*)?
+    |(?i:(?:(?:published|updated|posted)\s*:?\s*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?
+      (?:(?:{_MONTH})[a-z]*\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\.?\s+(?:{_MONTH})[a-z]*\.?,?\s+\d{{4}}
+        |\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})(?:[\s,|•·T-].{{0,30}})?)""",
+    regex.VERBOSE,
 )
 _IDENTIFIER = regex.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+)+|\S+\.(?:jpe?g|png|gif|webp|svg)|https?://\S+", regex.IGNORECASE
@@ -40,11 +54,15 @@ _SENTENCE_END = regex.compile(r"[.!?…。！？؟।][”\"’')\]»›』」]*
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _MIN_WORDS_OF_SENTENCE = 4
 _MIN_WORDS_OF_PROSE = 12
+_MIN_WORDS_AFTER_OPENING = 8
 
 
 def is_chrome(line: str) -> bool:
-    """Whether a line is furniture of a page: labels, share bars, notices, file names."""
-    return bool(_LABEL.fullmatch(line) or _OPENING.match(line) or _IDENTIFIER.fullmatch(line))
+    """Whether a line is furniture of a page: labels, share bars, bylines, notices, file names."""
+    if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line) or _BYLINE.fullmatch(line):
+        return True
+    is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and _SENTENCE_END.search(line)
+    return bool(_OPENING.match(line)) and not is_sentence
 
 
 def is_prose(line: str) -> bool:
@@ -58,7 +76,6 @@ def is_prose(line: str) -> bool:
 
 
 def is_label(line: str) -> bool:
-    """Whether a line inside a story is furniture rather than a subheading: chrome, capitals only, or one word."""
+    """Whether a line inside a story is furniture rather than a subheading."""
     has_letters = any(character.isalpha() for character in line)
-    is_one_word = len(line.split()) == 1 and not _UNSPACED.search(line)
-    return is_chrome(line) or line.isupper() or is_one_word or not has_letters or line.endswith(":")
+    return is_chrome(line) or not has_letters or line.endswith(":")

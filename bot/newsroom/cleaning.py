@@ -13,7 +13,6 @@ _DROPPED = regex.compile(
 )
 _LINE_BREAK = regex.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _STACKED_MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
-_BLANKS_AT_LINE_END = regex.compile(r"[^\S\n]+$", regex.MULTILINE)
 
 
 def clean_text(text: str) -> str:
@@ -21,7 +20,7 @@ def clean_text(text: str) -> str:
     text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
     while True:
         cleaned = unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFC", text)))
-        cleaned = _BLANKS_AT_LINE_END.sub("", _STACKED_MARKS.sub(r"\1", cleaned))
+        cleaned = "\n".join(line.rstrip() for line in _STACKED_MARKS.sub(r"\1", cleaned).split("\n"))
         if cleaned == text:
             return cleaned
         text = cleaned

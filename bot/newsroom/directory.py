@@ -16,6 +16,11 @@ _EVERYDAY = frozenset(
 )
 
 
+def is_everyday(name: str) -> bool:
+    """Whether a name is also an everyday word."""
+    return squash(name) in _EVERYDAY
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """Known outlets by squashed spelling and by domain."""
@@ -31,7 +36,16 @@ class Directory:
             return None
         if len(squashed) <= 2 and not spelling.isupper():
             return None
-        return None if squashed in _EVERYDAY and spelling.islower() else name
+        core = spelling[4:] if spelling[:4].casefold() == "the " else spelling
+        return None if is_everyday(core) and core.islower() else name
+
+    def knows_beginning(self, spelling: str) -> bool:
+        """Whether a longer name begins with a known outlet's, as `BBC Sport` does."""
+        words = spelling.split()
+        return any(
+            self.find_name(" ".join(words[:end])) is not None and not is_everyday(" ".join(words[:end]))
+            for end in range(1, len(words))
+        )
 
     def extended(self, names: Iterable[str]) -> "Directory":
         """Return a directory that also knows these names; what is known already keeps its spelling."""

@@ -16,9 +16,12 @@ from bot.newsroom.sentences import sentence_spans
 from storage.model import ArticleText, Bullet, Source
 from storage.words import squash
 
-_CREDIT = regex.compile(r"(?:credited\s+(?:from|to|by)|credits?|source)\s*[:：]\s*(\S.*)", regex.IGNORECASE)
+_CREDIT = regex.compile(
+    r"(?:credited\s+(?:from|to|by)|credits?|source|fuente|quelle|fonte|kaynak|sumber|المصدر|источник|来源)\s*[:：]\s*(\S.*)",
+    regex.IGNORECASE,
+)
 _SITE_SUFFIX = regex.compile(r"\s+[-–—|·]\s+([^-–—|·]+)$")
-_MIN_WORDS_OF_BULLET = 3
+_MIN_WORDS_OF_BULLET = 2
 _WRAPPED_AT = range(55, 101)  # characters in a line of a paragraph that was broken by hand or by mail
 
 
@@ -127,7 +130,10 @@ def _last_line(lines: list[str], before: int) -> int | None:
     candidates = [
         index
         for index in range(before)
-        if lines[index] and not KEY.fullmatch(lines[index]) and not is_chrome(lines[index])
+        if lines[index]
+        and not KEY.fullmatch(lines[index])
+        and not is_chrome(lines[index])
+        and not BULLET.match(lines[index])
     ]
     return candidates[-1] if candidates else None
 

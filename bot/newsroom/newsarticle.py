@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.errors import ArticleFileError
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.markup import escape_plain, lift_marks, marks_in, write_marks
-from bot.newsroom.posttext import LANGUAGE, check_mark, clean_article
+from bot.newsroom.posttext import ADDRESS, LANGUAGE, check_mark, clean_article
 from storage.model import Article, ArticleText, Bullet, Picture, Source
 
 
@@ -28,7 +28,7 @@ class _Citation(_Strict):
     position: int
     publisher: _Publisher
     headline: str | None = None
-    url: str | None = Field(None, pattern="^https?://")
+    url: str | None = Field(None, pattern=ADDRESS)
     datePublished: str | None = None
 
 
@@ -60,12 +60,14 @@ def parse_json(document: str) -> tuple[ArticleText, ...]:
     """Read one NewsArticle, an array of them, or JSON Lines. Raises ArticleFileError."""
     try:
         whole = json.loads(document)
-    except json.JSONDecodeError as error:
+    except RecursionError:
+        raise ArticleFileError("the JSON is nested too deeply", expected="articles") from None
+    except ValueError as error:
         values = _read_lines(document)
         if values is None:
-            raise ArticleFileError(
-                f"no JSON: {error.msg}", expected="an object, an array or JSON Lines", line=error.lineno
-            ) from None
+            problem, place = _json_problem(error)
+            expected = "an object, an array or JSON Lines"
+            raise ArticleFileError(f"no JSON: {problem}", expected=expected, line=place) from None
         return tuple(_read(value, line) for line, value in values)
     return tuple(_read(value, None) for value in (whole if isinstance(whole, list) else [whole]))
 
@@ -78,11 +80,18 @@ def _read_lines(document: str) -> list[tuple[int, Any]] | None:
             continue
         try:
             values.append((number, json.loads(line)))
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             if not values:
                 return None
-            raise ArticleFileError(f"no JSON: {error.msg}", expected="one object per line", line=number) from None
+            problem, _ = _json_problem(error)
+            raise ArticleFileError(f"no JSON: {problem}", expected="one object per line", line=number) from None
     return values
+
+
+def _json_problem(error: Exception) -> tuple[str, int | None]:
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg, error.lineno
+    return str(error)[:80], None
 
 
 def _read(value: Any, line: int | None) -> ArticleText:
@@ -129,15 +138,25 @@ def _describe(error: ValidationError, line: int | None) -> ArticleFileError:
     finding = error.errors(include_url=False)[0]
     path = ".".join(str(part) for part in finding["loc"] if part not in ("_Image", "str"))
     if finding["type"] == "extra_forbidden":
-        known = ", ".join(name for name in _NewsArticle.model_fields if not name.startswith("_"))
+        known = ", ".join(_known_fields(finding["loc"]))
         return ArticleFileError(f"{path}: no such field", expected=f"one of {known}", line=line)
     if finding["type"] == "missing":
         return ArticleFileError(f"{path}: it is missing", expected="a value", line=line)
-    expected = finding["msg"].removeprefix("Input should be ")
+    expected = finding["msg"].removeprefix("Input should be ").replace(" or instance of _NewsArticle", "")
+    if finding["type"] == "string_pattern_mismatch":
+        expected = "an address such as https://example.org/a"
     got = type(finding["input"]).__name__
     return ArticleFileError(
         f"{path or 'the document'}: got {got} {str(finding['input'])[:40]!r}", expected=expected, line=line
     )
+
+
+def _known_fields(location: tuple[int | str, ...]) -> list[str]:
+    """Return the fields of the object in which an unknown one was found."""
+    owners = [part for part in location[:-1] if isinstance(part, str)]
+    models: dict[str, type[BaseModel]] = {"citation": _Citation, "publisher": _Publisher, "_Image": _Image}
+    model = models.get(owners[-1] if owners else "", _NewsArticle)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _read_source(citation: _Citation, number: int) -> Source:

@@ -40,12 +40,20 @@ _TITLES = frozenset(
     governor gov general gen colonel col captain mayor chancellor secretary judge justice pope imam rabbi ambassador
     foreign defence defense interior finance vice deputy former chief""".split()
 )
-_MEDIA_PARTS = frozenset(
-    """news times post daily herald wire press tv radio media journal gazette tribune chronicle observer globe guardian
-    today network telegraph courier mirror bulletin insider weekly magazine mercury standard review broadcast agency
-    dispatch examiner sentinel echo argus ledger register reporter monitor mail star online live world channel
-    zeitung nachrichten diario periodico noticias jornal gazeta pravda novosti nouvelles presse giornale corriere
-    asahi shimbun xinwen akhbar""".split()
+# Words that make a name an outlet's wherever they stand in it, and words that do so at its end only.
+_MEDIA_WORDS = frozenset(
+    """news times post daily herald tv radio journal gazette tribune chronicle observer telegraph courier mirror
+    bulletin insider weekly magazine dispatch examiner sentinel argus newspaper broadcasting zeitung nachrichten diario
+    periodico noticias jornal gazeta pravda novosti nouvelles giornale corriere shimbun akhbar""".split()
+)
+_MEDIA_ENDINGS = _MEDIA_WORDS | frozenset(
+    """press media network channel review mail star standard mercury echo ledger register reporter monitor today online
+    live wire globe guardian world presse asahi xinwen report quill lantern""".split()
+)
+_INSTITUTIONS = frozenset(
+    """organization organisation bank programme program fund agency ministry council commission union university
+    institute department office association committee authority court party police foundation secretary minister
+    chartered federation parliament hospital county company corporation bureau service centre center""".split()
 )
 _DOMAIN = regex.compile(r"(?:[\w-]+\.)+(?:com|org|net|news|tv|info|co|io|[a-z]{2})(?:\.[a-z]{2})?", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -62,7 +70,7 @@ def reads_like_outlet(name: str, company: Company) -> bool:
         return not name.islower() or _has_media_part(name)
     if words[0].strip(".") in _TITLES or any(word in _NO_OUTLETS for word in words):
         return False
-    is_alone_among_outlets = company is Company.OUTLETS and len(words) == 1
+    is_alone_among_outlets = company is Company.OUTLETS and len(words) == 1 and not name.islower()
     return is_alone_among_outlets or _DOMAIN.fullmatch(name) is not None or _has_media_part(name)
 
 
@@ -75,11 +83,22 @@ def _is_unnamed(name: str, words: list[str]) -> bool:
 
 
 def _has_media_part(name: str) -> bool:
-    """Whether the name has a word like News or Post in it; run together (`northwindpost`), at an end of it."""
+    """Whether the name has a word like News in it, or Press at its end; run together (`northwindpost`), at an end."""
     words = fold(name).split()
-    if any(word in _MEDIA_PARTS for word in words):
-        return len(words) > 1
+    if len(words) > 1:
+        is_news_agency = words[-2:] in (["news", "agency"], ["press", "agency"])
+        if any(word in _INSTITUTIONS for word in words) and not is_news_agency:
+            return False
+        return is_news_agency or words[-1] in _MEDIA_ENDINGS or any(word in _MEDIA_WORDS for word in words)
     slug = squash(name)
-    return len(words) == 1 and any(
-        len(slug) > len(part) + 1 and (slug.endswith(part) or slug.startswith(part)) for part in _MEDIA_PARTS
+    parts = _MEDIA_ENDINGS | {"asia", "global"}
+    return slug not in _MEDIA_ENDINGS and any(
+        len(slug) > len(part) + 1 and (slug.endswith(part) or (part in _MEDIA_WORDS and slug.startswith(part)))
+        for part in parts
+        if len(part) > 1
     )
+
+
+def has_media_word(name: str) -> bool:
+    """Whether a name of several words is an outlet's beyond doubt, by one of its words."""
+    return len(name.split()) > 1 and _has_media_part(name)

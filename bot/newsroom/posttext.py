@@ -17,7 +17,8 @@ SOURCES = regex.compile(r"Sources\s*:\s*$", regex.IGNORECASE)
 LANGUAGE = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NUMBERED = regex.compile(r"(\d{1,3})[.)]\s+(\S.*)")
 _FIELD = regex.compile(r"(?<!\\)(?:\\\\)*\K\|")
-_URL = regex.compile(r"https?://\S+", regex.IGNORECASE)
+ADDRESS = r"^[hH][tT][tT][pP][sS]?://[^\s/]\S*$"
+_URL = regex.compile(ADDRESS)
 # A paragraph that would be read as something else gets one more backslash in front.
 _STRUCTURAL = regex.compile(rf"\\*(?:{BULLET.pattern}|{KEY.pattern}|{SOURCES.pattern}|#\s)", regex.IGNORECASE)
 
@@ -82,6 +83,8 @@ def _read_line(reading: _Reading, number: int, line: str) -> None:
         if not reading.is_in_paragraph:
             reading.paragraphs.append([])
             line = line[1:] if line.startswith("\\") and _STRUCTURAL.match(line) else line
+        elif line.startswith(">") and reading.paragraphs[-1][0].startswith(">"):
+            line = line[1:].lstrip()
         reading.is_in_paragraph = True
         reading.paragraphs[-1].append(line)
         reading.marks += [(number, source) for source in marks_in(line)]
@@ -94,7 +97,7 @@ def _read_key(reading: _Reading, number: int, key: str, value: str) -> None:
         raise ArticleFileError(f"{key.capitalize()} is empty", expected="a value, or no such line", line=number)
     reading.keys[key] = unescape(value)
     if key == "picture":
-        reading.picture = read_picture(value)
+        reading.picture = read_picture(value, number)
     elif key == "language" and not LANGUAGE.fullmatch(value):
         raise ArticleFileError(f"{value!r} is no language", expected="a code such as en or pt-BR", line=number)
 
@@ -113,9 +116,13 @@ def check_mark(mark: int, sources: int, line: int | None = None) -> None:
         raise ArticleFileError(f"[{mark}] points at no source", expected=known, line=line)
 
 
-def read_picture(value: str) -> Picture:
+def read_picture(value: str, line: int | None = None) -> Picture:
     """Read `address | caption | credit`."""
-    url, caption, credit = [*_fields(value), "", ""][:3]
+    fields = _fields(value)
+    url, caption, credit = [*fields, "", ""][:3]
+    if len(fields) > 3 or ("://" in url and not _URL.fullmatch(url)):
+        expected = "an address or a file | caption | credit"
+        raise ArticleFileError(f"Picture: {value[:60]!r} cannot be read", expected=expected, line=line)
     return Picture(url=url, caption=caption or None, credit=credit or None)
 
 

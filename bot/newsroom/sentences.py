@@ -12,6 +12,7 @@ _ABBREVIATION = regex.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|cf|ca|approx|Sr|Jr|Sra|Ud|Uds|z\.B|d\.h|M|Mme|"
     r"(?:\p{Lu}\.)*\p{Lu})\.$"
 )
+_LONGEST_ABBREVIATION = 16
 _NUMBERED = regex.compile(r"(?:^|\s)Nos?\.\s+(?=\p{N})")  # No. 4
 
 
@@ -19,7 +20,7 @@ def sentence_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) of each sentence, end exclusive, without the blanks between them."""
     spans, start = [], 0
     for boundary in _BOUNDARY.finditer(paragraph):
-        if _ABBREVIATION.search(paragraph, start, boundary.start()):
+        if _ABBREVIATION.search(paragraph, max(start, boundary.start() - _LONGEST_ABBREVIATION), boundary.start()):
             continue
         if _NUMBERED.search(paragraph, max(start, boundary.start() - 5), boundary.end() + 1):
             continue

@@ -43,7 +43,7 @@ class Frame:
     username: str
     zone: tzinfo
     is_private: bool = True
-    public_url: str | None = None
+    picture_origin: str | None = None
 
     def deep_link(self, payload: str) -> str:
         """Return the address that opens the private chat with a start parameter."""
@@ -55,7 +55,7 @@ class Frame:
             return None
         if not picture.is_stored:
             return picture.url if is_linkable(picture.url) else None
-        return f"{self.public_url}/pictures/{quote(picture.url)}" if self.public_url else None
+        return f"{self.picture_origin}/pictures/{quote(picture.url)}" if self.picture_origin else None
 
 
 def press(action: str, *arguments: int | str) -> str:

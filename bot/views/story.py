@@ -18,12 +18,13 @@ def story(frame: Frame, article: Article, neighbours: Neighbours, *, is_saved: b
         return _withdrawn(frame, article)
     pages = split([_head(frame, article), *_rest(frame, article)], budget=PAGE)
     page = max(1, min(page, len(pages)))
-    address = frame.picture_address(article.text.picture)
+    picture = article.text.picture
+    address = frame.picture_address(picture)
     return Page(
         text=pages[page - 1],
         buttons=_buttons(frame, article, neighbours, is_saved=is_saved, page=page, pages=len(pages)),
         preview=address if page == 1 else None,
-        photo=article.text.picture if page == 1 and not address else None,
+        photo=picture if picture and picture.is_stored and page == 1 and not address else None,
         shows=Shows.STORY,
         articles=(shown(article),),
     )

@@ -211,7 +211,7 @@ def test_image_may_be_an_address_alone() -> None:
             '{"headline": "A", "abstract": ["b [2]"]}',
             "[2] points at no source; expected no marks, since there are no sources",
         ),
-        ("[3]", "the document: got int '3'; expected a valid dictionary or instance of _NewsArticle"),
+        ("[3]", "the document: got int '3'; expected a valid dictionary"),
         ("{nonsense", "line 1: no JSON: Expecting property name enclosed in double quotes; expected"
          " an object, an array or JSON Lines"),
         ('{"headline": "A", "abstract": ["b"]}\n{oops', "line 2: no JSON: Expecting property name enclosed in double"

@@ -135,14 +135,14 @@ def test_picture_is_a_preview_where_it_has_an_address_and_a_photo_where_not() ->
     stored = Picture(url="abc.jpg")
     local = Picture(url="http://localhost/p.jpg")
 
-    def shown(picture: Picture, public_url: str | None = None) -> tuple[str | None, Picture | None]:
-        page = story(make_frame(public_url=public_url), make_article(1, make_text(picture=picture)), NOBODY)
+    def shown(picture: Picture, picture_origin: str | None = None) -> tuple[str | None, Picture | None]:
+        page = story(make_frame(picture_origin=picture_origin), make_article(1, make_text(picture=picture)), NOBODY)
         return page.preview, page.photo
 
     assert shown(public) == ("https://example.org/p.jpg", None)
     assert shown(stored) == (None, stored)
     assert shown(stored, "https://d.example") == ("https://d.example/pictures/abc.jpg", None)
-    assert shown(local) == (None, local)
+    assert shown(local) == (None, None)
     page = story(FRAME, make_article(1, make_text(picture=public)), NOBODY)
     assert page.text.plain.endswith("Picture: Ada")
 

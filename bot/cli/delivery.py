@@ -1,0 +1,181 @@
+"""`dateline brief`, `dateline deliveries` and `dateline stats`: what goes out, and what became of it."""
+
+import asyncio
+from datetime import timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.cli.shared import (
+    EXIT_USAGE,
+    ConfigFlag,
+    JsonFlag,
+    configure,
+    opened_storage,
+    runs,
+    say,
+    say_aside,
+    say_json,
+    show_error,
+)
+from bot.clock import system_clock
+from bot.config import Config
+from bot.delivery.composing import make_composer
+from bot.delivery.planning import Planner
+from bot.errors import BotError
+from bot.i18n import load_catalog
+from bot.views.page import Frame
+from storage.model import Delivery, DeliveryState, Preferences, Subscription
+from storage.store import Storage
+
+brief = typer.Typer(help="Preview and send a briefing now.", no_args_is_help=True)
+deliveries = typer.Typer(help="List deliveries, and settle uncertain ones.", no_args_is_help=True)
+
+ChatFlag = Annotated[int | None, typer.Option("--chat", help="Only this chat.")]
+UNSETTLED = ("pending", "sending")
+FOLLOW_SECONDS = 1.0
+
+
+def make_frame(config: Config, subscription: Subscription) -> Frame:
+    """Return the frame of a subscription's briefings, without asking Telegram for the bot's name."""
+    return Frame(
+        words=load_catalog().words(subscription.language),
+        publication=config.publication.name,
+        username="",
+        zone=ZoneInfo(subscription.preferences.zone),
+        is_private=True,
+    )
+
+
+@brief.command()
+@runs
+async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
+    """Print the briefing that a chat, or a new reader, would get now; nothing is sent or remembered."""
+    settings = configure(config)
+    async with opened_storage(settings) as storage:
+        subscription = await storage.subscriptions.find(chat, None) if chat is not None else None
+        if chat is not None and subscription is None:
+            raise BotError(f"chat {chat} is not subscribed")
+        if subscription is None:
+            preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
+            subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
+        composer = make_composer(storage.articles, lambda each: make_frame(settings, each))
+        horizon = await storage.articles.find_horizon()
+        pages = await composer.pages(subscription, now=system_clock(), horizon=horizon)
+    for page in pages:
+        say(page.text.plain)
+    if not pages:
+        say_aside("nothing new")
+
+
+@brief.command()
+@runs
+async def send(
+    chat: ChatFlag = None,
+    everyone: Annotated[bool, typer.Option("--all", help="All active subscriptions.")] = False,
+    follow: Annotated[bool, typer.Option("--follow", help="Wait until all of it is settled.")] = False,
+    config: ConfigFlag = None,
+) -> None:
+    """Send a briefing now, through the ledger; the running bot delivers it."""
+    if (chat is None) != everyone:
+        show_error("name one chat with --chat ID, or --all")
+        raise typer.Exit(EXIT_USAGE)
+    settings = configure(config)
+    async with opened_storage(settings) as storage:
+        grace = timedelta(minutes=settings.briefing.grace_minutes)
+        planner = Planner(storage=storage, frame=lambda each: make_frame(settings, each), grace=grace)
+        planned = await planner.plan_now(system_clock(), chat_id=chat)
+        say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
+        if follow and planned:
+            await _follow(storage)
+
+
+async def _follow(storage: Storage) -> None:
+    while True:
+        counts = await storage.deliveries.count()
+        left = sum(counts[state] for state in UNSETTLED)
+        say_aside(f"{counts['sent']} sent, {left} to go")
+        if not left:
+            return
+        await asyncio.sleep(FOLLOW_SECONDS)
+
+
+@deliveries.command("list")
+@runs
+async def list_(
+    state: Annotated[DeliveryState | None, typer.Option("--state", help="Only those in this state.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1)] = 50,
+    json: JsonFlag = False,
+    config: ConfigFlag = None,
+) -> None:
+    """List deliveries, the newest first."""
+    async with opened_storage(configure(config)) as storage:
+        found = await storage.deliveries.list(state, limit=limit)
+    if json:
+        say_json([_object(delivery) for delivery in found])
+        return
+    for delivery in found:
+        due = delivery.due_at.isoformat(" ", "seconds")
+        say(f"{delivery.id:>8}  {delivery.state.value:<10} {delivery.chat_id:>16}  {due}  {delivery.reason or ''}")
+
+
+def _object(delivery: Delivery) -> dict[str, object]:
+    return {
+        "id": delivery.id,
+        "chat_id": delivery.chat_id,
+        "thread_id": delivery.thread_id,
+        "state": delivery.state.value,
+        "due_at": delivery.due_at.isoformat(),
+        "reason": delivery.reason,
+        "message_id": delivery.message_id,
+    }
+
+
+Ids = Annotated[list[int] | None, typer.Argument(help="Which deliveries.", metavar="ID")]
+AllFlag = Annotated[bool, typer.Option("--all-uncertain", help="All uncertain ones.")]
+
+
+@deliveries.command()
+@runs
+async def resend(ids: Ids = None, all_uncertain: AllFlag = False, config: ConfigFlag = None) -> None:
+    """Send uncertain deliveries again; those that had arrived arrive twice."""
+    _check_choice(ids, all_uncertain=all_uncertain)
+    settings = configure(config)
+    grace = timedelta(minutes=settings.briefing.grace_minutes)
+    async with opened_storage(settings) as storage:
+        chosen = None if all_uncertain else ids
+        say(f"{await storage.deliveries.resend(chosen, now=system_clock(), grace=grace)} are sent again")
+
+
+@deliveries.command()
+@runs
+async def leave(ids: Ids = None, all_uncertain: AllFlag = False, config: ConfigFlag = None) -> None:
+    """Leave uncertain deliveries as they are; nobody is asked again."""
+    _check_choice(ids, all_uncertain=all_uncertain)
+    async with opened_storage(configure(config)) as storage:
+        chosen = None if all_uncertain else ids
+        say(f"{await storage.deliveries.leave(chosen, now=system_clock())} are left")
+
+
+def _check_choice(ids: list[int] | None, *, all_uncertain: bool) -> None:
+    if bool(ids) == all_uncertain:
+        show_error("name deliveries by their ids, or --all-uncertain")
+        raise typer.Exit(EXIT_USAGE)
+
+
+@runs
+async def stats(json: JsonFlag = False, config: ConfigFlag = None) -> None:
+    """Count subscribers, deliveries and articles."""
+    async with opened_storage(configure(config)) as storage:
+        counts = {
+            "chats": await storage.chats.count(),
+            "subscriptions": await storage.subscriptions.count(),
+            "deliveries": await storage.deliveries.count(),
+            "articles": {"published": await storage.articles.count_published()},
+        }
+    if json:
+        say_json(counts)
+        return
+    for noun, by_state in counts.items():
+        say(f"{noun:<14} " + (", ".join(f"{number} {state}" for state, number in by_state.items()) or "none"))

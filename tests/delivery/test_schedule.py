@@ -1,0 +1,166 @@
+"""Due times: every (zone, local date, time) gives exactly one instant; late ones once or never."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.delivery.planning import follow
+from bot.newsroom.schedule import due_instant, is_quiet, next_occurrence
+from bot.newsroom.slots import WEEKDAYS, parse_hours, parse_slots, toggle_time, toggle_weekdays
+from bot.newsroom.zones import find_zones
+from storage.model import Occurrence, Preferences, Slot, Subscription
+
+BERLIN = ZoneInfo("Europe/Berlin")
+GRACE = timedelta(hours=3)
+DAILY_8 = (Slot(time(8)),)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "instant"),
+    [
+        (date(2026, 3, 29), time(2, 30), "2026-03-29T01:30"),  # does not exist: moves forward, to 03:30 CEST
+        (date(2026, 10, 25), time(2, 30), "2026-10-25T00:30"),  # happens twice: the first
+        (date(2026, 11, 23), time(8), "2026-11-23T07:00"),
+    ],
+)
+def test_gap_moves_forward_and_fold_is_the_first(day: date, at: time, instant: str) -> None:
+    assert due_instant(day, at, BERLIN).isoformat()[:16] == instant
+
+
+def test_every_zone_date_and_time_gives_exactly_one_instant() -> None:
+    times = [time(0), time(0, 30), time(1, 30), time(2, 30), time(3), time(8), time(23, 45)]
+    start = datetime(2025, 12, 31, tzinfo=UTC)
+    for name in sorted(available_timezones()):
+        zone = ZoneInfo(name)
+        changes = {day for day in range(1, 1097) if _offset(zone, start, day - 1) != _offset(zone, start, day + 1)}
+        for at in times:
+            for day in changes:
+                occurrence_day = (start + timedelta(days=day)).date()
+                instant = due_instant(occurrence_day, at, zone)
+                before = due_instant(occurrence_day - timedelta(days=1), at, zone)
+                assert timedelta(hours=20) < instant - before < timedelta(hours=28) or name in _SKIPPED_A_DAY
+
+
+_SKIPPED_A_DAY: set[str] = set()
+
+
+def _offset(zone: ZoneInfo, start: datetime, day: int) -> timedelta | None:
+    return (start + timedelta(days=day)).astimezone(zone).utcoffset()
+
+
+@settings(max_examples=300)
+@given(
+    zone=st.sampled_from(sorted(available_timezones())),
+    now=st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 1), timezones=st.just(UTC)),
+    slots=st.lists(
+        st.builds(Slot, st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None))),
+        min_size=1,
+        max_size=3,
+        unique_by=lambda slot: slot.at,
+    ),
+)
+def test_walking_on_visits_every_local_date_and_time_once(zone: str, now: datetime, slots: list[Slot]) -> None:
+    visited, occurrence = [], next_occurrence(slots, ZoneInfo(zone), now=now)
+    for _ in range(len(slots) * 5):
+        assert occurrence is not None
+        visited.append((occurrence.day, occurrence.at))
+        following = next_occurrence(slots, ZoneInfo(zone), now=now, after=occurrence)
+        assert following is not None
+        assert following.due_at >= occurrence.due_at
+        occurrence = following
+    assert len(set(visited)) == len(visited)
+    days = sorted({day for day, _ in visited})
+    assert all((day, slot.at) in visited for day in days[1:-1] for slot in slots)
+
+
+def test_no_slots_are_never_due() -> None:
+    assert next_occurrence((), BERLIN, now=datetime(2026, 1, 1, tzinfo=UTC)) is None
+
+
+def test_weekdays_skip_the_weekend() -> None:
+    friday = datetime(2026, 11, 27, 12, tzinfo=UTC)
+    occurrence = next_occurrence((Slot(time(8), WEEKDAYS),), BERLIN, now=friday)
+    assert occurrence is not None
+    assert occurrence.day == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(("hours_late", "next_day"), [(0, 24), (2, 24), (4, 24), (47, 25), (500, 44)])
+def test_many_missed_occurrences_are_no_burst(hours_late: int, next_day: int) -> None:
+    missed = Occurrence(day=date(2026, 11, 23), at=time(8), due_at=due_instant(date(2026, 11, 23), time(8), BERLIN))
+    subscription = Subscription(
+        id=1, chat_id=1, thread_id=None, language="en", preferences=Preferences(slots=DAILY_8, zone="Europe/Berlin")
+    )
+    following = follow(subscription, missed, now=missed.due_at + timedelta(hours=hours_late), grace=GRACE)
+    assert following is not None
+    assert following.day == date(2026, 11, 1) + timedelta(days=next_day - 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "quiet", "is_so"),
+    [
+        (time(23), (time(22), time(7)), True),
+        (time(6, 59), (time(22), time(7)), True),
+        (time(7), (time(22), time(7)), False),
+        (time(13), (time(12), time(14)), True),
+        (time(13), None, False),
+    ],
+)
+def test_quiet_hours_may_span_midnight(at: time, quiet: tuple[time, time] | None, is_so: bool) -> None:  # noqa: FBT001
+    assert is_quiet(at, quiet) is is_so
+
+
+@pytest.mark.parametrize(
+    ("typed", "slots"),
+    [
+        ("8", (Slot(time(8)),)),
+        ("7:30 18.00", (Slot(time(7, 30)), Slot(time(18)))),
+        ("8am, 6pm mon-fri", (Slot(time(8), WEEKDAYS), Slot(time(18), WEEKDAYS))),
+        ("12am weekends", (Slot(time(0), frozenset({5, 6})),)),
+        ("9 sat-mon wed", (Slot(time(9), frozenset({5, 6, 0, 2})),)),
+        ("25:00", None),
+        ("13pm", None),
+        ("mon", None),
+        ("8 someday", None),
+        ("8 mon-xyz", None),
+        ("1 2 3 4 5 6 7 8 9", None),
+    ],
+)
+def test_times_are_read_as_people_type_them(typed: str, slots: tuple[Slot, ...] | None) -> None:
+    assert parse_slots(typed) == slots
+
+
+def test_quiet_hours_are_read_as_people_type_them() -> None:
+    assert (parse_hours("22-7"), parse_hours("22:30-07:00")) == ((time(22), time(7)), (time(22, 30), time(7)))
+    assert (parse_hours("22"), parse_hours("7-7")) == (None, None)
+
+
+def test_times_are_toggled() -> None:
+    added = toggle_time((Slot(time(8), WEEKDAYS),), time(7))
+    assert added == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
+    assert toggle_time(added, time(8)) == (Slot(time(7), WEEKDAYS),)
+    assert toggle_time((), time(7)) == (Slot(time(7)),)
+    assert toggle_weekdays((Slot(time(8)),)) == (Slot(time(8), WEEKDAYS),)
+    assert toggle_weekdays((Slot(time(8), WEEKDAYS),)) == (Slot(time(8)),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("berlin", ("Europe/Berlin",)),
+        ("New York", ("America/New_York",)),
+        ("europe/lisbon", ("Europe/Lisbon",)),
+        ("utc", ("UTC",)),
+        ("nowhere at all", ()),
+        ("!", ()),
+    ],
+)
+def test_zones_are_found_by_city(typed: str, zones: tuple[str, ...]) -> None:
+    assert find_zones(typed) == zones
+
+
+def test_unfinished_city_gives_suggestions() -> None:
+    assert find_zones("lis") == ("Europe/Lisbon",)
+    assert len(find_zones("san")) > 1
