@@ -27,11 +27,12 @@ class Reader:
         self.world = world
         self.person = person
         self.chat = chat
+        self.as_chat: int | None = None  # write in the name of a chat, as anonymous administrators do
 
     async def say(self, text: str, *, reply_to: int | None = None) -> list[Json]:
         """Write a message; return what the bot answered."""
         before = set(self.world.messages)
-        sent = people.write(self.world, self.person, self.chat, text, reply_to)
+        sent = people.write(self.world, self.person, self.chat, text, reply_to, self.as_chat)
         await self.settled()
         own = (self.chat.id, sent["message_id"])
         return [message for key, message in self.world.messages.items() if key not in before and key != own]

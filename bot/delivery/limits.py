@@ -17,7 +17,7 @@ from storage.deliveries import Deliveries
 USED_SHARE = 0.967
 GROUP_WINDOW_SECONDS = 60.0
 PRIVATE_BURST = 3
-LOOK_AHEAD = timedelta(seconds=0.3)
+LOOK_AHEAD = timedelta(seconds=0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Limiter:
         self._budget = budget
         self._monotonic = monotonic
         self._paused_until = 0.0
+        self._line = asyncio.Lock()
         self._sent: dict[int, deque[float]] = defaultdict(deque)
 
     def pause(self, seconds: float) -> None:
@@ -93,22 +94,32 @@ class Limiter:
         self._paused_until = max(self._paused_until, self._monotonic() + seconds)
 
     async def wait_for_slot(self) -> None:
-        """Wait for the bot's next slot."""
+        """Wait for a slot for bulk; who asks first goes first."""
+        async with self._line:
+            wait = await self._take()
+        await self._until_slot(wait)
+
+    async def _until_slot(self, wait: float) -> None:
+        while True:
+            if wait > 0:
+                await asyncio.sleep(wait)
+            if self._paused_until <= self._monotonic():
+                return
+            wait = await self._take()  # a pause began meanwhile: the slot is lost
+
+    async def _take(self) -> float:
+        """Take the bot's next slot; return how long it is until then."""
         while True:
             paused = self._paused_until - self._monotonic()
             if paused > 0:
                 await asyncio.sleep(paused)
                 continue
             if not self.limits.overall_per_second:
-                return
+                return 0.0
             wait = await self._budget.take(1)
-            if wait is None:
-                await asyncio.sleep(LOOK_AHEAD.total_seconds() / 4)
-                continue
-            if wait > 0:
-                await asyncio.sleep(wait)
-            if self._paused_until <= self._monotonic():
-                return
+            if wait is not None:
+                return wait
+            await asyncio.sleep(LOOK_AHEAD.total_seconds() / 4)
 
     async def wait_for_reply(self, chat_id: int) -> None:
         """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
@@ -119,7 +130,7 @@ class Limiter:
         )
         if count and (chat_id < 0 or self.limits.chat_per_second):
             await self._wait_for_window(chat_id, window, count)
-        await self.wait_for_slot()
+        await self._until_slot(await self._take())  # past the line of bulk
 
     async def _wait_for_window(self, chat_id: int, window: float, count: int) -> None:
         """Keep to `count` messages in any `window` seconds; those who wait keep their order."""

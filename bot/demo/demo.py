@@ -6,8 +6,10 @@ import tempfile
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -17,7 +19,7 @@ from bot.config import Config
 from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import add_bot_api
 from bot.demo.botapi.world import TOKEN, World
-from bot.demo.edition_files import publish_edition
+from bot.demo.edition_files import publish_edition, read_edition
 from storage.migrate import upgrade
 from storage.store import Storage, open_storage
 
@@ -25,6 +27,28 @@ HOST = "127.0.0.1"
 GROUP_ID = -100200300
 _STORAGE = web.AppKey("storage", Storage)
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
+
+
+class DemoClock:
+    """A clock that can be moved forward."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def __call__(self) -> datetime:
+        """Return the demo's time."""
+        return system_clock() + self._ahead
+
+    def tomorrow(self, at: time, zone: ZoneInfo) -> datetime:
+        """Return a local time of the next day."""
+        return datetime.combine(self().astimezone(zone).date() + timedelta(days=1), at, tzinfo=zone)
+
+    def move_to(self, moment: datetime) -> None:
+        """Go on to a moment."""
+        self._ahead += moment - self()
+
+
+_CLOCK = web.AppKey("clock", DemoClock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +68,17 @@ async def started_demo(*, port: int = 0) -> AsyncIterator[Demo]:
         try:
             await upgrade(storage.database)
             await publish_edition(storage, now=system_clock())
-            world = make_world()
-            async with _served(world, storage, port) as url, _running_bot(url, storage):
+            clock = DemoClock()
+            world = make_world(clock)
+            async with _served(world, storage, clock, port) as url, _running_bot(url, storage, clock):
                 yield Demo(url, world, storage)
         finally:
             await storage.close()
 
 
-def make_world() -> World:
+def make_world(clock: DemoClock) -> World:
     """Return a world with three people and a group."""
-    world = World(system_clock)
+    world = World(clock)
     people = [
         world.add_person("Ada", "en", "ada"),
         world.add_person("Bruno", "es", "bruno"),
@@ -65,9 +90,11 @@ def make_world() -> World:
 
 
 @contextlib.asynccontextmanager
-async def _served(world: World, storage: Storage, port: int) -> AsyncIterator[str]:
+async def _served(world: World, storage: Storage, clock: DemoClock, port: int) -> AsyncIterator[str]:
     app = web.Application(client_max_size=64 * 1024 * 1024)
     app[_STORAGE] = storage
+    app[_CLOCK] = clock
+    app.router.add_post("/control/tomorrow", _tomorrow)
     add_bot_api(app, world)
     add_control(app)
     app.router.add_get("/", _page)
@@ -84,7 +111,7 @@ async def _served(world: World, storage: Storage, port: int) -> AsyncIterator[st
 
 
 @contextlib.asynccontextmanager
-async def _running_bot(url: str, storage: Storage) -> AsyncIterator[None]:
+async def _running_bot(url: str, storage: Storage, clock: DemoClock) -> AsyncIterator[None]:
     config = Config.model_validate(
         {
             "publication": {"name": "The Dateline"},
@@ -93,7 +120,9 @@ async def _running_bot(url: str, storage: Storage) -> AsyncIterator[None]:
     )
     stopping = asyncio.Event()
     async with connected(make_bot(config)) as bot:
-        running = asyncio.ensure_future(run_until(make_app(config, storage, bot, picture_origin=url), stopping))
+        running = asyncio.ensure_future(
+            run_until(make_app(config, storage, bot, clock=clock, picture_origin=url), stopping)
+        )
         try:
             yield
         finally:
@@ -109,6 +138,19 @@ async def _page(request: web.Request) -> web.Response:
         return web.Response(status=404)
     headers = {"Cache-Control": "no-store"}
     return web.Response(text=file.read_text("utf-8"), content_type=type_, charset="utf-8", headers=headers)
+
+
+async def _tomorrow(request: web.Request) -> web.Response:
+    """Move the clock to tomorrow 08:00, as the one who asks sees it, with tomorrow's stories published just before."""
+    person = int((await request.json())["person"])
+    storage, clock = request.app[_STORAGE], request.app[_CLOCK]
+    subscription = await storage.subscriptions.find(person, None)
+    zone = ZoneInfo(subscription.preferences.zone) if subscription else ZoneInfo("UTC")
+    morning = clock.tomorrow(time(8), zone)
+    if await storage.articles.count_published() == len(read_edition()):
+        await publish_edition(storage, now=morning - timedelta(minutes=5), part="tomorrow")
+    clock.move_to(morning)
+    return web.json_response({"ok": True, "result": clock().isoformat()})
 
 
 async def _picture(request: web.Request) -> web.Response:

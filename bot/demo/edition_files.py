@@ -13,9 +13,9 @@ from storage.store import Storage
 BETWEEN_STORIES = timedelta(minutes=97)
 
 
-def read_edition() -> tuple[ArticleText, ...]:
-    """Return the demo's stories, the oldest first; pictures are named by file."""
-    files = [file for file in _folder().iterdir() if file.name.endswith(".txt")]
+def read_edition(part: str = "") -> tuple[ArticleText, ...]:
+    """Return the demo's stories of today, or of `tomorrow`, the oldest first; pictures are named by file."""
+    files = [file for file in (_folder() / part).iterdir() if file.name.endswith(".txt")]
     directory = make_directory(())
     return tuple(
         text
@@ -24,9 +24,9 @@ def read_edition() -> tuple[ArticleText, ...]:
     )
 
 
-async def publish_edition(storage: Storage, *, now: datetime) -> None:
+async def publish_edition(storage: Storage, *, now: datetime, part: str = "") -> None:
     """Publish the demo's stories, the last of them just now."""
-    texts = read_edition()
+    texts = read_edition(part)
     for age, text in zip(reversed(range(len(texts))), texts, strict=True):
         picture = text.picture
         if picture is not None:

@@ -90,11 +90,39 @@ async def test_first_minute(page: Page) -> None:
     await shoot(page, "5-inline")
 
 
+async def test_new_reader_sets_times_and_gets_tomorrows_briefing(page: Page) -> None:
+    last = page.locator(".message").last
+    await page.click("#start-button")
+    await expect(last).to_contain_text("+7 more")
+    await page.get_by_role("button", name="Times").first.click()
+    greeting = page.locator(".message").nth(1)
+    await expect(greeting).to_contain_text("08:00 every day")
+    await shoot(page, "7-times")
+    await greeting.get_by_role("button", name="07:00").click()
+    await expect(greeting).to_contain_text("07:00, 08:00 every day")
+    await greeting.get_by_role("button", name="07:00").click()
+    await greeting.get_by_role("button", name="Time zone").click()
+    await expect(greeting).to_contain_text("Or type a city")
+    await shoot(page, "8-zone")
+    await greeting.get_by_role("button", name="Berlin").click()
+    await expect(greeting).to_contain_text("Time zone: Europe/Berlin")
+    await shoot(page, "9-settings")
+    await greeting.get_by_role("button", name="Sections").click()
+    await expect(greeting).to_contain_text("Tap what you follow")
+    await shoot(page, "10-sections")
+
+    await page.locator("#tips-row").get_by_role("button", name="Tomorrow 08:00").click()
+    await expect(last).to_contain_text("2 stories · ", timeout=10_000)
+    await expect(last).to_contain_text("Morning briefing")
+    await expect(last).not_to_contain_text("Ferries between the Valdemar islands")
+    await shoot(page, "11-tomorrow")
+
+
 async def test_several_people_share_a_group(page: Page) -> None:
     await page.select_option("#person", label="Leila")
     await expect(page.locator("#start-button")).to_be_visible()
     await page.get_by_role("button", name="Breakfast table").click()
-    await say(page, "/story_8")
+    await say(page, "/story_6")
     last = page.locator(".message").last
     await expect(last).to_contain_text("لاعبة في الرابعة عشرة")
     await shoot(page, "6-group-right-to-left")
@@ -106,7 +134,7 @@ async def test_several_people_share_a_group(page: Page) -> None:
 async def test_keyboard_is_enough(page: Page) -> None:
     await page.focus("#start-button")
     await page.keyboard.press("Enter")
-    await expect(page.locator(".message").last).to_contain_text("+9 more")
+    await expect(page.locator(".message").last).to_contain_text("+7 more")
     await page.keyboard.press("Tab")
     await page.focus("#log")
     await page.keyboard.press("/")

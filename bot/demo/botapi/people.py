@@ -10,8 +10,10 @@ from bot.demo.botapi.world import Chat, Json, Person, World
 ANSWER_SECONDS = 10.0
 
 
-def write(world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None) -> Json:
-    """Let a person write a message."""
+def write(
+    world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None, as_chat: int | None = None
+) -> Json:
+    """Let a person write a message, in their own name or in a chat's."""
     if chat.type == "private":
         person.has_started = True
         person.has_blocked = False
@@ -22,7 +24,11 @@ def write(world: World, person: Person, chat: Chat, text: str, reply_to: int | N
     if reply_to is not None:
         replied = world.get_message(chat, reply_to, "be replied")
         content["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
-    message = world.post(chat, person.user(), content)
+    sender = person.user()
+    if as_chat is not None:
+        sender = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        content["sender_chat"] = {"id": as_chat, "type": "supergroup", "title": chat.title}
+    message = world.post(chat, sender, content)
     if chat.has_bot and _is_seen(chat, message, world):
         world.queue_update("message", message)
     return message

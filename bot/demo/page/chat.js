@@ -233,6 +233,7 @@ const TIPS = [
   ["Sources", () => newest((key) => key.textContent.startsWith("Sources"))?.click() ?? toast("Open a story first")],
   ["search", () => act.say("/search valdemar")],
   ["inline", () => compose(`@${state.bot.username} `)],
+  ["Tomorrow 08:00", () => attempt(post("tomorrow", { person: state.person }).then(() => toast("It is tomorrow, 08:00")))],
   ["another person", () => { const next = (state.people.findIndex((each) => each.id === state.person) + 1) % state.people.length; become(state.people[next].id); }],
 ];
 $("tips-row").append(...TIPS.map(([label, run]) => { const chip = node("button", "", label); chip.addEventListener("click", run); return chip; }));

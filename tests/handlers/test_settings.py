@@ -1,0 +1,164 @@
+"""Settings in a chat: by command and by button; in groups, by administrators only."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage.model import Preferences, Slot, Subscription
+from tests.chatting import Chatting, labels
+from tests.make import NOW, make_text
+
+
+async def subscription(chat: Chatting, chat_id: int | None = None) -> Subscription:
+    return await chat.storage.subscriptions.get(chat_id or chat.ada.chat.id, None)
+
+
+async def preferences(chat: Chatting) -> Preferences:
+    return (await subscription(chat)).preferences
+
+
+def current(chat: Chatting, message: dict[str, object]) -> dict[str, object]:
+    return chat.world.messages[chat.ada.chat.id, message["message_id"]]  # type: ignore[index]
+
+
+async def test_schedule_takes_times_cities_and_quiet_hours(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    (times,) = await chat.ada.say("/schedule 7:30 18:00 mon-fri")
+    (zone,) = await chat.ada.say("/schedule Lisbon")
+    (quiet,) = await chat.ada.say("/schedule quiet 22-7")
+
+    assert "Times: 07:30, 18:00 on weekdays" in times["text"]
+    assert "Time zone: Europe/Lisbon" in zone["text"]
+    assert "Quiet hours: 22:00–07:00" in quiet["text"]
+    assert "Next briefing: Monday, 23 November, 18:00." in quiet["text"]
+    assert "Quiet hours" not in (await chat.ada.say("/schedule quiet off"))[0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("/schedule 25:00", "I did not understand that."),
+        ("/schedule Nowhereville", "Time zone\n\nUTC\n\nI know no such city."),
+        ("/schedule san", "Time zone\n\nUTC\n\nOr type a city or zone"),
+    ],
+)
+async def test_what_is_not_understood_changes_nothing(chat: Chatting, typed: str, answer: str) -> None:
+    await chat.ada.say("/start")
+    before = await subscription(chat)
+    (said,) = await chat.ada.say(typed)
+    assert said["text"].startswith(answer)
+    assert await subscription(chat) == before
+
+
+async def test_buttons_change_times_zone_limit_and_silence_in_place(chat: Chatting) -> None:
+    greeting, *_ = await chat.ada.say("/start")
+    await chat.ada.press(greeting, "Times")
+    await chat.ada.press(current(chat, greeting), "07:00")
+    await chat.ada.press(current(chat, greeting), "Weekdays only")
+    await chat.ada.press(current(chat, greeting), "Time zone")
+    await chat.ada.press(current(chat, greeting), "Tokyo")
+    await chat.ada.press(current(chat, greeting), "Silent")
+    await chat.ada.press(current(chat, greeting), "8")
+
+    changed = await preferences(chat)
+    weekdays = frozenset(range(5))
+    assert changed == Preferences(
+        slots=(Slot(NOW.time().replace(hour=7), weekdays), Slot(NOW.time(), weekdays)),
+        zone="Asia/Tokyo",
+        max_articles=8,
+        is_silent=True,
+    )
+    assert labels(current(chat, greeting))[1:3] == [["✓ Silent", "✓ Breaking alerts"], ["3", "5", "✓ 8", "10"]]
+
+
+async def test_sections_are_followed_and_unfollowed(chat: Chatting) -> None:
+    for section in ("World", "Sport"):
+        await chat.storage.articles.add([make_text(section, section=section)], now=NOW, publish=True)
+    await chat.ada.say("/start")
+    (sections,) = await chat.ada.say("/sections")
+    await chat.ada.press(sections, "✓ Sport")
+    assert (await preferences(chat)).sections == {"world"}
+    assert labels(current(chat, sections)) == [["All"], ["Sport", "✓ World"], ["◀ Settings"]]
+    await chat.ada.press(current(chat, sections), "All")
+    assert (await preferences(chat)).sections == frozenset()
+
+
+async def test_muted_words_hide_stories(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    assert "“golf”" in (await chat.ada.say("/mute Golf"))[0]["text"]
+    await chat.storage.articles.add([make_text("A golf story"), make_text("Another")], now=NOW, publish=True)
+    (briefing,) = await chat.ada.say("/briefing")
+    assert "golf" not in briefing["text"]
+    (mutes,) = await chat.ada.say("/mute")
+    await chat.ada.press(mutes, "✕ golf")
+    assert (await preferences(chat)).mutes == frozenset()
+    assert (await chat.ada.say("/unmute golf"))[0]["text"] == "Stories that mention “golf” are shown again."
+
+
+async def test_pause_resume_and_stop(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    (paused,) = await chat.ada.say("/pause 3")
+    while_paused = await subscription(chat)
+    await chat.ada.say("/resume")
+    resumed = await subscription(chat)
+    await chat.ada.say("/stop")
+    stopped = await subscription(chat)
+    await chat.ada.say("/start")
+
+    assert paused["text"] == "Paused until Thursday, 26 November. /resume ends the pause."
+    assert while_paused.next_occurrence is not None
+    assert while_paused.next_occurrence.due_at == NOW + timedelta(days=3)
+    assert resumed.next_occurrence is not None
+    assert resumed.next_occurrence.due_at == NOW
+    assert (stopped.next_occurrence, stopped.is_stopped) == (None, True)
+    assert (await subscription(chat)).is_stopped is False
+
+
+async def test_settings_under_a_briefing_leave_the_briefing_alone(chat: Chatting) -> None:
+    await chat.storage.articles.add([make_text("One")], now=NOW, publish=True)
+    _, briefing = await chat.ada.say("/start")
+    await chat.ada.press(briefing, "Settings")
+    assert current(chat, briefing)["text"] == briefing["text"]
+    assert chat.ada.said()[-1].startswith("Settings\n")
+
+
+COMMANDS = ("/settings", "/schedule 9", "/sections", "/mute x", "/unmute x", "/pause", "/resume", "/stop")
+PRESSES = (
+    "settings",
+    "time:0900",
+    "in:Asia/Tokyo",
+    "follow",
+    "toggle:silent",
+    "limit:8",
+    "unmute:x",
+    "pause",
+    "resume",
+)
+
+
+@pytest.mark.parametrize("chat_type", ["group", "supergroup"])
+async def test_member_who_is_no_administrator_changes_nothing(chat: Chatting, chat_type: str) -> None:
+    chat.group.chat.type = chat_type
+    await chat.group.say("/settings")
+    before = await subscription(chat, chat.group.chat.id)
+    (settings,) = await chat.group.say("/settings")
+    chat.group.chat.administrators.clear()
+
+    for command in COMMANDS:
+        (answer,) = await chat.group.say(command)
+        assert answer["text"] == "Only administrators can change what this group gets."
+    for data in PRESSES:
+        toast = await chat.group.press_raw(settings, data)
+        assert toast == {"text": "Only administrators can change what this group gets."}
+
+    assert await subscription(chat, chat.group.chat.id) == before
+
+
+async def test_anonymous_administrator_is_known_by_the_group_itself(chat: Chatting) -> None:
+    chat.group.chat.administrators.clear()
+    chat.group.as_chat = chat.group.chat.id
+    (settings,) = await chat.group.say("/settings")
+    chat.group.as_chat = -100999
+    (refused,) = await chat.group.say("/settings")
+    assert settings["text"].startswith("Settings\n")
+    assert refused["text"] == "Only administrators can change what this group gets."
