@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 MARK := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench lock clean
+.PHONY: help run test soak check fmt bench lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: $(MARK)-dev ## Lint, type-check, check imports, size budgets and coverage
 fmt: $(MARK)-dev ## Format, and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+soak: $(MARK)-dev ## Kill workers a hundred times over 10,000 chats, on both engines (long)
+	SOAK_CHATS=10000 SOAK_KILLS=100 $(BIN)/python -m pytest tests/delivery/test_crashes.py -s
 
 bench: $(MARK)-dev ## Measure: ratios against floors and peers, in one run
 	$(BIN)/python -m tests.bench

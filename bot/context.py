@@ -1,5 +1,6 @@
 """What a handler is given: one thing a person asked, with everything needed to answer it."""
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -10,8 +11,11 @@ from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
 from bot.subscribing import subscribe
 from bot.views.page import Frame, Page
+from storage.errors import StorageUnavailable
 from storage.model import Chat, Message, Subscription
 from storage.store import Storage
+
+log = logging.getLogger("dateline.updates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,15 +144,18 @@ class Request:
     async def _record(self, message_id: int, page: Page) -> None:
         if page.shows is None:
             return
-        await self.storage.messages.record(
-            Message(
-                chat_id=self.chat.id,
-                message_id=message_id,
-                shows=page.shows,
-                sent_at=self.now,
-                articles=page.articles,
-            )
+        message = Message(
+            chat_id=self.chat.id,
+            message_id=message_id,
+            shows=page.shows,
+            sent_at=self.now,
+            articles=page.articles,
         )
+        try:
+            await self.storage.messages.record(message)
+        except StorageUnavailable:
+            # The reader has the answer: an apology behind it would be wrong.
+            log.exception("message %s in chat %s was not recorded", message_id, self.chat.id)
 
     async def _send_photo(self, page: Page) -> None:
         stored = await self.storage.pictures.find(page.photo.url) if page.photo else None

@@ -4,14 +4,14 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from telegram import CallbackQuery, Message, MessageEntity, Update
+from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update
 from telegram.error import Forbidden, TelegramError
 
 from bot.context import Request, Services
 from bot.errors import ReaderError
 from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED
 from bot.handlers.inline import inline
-from bot.handlers.membership import membership_changed
+from bot.handlers.membership import MembershipChange, membership_changed
 from bot.views.page import Page
 from bot.views.text import Text
 
@@ -36,7 +36,7 @@ class Dispatch:
             elif update.callback_query is not None:
                 await self._answer_press(update.callback_query)
             elif update.my_chat_member is not None:
-                await membership_changed(self._services, update.my_chat_member)
+                await membership_changed(self._services, _membership(update.my_chat_member))
             elif update.inline_query is not None:
                 query = update.inline_query
                 words = self._services.catalog.words(query.from_user.language_code)
@@ -139,6 +139,17 @@ class Dispatch:
             replied_to=replied.message_id if replied else None,
             message_bold=_first_bold(message),
         )
+
+
+def _membership(change: ChatMemberUpdated) -> MembershipChange:
+    member = change.new_chat_member
+    return MembershipChange(
+        chat_id=change.chat.id,
+        kind=change.chat.type,
+        language_code=change.from_user.language_code,
+        is_inside=member.status in ("creator", "administrator", "member", "restricted"),
+        may_write=bool(getattr(member, "can_send_messages", True)),
+    )
 
 
 def _parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:

@@ -28,8 +28,11 @@ async def story(request: Request, number: int, *, page: int = 1) -> Page:
 
 
 async def sources(request: Request, number: int, *, page: int = 1) -> Page:
-    """Return one page of a story's sources. Raises ReaderError."""
-    return sources_view.sources(request.frame, await get_article(request, number), page=page)
+    """Return one page of a story's sources; of a withdrawn one, the notice. Raises ReaderError."""
+    article = await get_article(request, number)
+    if article.status is Status.WITHDRAWN:
+        return await story(request, number)
+    return sources_view.sources(request.frame, article, page=page)
 
 
 async def answer_briefing(request: Request) -> None:
@@ -54,12 +57,12 @@ def _visitor(request: Request) -> Subscription:
     )
 
 
-async def recent(request: Request, *, page: int = 1, section: str | None = None) -> Page:
+async def recent(request: Request, *, page: int = 1, section: str | None = None, typed: str | None = None) -> Page:
     """Return one page of the recent stories, of all sections or of one, by its slug."""
     articles = request.storage.articles
     known = {each.slug: each for each in await articles.list_sections()}
     if section is not None and section not in known:
-        return lists.no_section(request.frame, section, tuple(known.values()))
+        return lists.no_section(request.frame, typed or section, tuple(known.values()))
     total = await articles.count_published(section=section)
     page = max(1, min(page, lists.page_count(total)))
     shown = await articles.list_recent(limit=lists.PER_PAGE, offset=(page - 1) * lists.PER_PAGE, section=section)

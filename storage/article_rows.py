@@ -18,6 +18,7 @@ from storage.words import index_text, section_slug
 # tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
 MAX_INDEXED_CHARACTERS = 100_000
 
+_AT_ONCE = 500  # engines limit how many values a statement may carry
 _PUBLICATION_LOCK = 762_433_102
 _LONGEST_RACE = timedelta(minutes=1)  # how long after its clock was read a publication may commit
 
@@ -108,8 +109,13 @@ async def insert_revision(
 
 async def load(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[Article, ...]:
     """Read articles in their current revision, in the order of `numbers`; missing ones are left out."""
-    if not numbers:
-        return ()
+    found: list[Article] = []
+    for start in range(0, len(numbers), _AT_ONCE):
+        found += await _load_some(connection, numbers[start : start + _AT_ONCE])
+    return tuple(found)
+
+
+async def _load_some(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[Article, ...]:
     articles = select(schema.articles, schema.revisions, schema.sections.c.name.label("section_name")).join_from(
         schema.articles, schema.revisions, _IS_CURRENT
     )
@@ -169,6 +175,7 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) ->
         modified_at=row.modified_at,
         published_at=row.published_at,
         note=row.note,
+        withdrawal_reason=row.withdrawal_reason,
         priority=row.priority,
     )
 

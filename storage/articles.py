@@ -140,15 +140,9 @@ class Articles:
 
     async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
         """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
-        values = {"status": Status.WITHDRAWN, "modified_at": now}
+        values = {"status": Status.WITHDRAWN, "modified_at": now, "withdrawal_reason": reason}
         async with self._database.writing() as connection:
             await self._step(connection, number, (Status.PUBLISHED,), values)
-            revision = select(_articles.revision).where(_articles.number == number).scalar_subquery()
-            await connection.execute(
-                update(schema.revisions)
-                .where(schema.revisions.c.article_number == number, schema.revisions.c.revision == revision)
-                .values(note=reason)
-            )
 
     async def _step(
         self, connection: AsyncConnection, number: int, allowed: tuple[Status, ...], values: dict[str, Any]

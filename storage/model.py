@@ -88,7 +88,8 @@ class Article:
     created_at: datetime
     modified_at: datetime
     published_at: datetime | None = None
-    note: str | None = None
+    note: str | None = None  # what the current revision corrected
+    withdrawal_reason: str | None = None
     priority: int = 0
 
 

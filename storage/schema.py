@@ -100,6 +100,7 @@ articles = Table(
     Column("created_at", Instant, nullable=False),
     Column("modified_at", Instant, nullable=False),
     Column("published_at", Instant),
+    Column("withdrawal_reason", Text),
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     # What the full-text index reads: folded words of the current revision (storage.words).
     Column("search_headline", Text, nullable=False),

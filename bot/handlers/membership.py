@@ -1,38 +1,44 @@
 """Joining and leaving: what happens to the bot in chats keeps their subscriptions true."""
 
-from telegram import ChatMemberUpdated
+from dataclasses import dataclass
 
 from bot import subscribing
 from bot.context import Services
 from bot.views.greeting import group_greeting
 from storage.model import ChatState
 
-_INSIDE = ("member", "administrator", "creator")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipChange:
+    """What the bot is in a chat now: inside or not, and whether it may write there."""
+
+    chat_id: int
+    kind: str
+    language_code: str | None
+    is_inside: bool
+    may_write: bool
 
 
-async def membership_changed(services: Services, change: ChatMemberUpdated) -> None:
+async def membership_changed(services: Services, change: MembershipChange) -> None:
     """Take note of being added, removed, blocked, unblocked or silenced."""
-    chat, now = change.chat, services.clock()
-    words = services.catalog.words(change.from_user.language_code)
-    await services.storage.chats.ensure(chat.id, kind=chat.type, language=words.language, now=now)
-    status = change.new_chat_member.status
-    if status == "restricted" and not getattr(change.new_chat_member, "can_send_messages", True):
-        await services.storage.chats.set_state(chat.id, ChatState.FORBIDDEN)
-    elif status not in _INSIDE and status != "restricted":
-        state = ChatState.BLOCKED if chat.type == "private" else ChatState.LEFT
-        await services.storage.chats.set_state(chat.id, state)
+    language = services.catalog.words(change.language_code).language
+    await services.storage.chats.ensure(change.chat_id, kind=change.kind, language=language, now=services.clock())
+    if not change.is_inside:
+        state = ChatState.BLOCKED if change.kind == "private" else ChatState.LEFT
+        await services.storage.chats.set_state(change.chat_id, state)
+    elif not change.may_write:
+        await services.storage.chats.set_state(change.chat_id, ChatState.FORBIDDEN)
     else:
-        await _came_back(services, change, words.language)
+        await _came_back(services, change, language)
 
 
-async def _came_back(services: Services, change: ChatMemberUpdated, language: str) -> None:
-    chat, now = change.chat, services.clock()
-    known = await services.storage.subscriptions.find(chat.id, None)
-    await services.storage.chats.set_state(chat.id, ChatState.ACTIVE)
+async def _came_back(services: Services, change: MembershipChange, language: str) -> None:
+    chat_id, now = change.chat_id, services.clock()
+    known = await services.storage.subscriptions.find(chat_id, None)
+    await services.storage.chats.set_state(chat_id, ChatState.ACTIVE)
     if known is not None and not known.is_stopped:
-        # What it was due meanwhile is past; the next one comes on time.
+        # What was due meanwhile is past; the next one comes on time.
         await subscribing.change(services.storage.subscriptions, known, now=now)
-    elif known is None and chat.type in ("group", "supergroup"):
-        subscription, _ = await services.subscribe(chat.id, None, language=language, now=now)
-        page = group_greeting(services.frame_for(subscription), subscription)
-        await services.telegram.send(chat.id, page)
+    elif known is None and change.kind in ("group", "supergroup"):
+        subscription, _ = await services.subscribe(chat_id, None, language=language, now=now)
+        await services.telegram.send(chat_id, group_greeting(services.frame_for(subscription), subscription))

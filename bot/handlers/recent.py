@@ -14,7 +14,7 @@ async def recent(request: Request) -> None:
     if number is not None:
         await request.answer(await screens.recent(request, page=max(0, number - 1) // PER_PAGE + 1))
     elif words:
-        await request.answer(await screens.recent(request, section=section_slug(words)))
+        await request.answer(await screens.recent(request, section=section_slug(words), typed=words))
     else:
         await request.answer(await screens.recent(request))
 

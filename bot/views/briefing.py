@@ -58,7 +58,8 @@ def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
         return Page(text=Text(words("briefing-nothing")))
     time = str(format_time(since.astimezone(frame.zone), "HH:mm", locale=words.locale))
     recent = Button(label=words("list-recent"), press=press("recent", 1))
-    return Page(text=Text(words("briefing-nothing-since", time=time)), buttons=rows((recent,)))
+    text = Text(words("briefing-nothing-since", time=time))
+    return Page(text=text, buttons=rows((recent,)) if frame.is_private else ())
 
 
 def _heading(frame: Frame, cards: list[Text], now: datetime) -> Text:

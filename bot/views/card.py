@@ -1,5 +1,6 @@
 """An article's card: headline, key bullets, credit line. Briefings and inline results are made of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from babel.dates import format_datetime
@@ -8,10 +9,14 @@ from bot.i18n import Words
 from bot.newsroom.credits import credit_names
 from bot.views.markup import bullet_text
 from bot.views.page import Frame
+from bot.views.splitter import shorten
 from bot.views.text import Text, bold, join
 from storage.model import Article, ArticleText, Shown
 
+# So much of each that a card always fits into a message, whole.
 BULLETS_ON_CARD = 6
+BULLET_UTF16 = 400
+HEADLINE_UTF16 = 300
 
 
 def card(frame: Frame, article: Article, *, position: int | None = None, is_update: bool = False) -> Text:
@@ -19,8 +24,13 @@ def card(frame: Frame, article: Article, *, position: int | None = None, is_upda
     text = article.text
     number = Text(f"{position}. ") if position is not None else Text()
     mark = bold(f"{frame.words('update-mark')} · ") if is_update else Text()
-    bullets = [bullet_text(bullet, text.sources) for bullet in text.bullets[:BULLETS_ON_CARD]]
-    return join("\n", [number + mark + bold(text.headline), *bullets, credit_line(frame.words, text)])
+    bullets = [
+        bullet_text(replace(bullet, text=shorten(bullet.text, BULLET_UTF16)), text.sources)
+        for bullet in text.bullets[:BULLETS_ON_CARD]
+    ]
+    headline = bold(shorten(text.headline, HEADLINE_UTF16))
+    credit = shorten(credit_line(frame.words, text), HEADLINE_UTF16)
+    return join("\n", [number + mark + headline, *bullets, credit])
 
 
 def credit_line(words: Words, text: ArticleText) -> str:

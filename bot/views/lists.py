@@ -7,11 +7,12 @@ from bot.views.markup import plain_paragraph
 from bot.views.page import Button, Frame, Page, rows
 from bot.views.splitter import shorten
 from bot.views.story import page_buttons
-from bot.views.text import Text, bold, italic, join, local_date
+from bot.views.text import Text, bold, join, local_date
 from storage.model import Article, Section
 from storage.words import is_match, query_phrases, word_spans
 
 PER_PAGE = 8
+MOST_HIGHLIGHTS = 8  # in one snippet: a message has room for a hundred entities
 SNIPPET_UTF16 = 160
 HEADLINE_UTF16 = 300
 
@@ -46,7 +47,7 @@ def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int,
     title = f"{frame.words('search-title')} " + bold(shorten(query, 200))
     if not articles:
         text = join("\n\n", [title, frame.words("search-empty")])
-        return Page(text=text, buttons=rows((_recent_button(frame),)))
+        return Page(text=text, buttons=rows((_recent_button(frame),)) if frame.is_private else ())
     phrases = query_phrases(query)
     total = page * PER_PAGE + (1 if has_more else 0)
 
@@ -121,9 +122,17 @@ def _around(passage: str, start: int) -> str:
 
 
 def _emphasised(text: str, phrases: tuple[tuple[str, ...], ...]) -> Text:
-    result, end = Text(), 0
+    """Set the words that matched in bold; words side by side are one piece, and there are only so many."""
+    pieces: list[list[int]] = []
     for span in word_spans(text):
-        if is_match(span, phrases):
-            result = result + text[end : span.start] + italic(bold(text[span.start : span.end]))
-            end = span.end
+        if not is_match(span, phrases):
+            continue
+        if pieces and not text[pieces[-1][1] : span.start].strip():
+            pieces[-1][1] = span.end
+        else:
+            pieces.append([span.start, span.end])
+    result, end = Text(), 0
+    for start, stop in pieces[:MOST_HIGHLIGHTS]:
+        result = result + text[end:start] + bold(text[start:stop])
+        end = stop
     return result + text[end:]

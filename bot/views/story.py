@@ -32,7 +32,8 @@ def story(frame: Frame, article: Article, neighbours: Neighbours, *, is_saved: b
 
 def _withdrawn(frame: Frame, article: Article) -> Page:
     words = frame.words
-    reason = words("story-withdrawn-reason", reason=article.note) if article.note else ""
+    why = article.withdrawal_reason
+    reason = words("story-withdrawn-reason", reason=why) if why else ""
     text = join("\n\n", [bold(article.text.headline), italic(words("story-withdrawn")), reason])
     return Page(text=text, shows=Shows.STORY, articles=(shown(article),))
 

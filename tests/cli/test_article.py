@@ -152,5 +152,7 @@ def test_database_that_cannot_be_written_is_said_in_one_line(dateline: Dateline)
     database.chmod(0o444)
     url = "sqlite:///file:dateline.db?immutable=1&uri=true" if os.getuid() == 0 else "sqlite:///dateline.db"
     said = dateline("article", "import", "a.txt", code=1, DATELINE_STORAGE__URL=url)
-    assert said == "dateline: database file:dateline.db: attempt to write a readonly database\n" or "readonly" in said
-    assert said.count("\n") == 1
+    assert (
+        said.removeprefix("dateline: database file:dateline.db: ").removeprefix("dateline: database dateline.db: ")
+        == "attempt to write a readonly database\n"
+    )

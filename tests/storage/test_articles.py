@@ -82,7 +82,7 @@ async def test_draft_is_published_once_and_withdrawn_once(storage: Storage) -> N
         await storage.articles.publish(1, now=later)
     await storage.articles.withdraw(1, reason="It was not true.", now=later)
     article = await storage.articles.get(1)
-    assert (article.status, article.note) == (Status.WITHDRAWN, "It was not true.")
+    assert (article.status, article.withdrawal_reason) == (Status.WITHDRAWN, "It was not true.")
     with pytest.raises(Conflict):
         await storage.articles.withdraw(1, reason="again", now=later)
     with pytest.raises(NotFound):

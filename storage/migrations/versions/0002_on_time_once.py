@@ -23,6 +23,7 @@ def upgrade() -> None:
     _create_composition_articles()
     _create_deliveries()
     op.add_column("articles", sa.Column("priority", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("articles", sa.Column("withdrawal_reason", sa.Text(), nullable=True))
     op.add_column("chats", sa.Column("state", sa.Text(), server_default="active", nullable=False))
     op.add_column("messages", sa.Column("composition_id", ID, nullable=True))
     op.add_column("messages", sa.Column("part", sa.Integer(), nullable=True))

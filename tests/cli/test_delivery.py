@@ -1,0 +1,76 @@
+"""`dateline chats`, `brief`, `deliveries` and `stats`, as an operator runs them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.newsroom.posttext import write_strict
+from tests.cli.test_article import Dateline
+from tests.make import make_text
+
+CSV = """chat_id,kind,language,timezone,times,days,sections,thread_id
+1001,private,en,Europe/Berlin,07:30;18:00,mon;tue;wed;thu;fri,world,
+-100500,supergroup,en,UTC,08:00,,,4
+"""
+
+
+@pytest.fixture
+def dateline(tmp_path: Path) -> Dateline:
+    (tmp_path / "chats.csv").write_text(CSV, "utf-8")
+    (tmp_path / "a.txt").write_text(write_strict(make_text("One")), "utf-8")
+    return Dateline(tmp_path)
+
+
+def test_chats_come_back_as_they_went_in(dateline: Dateline) -> None:
+    assert dateline("chats", "import", "chats.csv") == "2 subscribed, 0 were already\n"
+    assert dateline("chats", "import", "chats.csv") == "0 subscribed, 2 were already\n"
+    assert dateline("chats", "export") == CSV
+    assert [row["chat_id"] for row in json.loads(dateline("chats", "list", "--json"))] == [1001, -100500]
+    assert json.loads(dateline("chats", "show", "1001"))["zone"] == "Europe/Berlin"
+    assert dateline("chats", "show", "7", code=1) == "dateline: there is no chat 7\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("x,private,en,UTC,08:00,,,", "line 2: chat_id 'x' is no number"),
+        ("1,robot,en,UTC,08:00,,,", "line 2: kind 'robot'; expected one of private, group, supergroup, channel"),
+        ("1,private,en,Mars,08:00,,,", "line 2: timezone 'Mars' is no IANA zone"),
+        ("1,private,en,UTC,late,,,", "line 2: times 'late'; expected such as 07:30;18:00 and days such as mon-fri"),
+    ],
+)
+def test_bad_line_subscribes_nobody(dateline: Dateline, row: str, message: str) -> None:
+    header = CSV.split("\n", maxsplit=1)[0]
+    (dateline.folder / "bad.csv").write_text(f"{header}\n{row}\n1002,private,en,UTC,08:00,,,\n", "utf-8")
+    assert dateline("chats", "import", "bad.csv", code=1) == f"dateline: bad.csv: {message}\n"
+    assert dateline("chats", "list") == ""
+
+
+def test_briefing_is_previewed_sent_and_counted(dateline: Dateline) -> None:
+    dateline("chats", "import", "chats.csv")
+    dateline("article", "import", "a.txt", "--publish")
+
+    assert "1. One\n• Four boats replace nine. [1]" in dateline("brief", "preview", "--chat", "1001")
+    assert dateline("brief", "send", "--chat", "1001") == "1 briefings are on their way\n"
+    assert dateline("brief", "send", "--all") == "1 briefings are on their way\n"
+    assert dateline("brief", "send", "--all") == "nothing new for anybody\n"
+    waiting = json.loads(dateline("deliveries", "list", "--state", "pending", "--json"))
+    assert sorted(each["chat_id"] for each in waiting) == [-100500, 1001]
+    assert json.loads(dateline("stats", "--json")) == {
+        "chats": {"active": 2},
+        "subscriptions": {"active": 2, "stopped": 0},
+        "deliveries": {
+            "pending": 2, "sending": 0, "sent": 0, "refused": 0, "expired": 0, "skipped": 0, "uncertain": 0,
+        },
+        "articles": {"published": 1},
+    }  # fmt: skip
+    assert dateline("deliveries", "resend", "--all-uncertain") == "0 are sent again\n"
+    assert dateline("deliveries", "leave", "1") == "0 are left\n"
+    assert "name deliveries by their ids" in dateline("deliveries", "leave", code=2)
+    assert "name one chat with --chat ID, or --all" in dateline("brief", "send", code=2)
+    assert "2 pending" in dateline("stats")
+
+
+def test_only_one_process_runs_on_sqlite(dateline: Dateline) -> None:
+    assert "expected updates,delivery" in dateline("run", "--only", "nonsense", code=2)

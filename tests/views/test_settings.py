@@ -1,0 +1,100 @@
+"""The settings' screens."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+from bot.newsroom.slots import WEEKDAYS
+from bot.views import settings as view
+from bot.views.greeting import greeting, group_greeting
+from bot.views.page import Page
+from bot.views.text import Text
+from storage.model import Occurrence, Preferences, Section, Slot, Subscription
+from tests.make import NOW, make_frame
+
+FRAME = make_frame()
+NEXT = Occurrence(day=NOW.date(), at=time(9), due_at=NOW)
+DAILY = Subscription(
+    id=1,
+    chat_id=5,
+    thread_id=None,
+    language="en",
+    preferences=Preferences(slots=(Slot(time(9)),), zone="Europe/Berlin"),
+    next_occurrence=NEXT,
+)
+
+
+def changed(**changes: object) -> Subscription:
+    return replace(DAILY, preferences=replace(DAILY.preferences, **changes))  # type: ignore[arg-type]
+
+
+def labels(page: Page) -> list[list[str]]:
+    return [[button.label for button in row] for row in page.buttons]
+
+
+def test_settings_say_everything_in_a_few_lines() -> None:
+    full = changed(quiet=(time(22), time(7)), mutes=frozenset({"golf"}), sections=frozenset({"world"}), max_articles=3)
+    page = view.settings(FRAME, full)
+    assert page.text.plain == (
+        "Settings\n\nTimes: 09:00 every day\nTime zone: Europe/Berlin\nSections: world\n"
+        "Up to 3 stories in a briefing\nMuted: golf\nQuiet hours: 22:00–07:00\n\n"
+        "Next briefing: Monday, 23 November, 09:00."
+    )
+    assert labels(page) == [
+        ["Times", "Time zone", "Sections"],
+        ["Silent", "✓ Breaking alerts"],
+        ["✓ 3", "5", "8", "10"],
+        ["Pause for a week"],
+    ]
+
+
+def test_settings_of_a_resting_chat_offer_to_resume() -> None:
+    stopped = view.settings(FRAME, replace(DAILY, is_stopped=True))
+    paused = view.settings(FRAME, replace(DAILY, paused_until=NOW + timedelta(days=1)))
+    assert stopped.text.plain.endswith("Stopped: nothing comes by itself. Resume whenever you like.")
+    assert labels(stopped)[-1] == labels(paused)[-1] == ["Resume"]
+
+
+def test_times_and_days_read_as_a_phrase() -> None:
+    words = FRAME.words
+    assert view.describe_slots(words, ()) == "none"
+    assert view.describe_slots(words, (Slot(time(7)), Slot(time(18), WEEKDAYS))) == "07:00 every day; 18:00 on weekdays"
+    assert view.describe_slots(words, (Slot(time(7), frozenset({5, 6})),)) == "07:00 on Sat and Sun"
+
+
+def test_times_screen_ticks_what_is_chosen() -> None:
+    page = view.times(FRAME, changed(slots=(Slot(time(7, 30), WEEKDAYS),)))
+    assert labels(page)[0] == ["06:00", "07:00", "✓ 07:30"]
+    assert labels(page)[-2:] == [["✓ Weekdays only", "Time zone"], ["◀ Settings"]]
+    none = view.times(FRAME, replace(changed(slots=()), next_occurrence=None))
+    assert "No times are set" in none.text.plain
+    assert labels(none)[-2] == ["Weekdays only", "Time zone"]
+
+
+def test_zones_screen_offers_common_ones_or_what_was_meant() -> None:
+    assert labels(view.zones(FRAME, DAILY))[0] == ["London", "✓ Berlin", "Moscow"]
+    assert labels(view.zones(FRAME, DAILY, ("America/New_York",))) == [["New York"], ["◀ Settings"]]
+    assert "I know no such city" in view.zones(FRAME, DAILY, ()).text.plain
+
+
+def test_sections_screen_ticks_all_or_some() -> None:
+    known = (Section(slug="sport", name="Sport"), Section(slug="world", name="World"))
+    assert labels(view.sections(FRAME, DAILY, known)) == [["✓ All"], ["✓ Sport", "✓ World"], ["◀ Settings"]]
+    some = view.sections(FRAME, changed(sections=frozenset({"world"})), known)
+    assert labels(some) == [["All"], ["Sport", "✓ World"], ["◀ Settings"]]
+
+
+def test_mutes_screen_has_a_button_for_each() -> None:
+    page = view.mutes(FRAME, changed(mutes=frozenset({"golf", "polo"})))
+    assert labels(page) == [["✕ golf", "✕ polo"]]
+    assert view.mutes(FRAME, DAILY).text.plain.startswith("Muted\n\nnothing\n\n")
+
+
+def test_one_sentence_is_a_page() -> None:
+    assert view.said(FRAME, "settings-changed") == Page(text=Text("Saved."))
+
+
+def test_greetings_say_what_comes_when() -> None:
+    page = greeting(FRAME, DAILY)
+    assert "You get a briefing 09:00 every day (Europe/Berlin)." in page.text.plain
+    assert labels(page) == [["Times", "Time zone", "Sections"]]
+    assert group_greeting(FRAME, DAILY).text.plain.startswith("Hello! The Dateline brings this group a briefing 09:00")
