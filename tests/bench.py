@@ -35,6 +35,8 @@ CHATS = int(os.environ.get("BENCH_CHATS", "20000"))
 CONNECTIONS = 64
 _ANSWER = '{"ok":true,"result":{"message_id":%d,"date":0,"chat":{"id":1,"type":"private","first_name":"x"},"text":"x"}}'
 
+_ME = b'{"ok":true,"result":{"id":7000000001,"is_bot":true,"first_name":"x","username":"x_bot"}}'
+
 
 async def stub(port: int) -> None:
     """Answer every POST with a sent message, over bare sockets."""
@@ -50,7 +52,7 @@ async def stub(port: int) -> None:
                 )
                 await reader.readexactly(length)
                 count += 1
-                body = (_ANSWER % count).encode()
+                body = _ME if b"/getMe " in head else (_ANSWER % count).encode()
                 head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
                 writer.write(head + body)
                 await writer.drain()

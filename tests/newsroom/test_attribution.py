@@ -64,6 +64,7 @@ DIRECTORY = make_directory(read_shipped_outlets())
         ("Reuters - Oil prices fell.", ("Reuters",)),
         ("As the BBC put it, he left.", ("BBC",)),
         ("A Reuters tally showed it.", ("Reuters",)),
+        ("The Tallvik Tribune (a paper) closed.", ()),
         ("Según El País, llovió.", ("El País",)),
         ("according to Xinhua News Agency and Tallvik News Agency", ("Xinhua", "Tallvik News Agency")),
     ],

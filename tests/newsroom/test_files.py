@@ -217,6 +217,17 @@ def test_image_may_be_an_address_alone() -> None:
         ('{"headline": "A", "abstract": ["b"]}\n{oops', "line 2: no JSON: Expecting property name enclosed in double"
          " quotes; expected one object per line"),
         ('{"headline": "A", "abstract": ["b"]}\n{"headline": 1}', "line 2: headline: got int '1'; expected a valid string"),
+        ("[" * 200_000, "the JSON is nested too deeply; expected articles"),
+        ('{"headline": "A", "abstract": ["b"], "x": ' + "9" * 5000 + "}", "no JSON: Exceeds the limit (4300 digits) for integer"
+         " string conversion: value has 5000 di; expected an object, an array or JSON Lines"),
+        (
+            '{"headline": "A", "abstract": ["b"], "citation": [{"position": 1, "publisher": {"name": "X"}, "url": "https://"}]}',
+            "citation.0.url: got str 'https://'; expected an address such as https://example.org/a",
+        ),
+        (
+            "# A\nPicture: ftp://x/y.jpg\n\nB.",
+            "line 2: Picture: 'ftp://x/y.jpg' cannot be read; expected an address or a file | caption | credit",
+        ),
         ("  \n", "line 1: the file is empty; expected post text or JSON"),
     ],
 )  # fmt: skip
@@ -235,6 +246,15 @@ def test_file_that_is_not_utf8_is_refused_with_its_line() -> None:
     with pytest.raises(ArticleFileError) as caught:
         parse_article_file(b"# A\n\nB\xff", NOBODY)
     assert str(caught.value) == "line 3: the file is not UTF-8 text; expected UTF-8"
+
+
+def test_quotation_of_several_lines_is_one() -> None:
+    assert parse_strict("# A\n\n> One\n> two.\n").body == ("> One two.",)
+
+
+def test_bracketed_headline_is_no_json() -> None:
+    read = parse_article_file(b"[Exclusive] A quiet day\n- One thing happened here.", NOBODY)
+    assert read.texts[0].headline == "[Exclusive] A quiet day"
 
 
 def test_loose_text_is_what_is_neither_strict_nor_json() -> None:

@@ -51,6 +51,7 @@ def test_names_are_squashed_and_sections_slugged() -> None:
     assert {squash(name) for name in ("TRT Global", "trtglobal", "T.R.T.-GLOBAL")} == {"trtglobal"}
     assert section_slug("Science & Space") == "science_space"
     assert section_slug("!!!") == "section"
+    assert section_slug("Наука, технологии, окружающая среда") == "наука_технологии_окру"
 
 
 @given(st.text())

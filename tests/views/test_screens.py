@@ -223,6 +223,13 @@ def test_search_shows_why_a_story_was_found() -> None:
     assert page.buttons == ((Button(label="1/2 ▶", press="search:2"),),)
 
 
+def test_matches_side_by_side_are_one_highlight() -> None:
+    text = make_text("A", bullets=(Bullet(text="北京上海，北京"),))
+    page = found(FRAME, (make_article(7, text),), query="北京 上海", page=1, has_more=False)
+    highlights = [page.text.plain[each.start : each.end] for each in page.text.entities]
+    assert highlights == ["北京 上海", "A", "北京上海", "北京"]
+
+
 def test_search_for_a_headline_shows_the_first_bullet() -> None:
     page = found(
         FRAME,
