@@ -1,6 +1,5 @@
 """The Bot API over aiohttp: one small transport for everything the bot sends."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -13,6 +12,8 @@ READ_SECONDS = 25.0
 MAX_ANSWER_BYTES = 8 * 1024 * 1024  # getUpdates answers at most about 4 MiB
 
 
+# No connection, no byte of the request; any later failure may have come after Telegram carried it out.
+_NEVER_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -40,11 +41,8 @@ class Transport(BaseRequest):
     async def initialize(self) -> None:
         """Open the connection pool."""
         if self._session is None:
-            trace = aiohttp.TraceConfig()
-            trace.on_request_headers_sent.append(_note_sent)
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60),
-                trace_configs=[trace],
                 trust_env=not self._is_local,
                 cookie_jar=aiohttp.DummyCookieJar(),
             )
@@ -75,7 +73,6 @@ class Transport(BaseRequest):
         """Make one call with a body that is ready. Raises NotSent or Uncertain."""
         if self._session is None:
             raise NotSent("the transport is closed")
-        sent = SimpleNamespace(headers=False)
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
         try:
             async with self._session.request(
@@ -84,16 +81,14 @@ class Transport(BaseRequest):
                 data=data,
                 headers=_JSON if is_json else None,
                 timeout=timeout,
-                trace_request_ctx=sent,
                 allow_redirects=False,
             ) as response:
                 return response.status, await _read(response)
+        # Only the kind of error is told: its text may hold the address, and so the token.
+        except _NEVER_CONNECTED as error:
+            raise NotSent(f"Telegram cannot be reached ({type(error).__name__})") from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            # Only the kind of error is told: its text may hold the address, and so the token.
-            kind = type(error).__name__
-            if sent.headers:
-                raise Uncertain(f"no answer from Telegram ({kind})") from None
-            raise NotSent(f"Telegram cannot be reached ({kind})") from None
+            raise Uncertain(f"no answer from Telegram ({type(error).__name__})") from None
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
@@ -103,10 +98,6 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
     if len(body) > MAX_ANSWER_BYTES:
         raise aiohttp.ClientPayloadError("the answer is too large")
     return body
-
-
-async def _note_sent(_session: Any, context: Any, _parameters: Any) -> None:
-    context.trace_request_ctx.headers = True
 
 
 def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

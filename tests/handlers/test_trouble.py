@@ -1,0 +1,47 @@
+"""What goes wrong between the bot and Telegram: nothing is lost, and nobody waits for somebody else."""
+
+import asyncio
+
+from bot.demo.botapi import people
+from tests.chatting import Chatting
+from tests.make import NOW, make_text
+
+
+async def publish(chat: Chatting, headline: str) -> None:
+    await chat.storage.articles.add([make_text(headline)], now=NOW, publish=True)
+
+
+async def test_update_of_an_unknown_shape_stops_nobody(chat: Chatting) -> None:
+    chat.world.queue_update("message", {"message_id": 9, "poll": {"options": [{"text": "a"}]}})
+    assert (await chat.ada.say("/help"))[0]["text"].startswith("What I can do")
+
+
+async def test_answer_that_got_lost_on_the_way_is_given_again(chat: Chatting) -> None:
+    chat.world.faults.by_chat[chat.ada.chat.id] = "reset_before"
+    asking = asyncio.ensure_future(chat.ada.say("/help"))
+    await asyncio.sleep(0.2)
+    chat.world.faults.by_chat.clear()
+    assert (await asking)[0]["text"].startswith("What I can do")
+
+
+async def test_briefing_that_could_not_be_sent_is_not_lost(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    await publish(chat, "One")
+    chat.ada.chat.may_write = False
+    await chat.ada.say("/briefing")
+    chat.ada.chat.may_write = True
+    assert "1. One" in (await chat.ada.say("/briefing"))[0]["text"]
+
+
+async def test_slow_chat_holds_up_nobody_else(chat: Chatting) -> None:
+    bo = chat.world.add_person("Bo")
+    chat.world.faults.by_chat[chat.ada.chat.id] = "hang"
+    people.write(chat.world, chat.ada.person, chat.ada.chat, "/help")
+    people.write(chat.world, bo, chat.world.chats[bo.id], "/help")
+    async with asyncio.timeout(5):
+        while not any(key[0] == bo.id and message["from"]["is_bot"] for key, message in chat.world.messages.items()):
+            await asyncio.sleep(0.02)
+        people.write(chat.world, bo, chat.world.chats[bo.id], "/recent")
+        while sum(key[0] == bo.id for key in chat.world.messages) < 4:
+            await asyncio.sleep(0.02)
+    chat.world.faults.by_chat.clear()
