@@ -68,7 +68,9 @@ class _Layout:
 
 def _lay_out(lines: list[str]) -> _Layout:
     headline_at, rest_at, credit = _find_headline(lines)
+    between = [line for line in lines[headline_at + 1 : rest_at] if line and not KEY.fullmatch(line)]
     dropped = [line for line in lines[:headline_at] if line]
+    dropped += [line for line in between if not _CREDIT.fullmatch(line)]
     rest, sources = _split_sources(lines, rest_at)
     keys: dict[str, str] = {}
     bullets: list[str] = []

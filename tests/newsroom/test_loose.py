@@ -195,3 +195,44 @@ def test_bad_pages_are_refused(page: str, message: str) -> None:
 def test_attribution_is_found_where_the_outlet_is_only_in_the_credit_line() -> None:
     directory = DIRECTORY.extended(["Zenith"])
     assert find_outlets("as seen by zenith", directory) == ("Zenith",)
+
+
+def test_bylines_and_dates_around_the_headline_are_dropped_and_listed() -> None:
+    page = (
+        "SITE\nBig storm hits the coast\nBy Carla Voss\nMay 5, 2025, 10:14 AM GMT\nListen to this article\n"
+        "Credited from: BBC, NORTHPOST\n\n* Two piers fell in the night.\n\n"
+        "Two piers fell, as noted by northpost and the BBC.\n\nTHE COST\n\nIt will cost 4 million, experts say.\n\n"
+        "Click to share on Facebook (Opens in new window)\n© 2025 Site. All rights reserved.\n"
+    )
+    read = parse_loose(page, DIRECTORY)
+    assert (read.text.headline, read.text.credit_line) == ("Big storm hits the coast", "BBC, NORTHPOST")
+    assert read.text.body == (
+        "Two piers fell, as noted by northpost and the BBC. [2][1]",
+        "THE COST",
+        "It will cost 4 million, experts say.",
+    )
+    assert read.dropped == (
+        "SITE", "By Carla Voss", "May 5, 2025, 10:14 AM GMT", "Listen to this article",
+        "Click to share on Facebook (Opens in new window)", "© 2025 Site. All rights reserved.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "headline"),
+    [
+        ("Rates left unchanged\n\n- Rates unchanged\n- Banks cheer\n\nThe bank kept its rate.", "Rates left unchanged"),
+        (
+            "Copyright law changes in Europe\nCredits: Reuters\n\nIt changed on Friday.",
+            "Copyright law changes in Europe",
+        ),
+        ("More in Gaza are hungry, UN says\n\n- Half a million need food.", "More in Gaza are hungry, UN says"),
+        ("عنوان الخبر هنا\nالمصدر: الجزيرة\n• نقطة أولى في الخبر", "عنوان الخبر هنا"),
+    ],
+)
+def test_headline_is_found_where_words_mislead(page: str, headline: str) -> None:
+    assert parse_loose(page, DIRECTORY).text.headline == headline
+
+
+def test_sentences_that_begin_like_furniture_stay_in_the_story() -> None:
+    sentence = "Published by the ministry on Friday, the report says that more is to come next year."
+    assert parse_loose(f"A quiet day\n\n{sentence}\n", DIRECTORY).text.body == (sentence,)
