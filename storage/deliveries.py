@@ -4,16 +4,16 @@ A row's intent (`sending`) is committed before the request, its result after it.
 and only the holder of a row's epoch can settle it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Interval, Row, and_, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Interval, Row, and_, func, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage import claims, results, schema
 from storage.database import Database
-from storage.model import Claim, Composition, Delivery, DeliveryState, Result, Shown
+from storage.model import Claim, Composition, Delivery, DeliveryState, Result
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
@@ -43,23 +43,6 @@ class Deliveries:
             async with self._database.writing() as connection:
                 await results.settle(connection, self._database, settled, resends=resends)
             return ()
-
-    async def release(self, held: Iterable[Claim], *, now: datetime) -> None:
-        """Give claims back that were not sent."""
-        rows = [{"delivery": claim.delivery_id, "held": claim.epoch, "now": now} for claim in held]
-        if not rows:
-            return
-        async with self._database.writing() as connection:
-            await connection.execute(
-                update(schema.deliveries)
-                .where(
-                    _deliveries.id == bindparam("delivery"),
-                    _deliveries.epoch == bindparam("held"),
-                    (_deliveries.state == _STATE.SENDING) | (_deliveries.state == _STATE.UNCERTAIN),
-                )
-                .values(state=_STATE.PENDING, worker_id=None, due_at=bindparam("now")),
-                rows,
-            )
 
     async def renew_lease(self, worker_id: str, lease: timedelta, *, now: datetime) -> None:
         """Tell that a worker lives; on PostgreSQL by the database's clock."""
@@ -127,24 +110,6 @@ class Deliveries:
         async with self._database.reading() as connection:
             row = (await connection.execute(select(table).where(table.c.id == composition_id))).one()
         return Composition(key=row.key, bodies=tuple(row.bodies), articles=())
-
-    async def list_shown(self, composition_id: int, part: int) -> tuple[Shown, ...]:
-        """Return the article revisions that one message of a composition shows."""
-        shown = schema.composition_articles.c
-        query = (
-            select(shown.position, shown.article_number, shown.revision)
-            .where(shown.composition_id == composition_id, shown.part == part)
-            .order_by(shown.position)
-        )
-        async with self._database.reading() as connection:
-            return tuple(Shown(*map(int, row)) for row in await connection.execute(query))
-
-    async def find_next_due(self) -> datetime | None:
-        """Return when the next pending delivery may be sent, or None."""
-        query = select(func.min(_deliveries.due_at)).where(_deliveries.state == _STATE.PENDING)
-        async with self._database.reading() as connection:
-            due: datetime | None = await connection.scalar(query)
-        return due
 
     async def count(self) -> dict[str, int]:
         """Count the deliveries in each state."""

@@ -11,7 +11,7 @@ from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.demo.botapi.members import change_membership, migrate
 from storage.model import ChatState, Occurrence, Preferences, Slot
 from storage.store import Storage
-from tests.chatting import Chatting, chatting
+from tests.chatting import chatting
 from tests.crashing import plan_send, server, tally, workers
 from tests.make import NOW, make_text
 
@@ -231,7 +231,18 @@ async def test_uncertain_delivery_is_visible_after_a_page_that_is_no_answer(sqli
     assert delivery.reason == "an answer that is none (HTTP 502)"
 
 
-async def test_told_to_wait_the_delivery_comes_later(sqlite_storage: Storage, chat: Chatting) -> None:
-    assert await sqlite_storage.deliveries.find_next_due() is None
-    chat.world.flood.is_on = True
-    assert chat.refused() == []
+async def test_told_to_wait_the_delivery_comes_later_and_once(sqlite_storage: Storage) -> None:
+    clock = Clock()
+    async with chatting(sqlite_storage, clock) as chat:
+        await chat.ada.say("/start")
+        chat.world.faults.by_chat[chat.ada.chat.id] = "429"
+        await sqlite_storage.articles.add([make_text("New")], now=clock.now, publish=True)
+        clock.now = NOW
+        async with asyncio.timeout(10):
+            while not [call for call in chat.world.calls if call[2] == 429]:
+                await asyncio.sleep(0.02)
+        await until(sqlite_storage, pending=1)
+        chat.world.faults.by_chat.clear()
+        clock.now = NOW + timedelta(seconds=2)
+        await until(sqlite_storage, sent=1)
+    assert len([text for text in chat.ada.said() if "1. New" in text]) == 1

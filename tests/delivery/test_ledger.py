@@ -191,12 +191,6 @@ async def test_migration_merges_with_the_subscription_of_the_new_group(storage: 
     assert await states(storage) == {"sent": 1, "skipped": 1}
 
 
-async def test_released_claim_is_pending_again(storage: Storage) -> None:
-    await plan(storage, 1)
-    await storage.deliveries.release(await claim(storage), now=NOW)
-    assert await states(storage) == {"pending": 1}
-
-
 async def test_due_subscription_moves_on_once(storage: Storage) -> None:
     await storage.articles.add([make_text()], now=NOW, publish=True)
     await storage.chats.ensure(1, kind="private", language="en", now=NOW)
