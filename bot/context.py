@@ -71,7 +71,7 @@ class Request:
     """A command or a press: in which chat, what was said with it, and the ways to answer.
 
     `arguments` is what follows a command; `message_id` the message under which a button was pressed, or the
-    person's own; `message_text` and `message_bold` what a pressed message says, for lists that turn pages by it.
+    person's own; `message_bold` the first bold words of a pressed message, for lists that turn pages by them.
     """
 
     services: Services
