@@ -63,15 +63,15 @@ class Dispatch:
         if command is not None:
             await self._run(command.handler, replace(request, arguments=arguments))
         elif name is not None:
-            await self._say(request, "error-unknown-command", is_private=is_private)
+            await self._say(request, "error-unknown-command")
         elif is_numbered:
             await self._run(OPEN_NUMBERED, request)
         elif text:
-            await self._say(request, "error-words", is_private=is_private)
+            await self._say(request, "error-words")
 
-    async def _say(self, request: Request, key: str, *, is_private: bool) -> None:
+    async def _say(self, request: Request, key: str) -> None:
         # In a group, another bot may have been meant.
-        if is_private:
+        if request.frame.is_private:
             await request.answer(Page(text=Text(request.frame.words(key))))
 
     async def _answer_press(self, query: CallbackQuery) -> None:

@@ -13,7 +13,7 @@ from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.errors import BotError
 from bot.newsroom.schedule import next_occurrence
-from bot.newsroom.slots import ALL_DAYS, parse_slots
+from bot.newsroom.slots import ALL_DAYS, DAY_NAMES, parse_slots
 from storage.model import Preferences, Slot, Subscription
 from storage.preferences import to_json
 from storage.store import Storage
@@ -23,7 +23,6 @@ app = typer.Typer(help="Import, export, list and show chats.", no_args_is_help=T
 
 COLUMNS = ("chat_id", "kind", "language", "timezone", "times", "days", "sections", "thread_id")
 _KINDS = ("private", "group", "supergroup", "channel")
-_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PROGRESS_EVERY = 1000
 
 
@@ -118,7 +117,7 @@ async def _row(storage: Storage, subscription: Subscription) -> dict[str, object
 
 def _day_names(slots: tuple[Slot, ...]) -> list[str]:
     days = slots[0].days if slots else ALL_DAYS
-    return [] if days == ALL_DAYS else [_DAY_NAMES[day] for day in sorted(days)]
+    return [] if days == ALL_DAYS else [DAY_NAMES[day] for day in sorted(days)]
 
 
 @app.command("list")

@@ -1,6 +1,7 @@
 """`dateline brief`, `dateline deliveries` and `dateline stats`: what goes out, and what became of it."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -37,10 +38,11 @@ UNSETTLED = ("pending", "sending")
 FOLLOW_SECONDS = 1.0
 
 
-def make_frame(config: Config, subscription: Subscription) -> Frame:
-    """Return the frame of a subscription's briefings, without asking Telegram for the bot's name."""
-    return Frame(
-        words=load_catalog().words(subscription.language),
+def framing(config: Config) -> Callable[[Subscription], Frame]:
+    """Return what makes the frame of a subscription's briefings, without asking Telegram for the bot's name."""
+    catalog = load_catalog()
+    return lambda subscription: Frame(
+        words=catalog.words(subscription.language),
         publication=config.publication.name,
         username="",
         zone=ZoneInfo(subscription.preferences.zone),
@@ -60,7 +62,7 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = make_composer(storage.articles, lambda each: make_frame(settings, each))
+        composer = make_composer(storage.articles, framing(settings))
         horizon = await storage.articles.find_horizon()
         pages = await composer.pages(subscription, now=system_clock(), horizon=horizon)
     for page in pages:
@@ -84,7 +86,7 @@ async def send(
     settings = configure(config)
     async with opened_storage(settings) as storage:
         grace = timedelta(minutes=settings.briefing.grace_minutes)
-        planner = Planner(storage=storage, frame=lambda each: make_frame(settings, each), grace=grace)
+        planner = Planner(storage=storage, frame=framing(settings), grace=grace)
         planned = await planner.plan_now(system_clock(), chat_id=chat)
         say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
         if follow and planned:

@@ -34,6 +34,12 @@ class Limits:
         rate = self.overall_per_second * USED_SHARE
         return timedelta(seconds=1 / rate) if rate else timedelta(0)
 
+    def reply_window(self, chat_id: int) -> tuple[float, int]:
+        """Return how many replies a chat may get in how many seconds; 0 for any number."""
+        if chat_id < 0:
+            return GROUP_WINDOW_SECONDS, int(self.group_per_minute)
+        return (PRIVATE_BURST / self.chat_per_second, PRIVATE_BURST) if self.chat_per_second else (0.0, 0)
+
     def chat_distance(self, chat_id: int) -> timedelta:
         """The distance between two bulk messages to one chat; groups and channels have negative ids."""
         per_second = self.chat_per_second if chat_id > 0 else self.group_per_minute / GROUP_WINDOW_SECONDS
@@ -123,12 +129,8 @@ class Limiter:
 
     async def wait_for_reply(self, chat_id: int) -> None:
         """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
-        window, count = (
-            (PRIVATE_BURST / self.limits.chat_per_second, PRIVATE_BURST)
-            if (chat_id > 0 and self.limits.chat_per_second)
-            else (GROUP_WINDOW_SECONDS, int(self.limits.group_per_minute))
-        )
-        if count and (chat_id < 0 or self.limits.chat_per_second):
+        window, count = self.limits.reply_window(chat_id)
+        if count:
             await self._wait_for_window(chat_id, window, count)
         await self._until_slot(await self._take())  # past the line of bulk
 

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from storage.model import Occurrence, Slot
 
-ALL_DAYS = frozenset(range(7))
 _LOOK_AHEAD_DAYS = 8
 
 

@@ -10,7 +10,7 @@ ALL_DAYS = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 MOST_SLOTS = 8
 
-_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = regex.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", regex.IGNORECASE)
 _DAYS = regex.compile(r"([a-z]{3})[a-z]*(?:\s*-\s*([a-z]{3})[a-z]*)?", regex.IGNORECASE)
 _GROUPS = {"weekdays": WEEKDAYS, "weekends": ALL_DAYS - WEEKDAYS, "weekend": ALL_DAYS - WEEKDAYS, "daily": ALL_DAYS}
@@ -49,14 +49,14 @@ def _read_days(word: str) -> frozenset[int] | None:
     if word.lower() in _GROUPS:
         return _GROUPS[word.lower()]
     match = _DAYS.fullmatch(word)
-    if match is None or match[1].lower() not in _DAY_NAMES:
+    if match is None or match[1].lower() not in DAY_NAMES:
         return None
-    first = _DAY_NAMES.index(match[1].lower())
+    first = DAY_NAMES.index(match[1].lower())
     if match[2] is None:
         return frozenset({first})
-    if match[2].lower() not in _DAY_NAMES:
+    if match[2].lower() not in DAY_NAMES:
         return None
-    last = _DAY_NAMES.index(match[2].lower())
+    last = DAY_NAMES.index(match[2].lower())
     return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
 
 

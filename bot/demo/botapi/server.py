@@ -14,7 +14,6 @@ from bot.demo.botapi.world import Json, World
 
 log = logging.getLogger("dateline.botapi")
 
-MAX_REQUEST_BYTES = 60 * 1024 * 1024
 MAX_CALLS_KEPT = 10_000
 WORLD = web.AppKey("world", World)
 
