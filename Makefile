@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MARK := $(VENV)/.installed
+PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
 .PHONY: help run test soak check fmt bench lock clean
@@ -31,8 +32,8 @@ fmt: $(MARK)-dev ## Format, and fix what can be fixed
 soak: $(MARK)-dev ## Kill workers a hundred times over 10,000 chats, on both engines (long)
 	SOAK_CHATS=10000 SOAK_KILLS=100 $(BIN)/python -m pytest tests/delivery/test_crashes.py -s
 
-bench: $(MARK)-dev ## Measure: ratios against floors and peers, in one run
-	$(BIN)/python -m tests.bench
+bench: $(MARK)-dev $(PEERS)/.installed ## Measure: ratios against floors and peers, in one run
+	BENCH_PEERS=$(PEERS)/bin/python $(BIN)/python -m tests.bench
 
 lock: $(MARK)-dev ## Resolve the dependencies anew and pin them with hashes
 	$(BIN)/pip install -q uv
@@ -40,7 +41,7 @@ lock: $(MARK)-dev ## Resolve the dependencies anew and pin them with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header -q -o requirements-dev.txt
 
 clean: ## Remove what was made here
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -54,3 +55,8 @@ $(MARK)-dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
 	@touch $@ $(MARK)-run
+
+$(PEERS)/.installed:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install -q --disable-pip-version-check aiogram==3.31.0
+	@touch $@

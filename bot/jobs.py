@@ -18,13 +18,13 @@ PLAN_SECONDS = 1.0
 def make_scheduler(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> AsyncIOScheduler:
     """Return the scheduler of a process that delivers; it holds no state that a restart could lose."""
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
-    scheduler.add_job(_quietly(lambda: plan_until_done(planner, dispatcher, clock)), "interval", seconds=PLAN_SECONDS)
+    scheduler.add_job(_quietly(lambda: plan_due(planner, dispatcher, clock)), "interval", seconds=PLAN_SECONDS)
     return scheduler
 
 
-async def plan_until_done(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
-    """Plan batch after batch until nothing is due."""
-    while await planner.plan_due(clock()):
+async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
+    """Plan what is due; the dispatcher begins with the first batch."""
+    async for _ in planner.plan_due(clock()):
         dispatcher.wake()
 
 

@@ -37,15 +37,13 @@ async def sources(request: Request, number: int, *, page: int = 1) -> Page:
 
 async def answer_briefing(request: Request) -> None:
     """Send what is new for the chat since its last briefing; once it is sent, it counts as considered."""
-    articles = request.storage.articles
     subscription = request.subscription or _visitor(request)
-    horizon = await articles.find_horizon()
-    composer = make_composer(articles, lambda _: request.local_frame)
-    pages = await composer.pages(subscription, now=request.now, horizon=horizon)
+    composer = await make_composer(request.storage.articles, lambda _: request.local_frame)
+    pages = await composer.pages(subscription, now=request.now)
     for page in pages or (nothing_new(request.local_frame, since=subscription.cutoff),):
         await request.answer(page)
-    if request.subscription is not None and horizon is not None:
-        await request.storage.subscriptions.advance_cutoff(subscription.id, horizon)
+    if request.subscription is not None and composer.horizon is not None:
+        await request.storage.subscriptions.advance_cutoff(subscription.id, composer.horizon)
 
 
 def _visitor(request: Request) -> Subscription:

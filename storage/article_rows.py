@@ -45,6 +45,7 @@ async def insert_article(
             created_at=now,
             modified_at=now,
             published_at=now if status is Status.PUBLISHED else None,
+            changed_at=now if status is Status.PUBLISHED else None,
             **search_columns(text),
         )
         .returning(schema.articles.c.number)

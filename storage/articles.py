@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, schema
@@ -75,17 +75,16 @@ class Articles:
 
     async def list_since(self, cutoff: datetime | None, horizon: datetime, *, limit: int) -> tuple[Article, ...]:
         """Return what a briefing may show: published, or corrected, after the cutoff and up to the horizon."""
-        changed = _articles.published_at if cutoff is None else _changed_at()
-        conditions = [_PUBLISHED, changed <= horizon]
-        if cutoff is not None:
-            conditions.append(changed > cutoff)
-        query = select(_articles.number).where(*conditions)
-        order = (_articles.priority.desc(), _articles.published_at.desc(), _articles.number.desc())
-        return await self._list(query.order_by(*order).limit(limit))
+        query = select(_articles.number).where(_PUBLISHED, _articles.changed_at <= horizon).limit(limit)
+        newest = (_articles.published_at.desc(), _articles.number.desc())
+        if cutoff is None:  # all there is: the newest of it, by the index
+            return await self._list(query.order_by(*newest))
+        query = query.where(_articles.changed_at > cutoff)
+        return await self._list(query.order_by(_articles.priority.desc(), *newest))
 
     async def find_horizon(self) -> datetime | None:
         """Return the last publication or correction: what a briefing made now has considered."""
-        query = select(func.max(_changed_at())).where(_PUBLISHED)
+        query = select(func.max(_articles.changed_at)).where(_PUBLISHED)
         async with self._database.reading() as connection:
             horizon: datetime | None = await connection.scalar(query)
         return horizon
@@ -135,7 +134,7 @@ class Articles:
         unpublished = (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
         async with self._database.writing() as connection:
             now = await article_rows.publication_time(connection, self._database, now)
-            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now}
+            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now, "changed_at": now}
             await self._step(connection, number, unpublished, values)
 
     async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
@@ -161,11 +160,6 @@ class Articles:
         async with self._database.reading() as connection:
             numbers = (await connection.scalars(query)).all()
             return await article_rows.load(connection, numbers)
-
-
-def _changed_at() -> ColumnElement[datetime]:
-    """When readers last had a reason to hear of an article: a correction's time, else its publication's."""
-    return case((_articles.revision > 1, _articles.modified_at), else_=_articles.published_at)
 
 
 def _published(section: str | None, after: datetime | None) -> ColumnElement[bool]:

@@ -42,6 +42,6 @@ async def claim(
     values = {"worker": worker_id, "limit": limit, "now": now}
     rows = (await connection.execute(statement, values)).all()
     return tuple(
-        Claim(row.id, row.epoch, row.chat_id, row.thread_id or None, row.composition_id, row.part, bool(row.is_silent))
-        for row in sorted(rows, key=lambda row: row.id)
+        Claim(delivery_id, epoch, chat_id, thread_id or None, composition_id, part, bool(is_silent))
+        for delivery_id, epoch, chat_id, thread_id, composition_id, part, is_silent in sorted(rows)
     )

@@ -111,6 +111,12 @@ class Deliveries:
             row = (await connection.execute(select(table).where(table.c.id == composition_id))).one()
         return Composition(key=row.key, bodies=tuple(row.bodies), articles=())
 
+    async def has_pending(self) -> bool:
+        """Whether anything waits to be sent; cheap, however long the ledger is."""
+        query = select(_deliveries.id).where(_deliveries.state == _STATE.PENDING).limit(1)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) is not None
+
     async def count(self) -> dict[str, int]:
         """Count the deliveries in each state."""
         query = select(_deliveries.state, func.count()).group_by(_deliveries.state)

@@ -1,39 +1,64 @@
 """Settling: what became of claimed messages, and what follows for their chats."""
 
+import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
+from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
-from storage.model import ChatState, DeliveryState, Outcome, Result, Shows
+from storage.model import ChatState, DeliveryState, Outcome, Result
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
 
+# Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
+_ROWS = {
+    "sqlite": "json_each(:rows) AS result",
+    "postgresql": "json_array_elements(CAST(:rows AS json)) AS result(value)",
+}
 # A late answer still settles a row that was given up as uncertain, but none that was claimed anew.
-_SETTLE = update(schema.deliveries).where(
-    _deliveries.id == bindparam("delivery"),
-    _deliveries.epoch == bindparam("held"),
-    (_deliveries.state == _STATE.SENDING) | (_deliveries.state == _STATE.UNCERTAIN),
-)
-_SETTLE_SENT = _SETTLE.values(
-    state=bindparam("to"),
-    part=bindparam("next_part"),
-    due_at=bindparam("next_due"),
-    message_id=bindparam("message"),
-    settled_at=bindparam("at"),
-    worker_id=None,
-    reason=None,
-)
-_SETTLE_OTHERWISE = _SETTLE.values(
-    state=bindparam("to"),
-    due_at=bindparam("next_due"),
-    settled_at=bindparam("at"),
-    reason=bindparam("why"),
-    worker_id=None,
+_SENT = """
+    UPDATE deliveries SET state = :to, part = part + 1, message_id = CAST(result.value ->> 2 AS BIGINT),
+      due_at = COALESCE(:due_at, due_at), settled_at = :at, worker_id = NULL, reason = NULL
+    FROM {rows}
+    WHERE deliveries.id = CAST(result.value ->> 0 AS BIGINT) AND epoch = CAST(result.value ->> 1 AS BIGINT)
+      AND state IN ('sending', 'uncertain')
+"""
+_MESSAGES = """
+    INSERT INTO messages (shows, sent_at, message_id, chat_id, composition_id, part)
+    SELECT 'briefing', :at, CAST(result.value ->> 2 AS BIGINT), CAST(result.value ->> 3 AS BIGINT),
+      CAST(result.value ->> 4 AS BIGINT), CAST(result.value ->> 5 AS BIGINT)
+    FROM {rows} WHERE TRUE
+    ON CONFLICT DO NOTHING
+"""
+_INSTANTS = {"at": schema.Instant(), "due_at": schema.Instant()}
+_SETTLE_SENT = {
+    engine: sql(_SENT.format(rows=rows)).bindparams(*(bindparam(name, type_=kind) for name, kind in _INSTANTS.items()))
+    for engine, rows in _ROWS.items()
+}
+_REMEMBER = {
+    engine: sql(_MESSAGES.format(rows=rows)).bindparams(bindparam("at", type_=schema.Instant()))
+    for engine, rows in _ROWS.items()
+}
+_SETTLE_OTHERWISE = (
+    update(schema.deliveries)
+    .where(
+        _deliveries.id == bindparam("delivery"),
+        _deliveries.epoch == bindparam("held"),
+        (_deliveries.state == _STATE.SENDING) | (_deliveries.state == _STATE.UNCERTAIN),
+    )
+    .values(
+        state=bindparam("to"),
+        due_at=bindparam("next_due"),
+        settled_at=bindparam("at"),
+        reason=bindparam("why"),
+        worker_id=None,
+    )
 )
 
 # A chat's next message keeps its distance, whichever worker sends it.
@@ -53,9 +78,7 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
     sent = [result for result in results if result.outcome is Outcome.SENT]
     others = [result for result in results if result.outcome in (Outcome.REFUSED, Outcome.UNCERTAIN, Outcome.LATER)]
     if sent:
-        await connection.execute(_SETTLE_SENT, [_sent_row(result) for result in sent])
-        messages = database.insert(schema.messages).on_conflict_do_nothing()
-        await connection.execute(messages, [_message_row(result) for result in sent])
+        await _settle_sent(connection, database, sent)
         busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in sent if each.chat_free_at]
         if busy:
             await connection.execute(_HOLD_BACK, busy)
@@ -69,29 +92,21 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
             await set_chat_state(connection, result.claim.chat_id, result.chat_state)
 
 
-def _sent_row(result: Result) -> dict[str, Any]:
+async def _settle_sent(connection: AsyncConnection, database: Database, sent: Sequence[Result]) -> None:
+    engine = "sqlite" if database.is_sqlite else "postgresql"
+    by_next: dict[datetime | None, list[Result]] = {}
+    for result in sent:
+        by_next.setdefault(result.retry_at, []).append(result)
+    for next_due, results in by_next.items():
+        values = {"rows": json.dumps([_sent_row(result) for result in results]), "at": results[-1].at}
+        to = _STATE.PENDING if next_due else _STATE.SENT
+        await connection.execute(_SETTLE_SENT[engine], {**values, "to": to, "due_at": next_due})
+        await connection.execute(_REMEMBER[engine], values)
+
+
+def _sent_row(result: Result) -> tuple[int | None, ...]:
     claim = result.claim
-    has_more = result.retry_at is not None
-    return {
-        "delivery": claim.delivery_id,
-        "held": claim.epoch,
-        "to": _STATE.PENDING if has_more else _STATE.SENT,
-        "next_part": claim.part + 1,
-        "next_due": result.retry_at or result.at,
-        "message": result.message_id,
-        "at": result.at,
-    }
-
-
-def _message_row(result: Result) -> dict[str, Any]:
-    return {
-        "chat_id": result.claim.chat_id,
-        "message_id": result.message_id,
-        "shows": Shows.BRIEFING,
-        "sent_at": result.at,
-        "composition_id": result.claim.composition_id,
-        "part": result.claim.part,
-    }
+    return (claim.delivery_id, claim.epoch, result.message_id, claim.chat_id, claim.composition_id, claim.part)
 
 
 def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:

@@ -100,6 +100,7 @@ articles = Table(
     Column("created_at", Instant, nullable=False),
     Column("modified_at", Instant, nullable=False),
     Column("published_at", Instant),
+    Column("changed_at", Instant),  # its publication's time, or its last correction's
     Column("withdrawal_reason", Text),
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     # What the full-text index reads: folded words of the current revision (storage.words).
@@ -107,6 +108,7 @@ articles = Table(
     Column("search_bullets", Text, nullable=False),
     Column("search_body", Text, nullable=False),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
+    Index("ix_articles_status_changed_at", "status", "changed_at"),
     sqlite_autoincrement=True,  # a number is permanent: it is never given twice
 )
 

@@ -49,6 +49,13 @@ class PostgresServer:
         """The address of the server's first database."""
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
 
+    async def new_database(self, name: str) -> str:
+        """Make an empty database; return its address."""
+        connection = await asyncpg.connect(self.url)
+        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.close()
+        return f"{self.url.rsplit('/', 1)[0]}/{name}"
+
     def initialise(self) -> None:
         """Make the cluster."""
         data = str(self._folder / "data")

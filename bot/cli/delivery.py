@@ -62,9 +62,8 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = make_composer(storage.articles, framing(settings))
-        horizon = await storage.articles.find_horizon()
-        pages = await composer.pages(subscription, now=system_clock(), horizon=horizon)
+        composer = await make_composer(storage.articles, framing(settings))
+        pages = await composer.pages(subscription, now=system_clock())
     for page in pages:
         say(page.text.plain)
     if not pages:

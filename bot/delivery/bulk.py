@@ -2,6 +2,7 @@
 
 import json
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from telegram import MessageEntity
 
@@ -49,26 +50,28 @@ class Bulk:
         """Close the connections."""
         await self._transport.shutdown()
 
-    async def prepare(self, claim: Claim) -> int:
-        """Read the claim's composition, if it is not at hand; return how many messages it has."""
-        bodies = self._bodies.get(claim.composition_id)
-        if bodies is None:
-            composition = await self._deliveries.get_composition(claim.composition_id)
-            bodies = self._bodies[claim.composition_id] = tuple(body[1:].encode() for body in composition.bodies)
-            while len(self._bodies) > KEPT_COMPOSITIONS:
-                self._bodies.popitem(last=False)
-        return len(bodies)
+    async def prepare(self, claims: Sequence[Claim]) -> list[tuple[bytes, ...]]:
+        """Return for each claim the bodies of its composition; each composition is read once."""
+        needed = {claim.composition_id for claim in claims}
+        for composition_id in needed - self._bodies.keys():
+            composition = await self._deliveries.get_composition(composition_id)
+            self._bodies[composition_id] = tuple(body[1:].encode() for body in composition.bodies)
+        found = [self._bodies[claim.composition_id] for claim in claims]
+        while len(self._bodies) > KEPT_COMPOSITIONS:
+            self._bodies.popitem(last=False)
+        return found
 
-    async def send(self, claim: Claim, *, seconds: float) -> Answer:
-        """Post one message; every failure is sorted by whether anything left."""
+    async def send(self, claim: Claim, body: bytes, *, seconds: float) -> Answer:
+        """Post one message, a body of prepare's; every failure is sorted by whether anything left."""
         head = f'{{"chat_id":{claim.chat_id},'
         if claim.thread_id is not None:
             head += f'"message_thread_id":{claim.thread_id},'
         if claim.is_silent:
             head += '"disable_notification":true,'
-        body = head.encode() + self._bodies[claim.composition_id][claim.part]
         try:
-            status, answer = await self._transport.call("POST", self._url, body, seconds=seconds, is_json=True)
+            status, answer = await self._transport.call(
+                "POST", self._url, head.encode() + body, seconds=seconds, is_json=True
+            )
         except NotSent as error:
             return Answer(Outcome.LATER, reason=error.message, retry_after_seconds=SECONDS_BEFORE_RETRY)
         except Uncertain as error:

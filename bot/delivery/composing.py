@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,31 +17,35 @@ from storage.model import Article, Composition, Subscription
 from storage.preferences import to_json
 
 MOST_CANDIDATES = 500  # a briefing looks at no more than this many new articles
+KEPT_COMPOSITIONS = 512  # of a tick; a profile seen again after so many others is composed again
+KEPT_CANDIDATES = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composer:
-    """Makes briefings; keeps what it made for the tick it is used in."""
+    """Makes the briefings of one tick: all of them end at the same `horizon`, the last publication they consider."""
 
     articles: Articles
     frame: Callable[[Subscription], Frame]
-    compositions: dict[str, Composition | None]
+    horizon: datetime | None
+    compositions: OrderedDict[str, Composition | None]
     candidates: dict[datetime | None, tuple[Article, ...]]
 
-    async def compose(
-        self, subscription: Subscription, *, due_at: datetime, horizon: datetime | None
-    ) -> Composition | None:
+    async def compose(self, subscription: Subscription, *, due_at: datetime) -> Composition | None:
         """Return the briefing of a subscription's profile; None for nothing to say."""
-        key = profile_key(subscription, due_at=due_at, horizon=horizon)
+        key = profile_key(subscription, due_at=due_at, horizon=self.horizon)
         if key not in self.compositions:
-            pages = await self.pages(subscription, now=due_at, horizon=horizon)
+            pages = await self.pages(subscription, now=due_at)
             self.compositions[key] = _composition(key, pages) if pages else None
+            while len(self.compositions) > KEPT_COMPOSITIONS:
+                self.compositions.popitem(last=False)
+        self.compositions.move_to_end(key)
         return self.compositions[key]
 
-    async def pages(self, subscription: Subscription, *, now: datetime, horizon: datetime | None) -> tuple[Page, ...]:
+    async def pages(self, subscription: Subscription, *, now: datetime) -> tuple[Page, ...]:
         """Return a briefing's pages; none where there is nothing new and the chat wants no word about it."""
         selection = select_articles(
-            await self._candidates(subscription.cutoff, horizon), subscription.preferences, cutoff=subscription.cutoff
+            await self._candidates(subscription.cutoff), subscription.preferences, cutoff=subscription.cutoff
         )
         frame = self.frame(subscription)
         if not selection.choices:
@@ -50,18 +55,20 @@ class Composer:
         updates = frozenset(choice.article.number for choice in selection.choices if choice.is_update)
         return briefing(frame, chosen, now=now, more=selection.more, updates=updates)
 
-    async def _candidates(self, cutoff: datetime | None, horizon: datetime | None) -> tuple[Article, ...]:
-        if horizon is None:
+    async def _candidates(self, cutoff: datetime | None) -> tuple[Article, ...]:
+        if self.horizon is None:
             return ()
         if cutoff not in self.candidates:
-            found = await self.articles.list_since(cutoff, horizon, limit=MOST_CANDIDATES)
-            self.candidates[cutoff] = found
+            if len(self.candidates) >= KEPT_CANDIDATES:
+                self.candidates.clear()
+            self.candidates[cutoff] = await self.articles.list_since(cutoff, self.horizon, limit=MOST_CANDIDATES)
         return self.candidates[cutoff]
 
 
-def make_composer(articles: Articles, frame: Callable[[Subscription], Frame]) -> Composer:
-    """Return a composer for one tick."""
-    return Composer(articles=articles, frame=frame, compositions={}, candidates={})
+async def make_composer(articles: Articles, frame: Callable[[Subscription], Frame]) -> Composer:
+    """Return a composer for one tick, up to what is published now."""
+    horizon = await articles.find_horizon()
+    return Composer(articles=articles, frame=frame, horizon=horizon, compositions=OrderedDict(), candidates={})
 
 
 def profile_key(subscription: Subscription, *, due_at: datetime, horizon: datetime | None) -> str:

@@ -4,6 +4,7 @@ Crash at any point: rows whose intent is committed and whose result is not becom
 """
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Callable
@@ -63,6 +64,7 @@ class Dispatcher:
         self._active: set[asyncio.Task[None]] = set()
         self._settled: list[Result] = []
         self._wake = asyncio.Event()
+        self._is_idle = asyncio.Event()
         self._stopping = asyncio.Event()
         self._floods: dict[int, float] = {}
         self.is_token_refused = False
@@ -96,6 +98,7 @@ class Dispatcher:
 
     async def step(self) -> bool:
         """Settle what is known and claim what there is room for; return whether anything was claimed."""
+        self._wake.clear()  # what happens from here on wakes the next step
         settling = self._settled[:]
         # What is settled in this commit makes room in it: `sending` rows never outnumber `in_flight`.
         room = self._policy.in_flight - len(self._active)
@@ -104,15 +107,15 @@ class Dispatcher:
         )
         del self._settled[: len(settling)]
         claimed_at = self._monotonic()
-        for claim in claims:
-            task = asyncio.ensure_future(self._deliver(claim, claimed_at))
-            self._active.add(task)
-            task.add_done_callback(self._finished)
+        try:
+            prepared = await self._bulk.prepare(claims)
+        except (StorageUnavailable, OSError) as error:
+            answer = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
+            self._settled += [self._result(claim, answer, parts=1) for claim in claims]
+            raise
+        for claim, bodies in zip(claims, prepared, strict=True):
+            self._active.add(asyncio.create_task(self._deliver(claim, bodies, claimed_at)))
         return bool(claims)
-
-    def _finished(self, task: "asyncio.Task[None]") -> None:
-        self._active.discard(task)
-        self._wake.set()
 
     async def _rest(self, *, has_work: bool) -> None:
         """Wait for results to gather, for a place to come free, or for something to do."""
@@ -122,25 +125,31 @@ class Dispatcher:
                     await self._wake.wait()
             except TimeoutError:
                 return
-        self._wake.clear()
-        if self._settled or self._active:
-            await asyncio.sleep(GATHER_SECONDS)
+        if self._active:
+            self._is_idle.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(GATHER_SECONDS):
+                    await self._is_idle.wait()
 
-    async def _deliver(self, claim: Claim, claimed_at: float) -> None:
+    async def _deliver(self, claim: Claim, bodies: tuple[bytes, ...], claimed_at: float) -> None:
         try:
-            parts = await self._bulk.prepare(claim)
             await self._limiter.wait_for_slot()
             is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
             if self._stopping.is_set() or is_stale:
                 answer = Answer(Outcome.LATER, reason="released before it was sent")
             else:
-                answer = await self._bulk.send(claim, seconds=self._policy.request_seconds)
+                answer = await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
         except (StorageUnavailable, OSError) as error:
-            answer, parts = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), 1
+            answer = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
-            answer, parts = Answer(Outcome.UNCERTAIN, reason="an error of ours"), 1
-        self._settled.append(self._result(claim, answer, parts))
+            answer = Answer(Outcome.UNCERTAIN, reason="an error of ours")
+        self._settled.append(self._result(claim, answer, len(bodies)))
+        if task := asyncio.current_task():
+            self._active.discard(task)
+        self._wake.set()
+        if not self._active:
+            self._is_idle.set()
 
     def _result(self, claim: Claim, answer: Answer, parts: int) -> Result:
         now = self._clock()

@@ -101,6 +101,8 @@ class Limiter:
 
     async def wait_for_slot(self) -> None:
         """Wait for a slot for bulk; who asks first goes first."""
+        if not self.limits.overall_per_second and self._paused_until <= self._monotonic():
+            return
         async with self._line:
             wait = await self._take()
         await self._until_slot(wait)

@@ -1,6 +1,6 @@
 """Planning: what is due becomes rows of the ledger; once per occurrence, late or not at all."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -23,27 +23,26 @@ class Planner:
     frame: Callable[[Subscription], Frame]
     grace: timedelta
 
-    async def plan_due(self, now: datetime) -> int:
-        """Plan one batch of what is due; return how many subscriptions there were."""
-        due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
-        if not due:
-            return 0
-        composer = make_composer(self.storage.articles, self.frame)
-        horizon = await self.storage.articles.find_horizon()
-        plans = [
-            await self._plan(subscription, subscription.next_occurrence, composer, horizon, now)
-            for subscription in due
-            if subscription.next_occurrence is not None
-        ]
-        await self.storage.plans.carry_out(plans, now=now)
-        return len(due)
+    async def plan_due(self, now: datetime) -> AsyncIterator[int]:
+        """Plan everything that is due, yielding after each batch how many subscriptions it had."""
+        if not (due := await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)):
+            return
+        composer = await make_composer(self.storage.articles, self.frame)
+        while due:
+            plans = [
+                await self._plan(subscription, subscription.next_occurrence, composer, now)
+                for subscription in due
+                if subscription.next_occurrence is not None
+            ]
+            await self.storage.plans.carry_out(plans, now=now)
+            yield len(due)
+            due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
 
     async def _plan(
         self,
         subscription: Subscription,
         occurrence: Occurrence,
         composer: Composer,
-        horizon: datetime | None,
         now: datetime,
     ) -> Plan:
         following = follow(subscription, occurrence, now=now, grace=self.grace)
@@ -53,7 +52,7 @@ class Planner:
         is_late = expires_at <= now
         composition = None
         if not is_late:
-            composition = await composer.compose(subscription, due_at=occurrence.due_at, horizon=horizon)
+            composition = await composer.compose(subscription, due_at=occurrence.due_at)
         preferences = subscription.preferences
         return Plan(
             subscription=subscription,
@@ -62,22 +61,21 @@ class Planner:
             is_silent=preferences.is_silent or is_quiet(occurrence.at, preferences.quiet),
             due_at=occurrence.due_at,
             expires_at=expires_at,
-            cutoff=None if is_late else horizon,
+            cutoff=None if is_late else composer.horizon,
             next_occurrence=following,
         )
 
     async def plan_now(self, now: datetime, *, chat_id: int | None = None) -> int:
         """Plan a briefing for all active subscriptions, or one chat's, outside their schedules; return how many."""
-        composer = make_composer(self.storage.articles, self.frame)
-        horizon = await self.storage.articles.find_horizon()
+        composer = await make_composer(self.storage.articles, self.frame)
         planned = 0
         async for page in self.storage.subscriptions.iter_active():
             plans = []
             for subscription in page:
                 if chat_id in (None, subscription.chat_id):
-                    composition = await composer.compose(subscription, due_at=now, horizon=horizon)
+                    composition = await composer.compose(subscription, due_at=now)
                     if composition is not None:
-                        plans.append(self._plan_now(subscription, composition, horizon, now))
+                        plans.append(self._plan_now(subscription, composition, composer.horizon, now))
             await self.storage.plans.carry_out(plans, now=now)
             planned += len(plans)
         return planned

@@ -1,5 +1,6 @@
 """The Bot API over aiohttp: one small transport for everything the bot sends."""
 
+from functools import cache
 from typing import Any
 
 import aiohttp
@@ -73,14 +74,13 @@ class Transport(BaseRequest):
         """Make one call with a body that is ready. Raises NotSent or Uncertain."""
         if self._session is None:
             raise NotSent("the transport is closed")
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
         try:
             async with self._session.request(
                 method,
                 url,
                 data=data,
                 headers=_JSON if is_json else None,
-                timeout=timeout,
+                timeout=_timeout(seconds),
                 allow_redirects=False,
             ) as response:
                 return response.status, await _read(response)
@@ -91,7 +91,15 @@ class Transport(BaseRequest):
             raise Uncertain(f"no answer from Telegram ({type(error).__name__})") from None
 
 
+@cache
+def _timeout(seconds: float) -> aiohttp.ClientTimeout:
+    # The connection gives up first: that is surely not sent.
+    return aiohttp.ClientTimeout(total=seconds, sock_connect=min(CONNECT_SECONDS, seconds / 2))
+
+
 async def _read(response: aiohttp.ClientResponse) -> bytes:
+    if response.content_length is not None and response.content_length <= MAX_ANSWER_BYTES:
+        return await response.read()
     body = await response.content.read(MAX_ANSWER_BYTES + 1)
     while not response.content.at_eof() and len(body) <= MAX_ANSWER_BYTES:
         body += await response.content.read(MAX_ANSWER_BYTES)

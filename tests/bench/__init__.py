@@ -1,0 +1,1 @@
+"""`make bench`: speed as ratios against floors and peers, each row measured in one run."""

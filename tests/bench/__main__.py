@@ -1,0 +1,45 @@
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks]`. BENCH_SCALE=0.1 makes it ten times smaller.
+
+Prints a table, and as its last line JSON.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.fanout import fan_out
+from tests.bench.measuring import Row
+from tests.bench.ticks import composing, scheduler
+from tests.postgres import PostgresServer, own_server
+
+SCALE = float(os.environ.get("BENCH_SCALE", "1"))
+
+
+async def run(names: list[str], postgres: PostgresServer) -> list[Row]:
+    """Run the rows that are asked for; each is printed as it is known."""
+    rows: list[Row] = []
+
+    def add(found: list[Row]) -> None:
+        rows.extend(found)
+        for row in found:
+            sys.stdout.write(row.line() + "\n")
+            sys.stdout.flush()
+
+    with tempfile.TemporaryDirectory() as folder:
+        if "fanout" in names:
+            add(await fan_out(postgres, int(20_000 * SCALE)))
+        if "ticks" in names:
+            add(await composing(f"sqlite:///{Path(folder) / 'composing.db'}", int(100_000 * SCALE)))
+            add(await scheduler(f"sqlite:///{Path(folder) / 'scheduler.db'}", int(1_000_000 * SCALE)))
+            add(await scheduler(await postgres.new_database("bench_scheduler"), int(1_000_000 * SCALE)))
+    return rows
+
+
+if __name__ == "__main__":
+    with own_server() as server:
+        found = asyncio.run(run(sys.argv[1:] or ["fanout", "ticks"], server))
+    sys.stdout.write(json.dumps([row.json() for row in found], ensure_ascii=False) + "\n")
+    sys.exit(any(row.holds is False for row in found))

@@ -1,0 +1,67 @@
+"""Measuring one piece of work: wall and CPU time, memory; and a row of the table."""
+
+import resource
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One sender's work."""
+
+    name: str
+    count: int
+    seconds: float
+    cpu_seconds: float
+
+    @property
+    def per_second(self) -> float:
+        """How many a second."""
+        return self.count / self.seconds
+
+    @property
+    def cpu_ms(self) -> float:
+        """CPU milliseconds for one."""
+        return self.cpu_seconds / self.count * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure against its bar; `holds` is None where there is no bar."""
+
+    what: str
+    figure: float
+    bar: str
+    holds: bool | None
+    note: str = ""
+
+    def line(self) -> str:
+        """Return the row as a line of the table."""
+        verdict = {True: "holds", False: "MISSED", None: ""}[self.holds]
+        return f"{self.what:<58} {self.figure:>10.2f}  {self.bar:<22} {verdict:<7} {self.note}"
+
+    def json(self) -> dict[str, Any]:
+        """Return the row for programs."""
+        return asdict(self)
+
+
+def cpu_seconds() -> float:
+    """Return the CPU time this process has used."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+async def measured(name: str, work: Callable[[], Awaitable[int]]) -> Measured:
+    """Measure some work that returns how much it did."""
+    began, cpu = time.perf_counter(), cpu_seconds()
+    count = await work()
+    return Measured(name, count, time.perf_counter() - began, cpu_seconds() - cpu)
+
+
+def resident_mb() -> float:
+    """Return this process's resident memory now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
