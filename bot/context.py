@@ -10,7 +10,7 @@ from bot.delivery.telegram import Telegram
 from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
 from bot.subscribing import subscribe
-from bot.views.page import Frame, Page
+from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
 from storage.model import Chat, Message, Subscription
 from storage.store import Storage
@@ -66,10 +66,19 @@ class Services:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class SharedChannel:
+    """A channel that a person picked, or forwarded a post of."""
+
+    id: int
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """A command or a press: in which chat, what was said with it, and the ways to answer.
 
+    `target_id` is the channel that a press in a private chat speaks of; `subscription` is then the channel's.
     `arguments` is what follows a command; `message_id` the message under which a button was pressed, or the
     person's own; `message_bold` the first bold words of a pressed message, for lists that turn pages by them.
     """
@@ -87,6 +96,9 @@ class Request:
     person_id: int | None = None
     sender_chat_id: int | None = None
     subscription: Subscription | None = None
+    target_id: int | None = None
+    location: tuple[float, float] | None = None  # latitude and longitude that a person shared
+    shared_channel: SharedChannel | None = None
 
     @property
     def storage(self) -> Storage:
@@ -107,6 +119,8 @@ class Request:
 
         Raises ReaderError where the person is no administrator of the group; asked anew at every press.
         """
+        if self.target_id is not None:
+            return await self._target_subscription(self.target_id)
         if not self.frame.is_private and not await self._is_administrator():
             raise ReaderError("settings-admins")
         if self.subscription is not None:
@@ -114,6 +128,13 @@ class Request:
         language = self.frame.words.language
         subscription, _ = await self.services.subscribe(self.chat.id, self.thread_id, language=language, now=self.now)
         return subscription
+
+    async def _target_subscription(self, channel_id: int) -> Subscription:
+        if self.person_id is None or not await self.services.telegram.is_administrator(channel_id, self.person_id):
+            raise ReaderError("channel-admins")
+        if self.subscription is None:
+            raise ReaderError("channel-gone")
+        return self.subscription
 
     async def _is_administrator(self) -> bool:
         if self.sender_chat_id is not None:
@@ -125,6 +146,7 @@ class Request:
 
     async def answer(self, page: Page) -> None:
         """Send a page, its picture before it, and remember what it shows."""
+        page = self._aimed(page)
         if page.photo is not None:
             await self._send_photo(page)
         message_id = await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
@@ -132,10 +154,14 @@ class Request:
 
     async def replace(self, page: Page) -> None:
         """Put a page in place of the message a button was pressed under; send it where that cannot be done."""
-        if page.photo is not None or not await self.services.telegram.edit(self.chat.id, self.message_id, page):
+        edited = self._aimed(page)
+        if page.photo is not None or not await self.services.telegram.edit(self.chat.id, self.message_id, edited):
             await self.answer(page)
         else:
             await self._record(self.message_id, page)
+
+    def _aimed(self, page: Page) -> Page:
+        return page if self.target_id is None else aimed(page, self.target_id)
 
     async def edit_buttons(self, page: Page) -> None:
         """Change only the buttons under the message one was pressed under."""

@@ -4,15 +4,23 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update
+from telegram import (
+    CallbackQuery,
+    ChatMemberAdministrator,
+    ChatMemberUpdated,
+    Message,
+    MessageEntity,
+    MessageOriginChannel,
+    Update,
+)
 from telegram.error import Forbidden, TelegramError
 
-from bot.context import Request, Services
+from bot.context import Request, Services, SharedChannel
 from bot.errors import ReaderError
-from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED
+from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION
 from bot.handlers.inline import inline
 from bot.handlers.membership import MembershipChange, membership_changed
-from bot.views.page import Page
+from bot.views.page import Page, parse_aimed
 from bot.views.text import Text
 
 log = logging.getLogger("dateline.updates")
@@ -58,9 +66,15 @@ class Dispatch:
         is_numbered = message.reply_to_message is not None and text.strip().isdecimal()
         if name is None and not is_private and not is_numbered:
             return
+        shared = _shared_channel(message) if is_private else None
         request = await self._request(message, message.from_user.language_code if message.from_user else None)
         command = _COMMANDS.get(name or "")
-        if command is not None:
+        if shared is not None:
+            await self._run(TAKE_CHANNEL, replace(request, shared_channel=shared))
+        elif message.location is not None and is_private:
+            place = (message.location.latitude, message.location.longitude)
+            await self._run(TAKE_LOCATION, replace(request, location=place))
+        elif command is not None:
             await self._run(command.handler, replace(request, arguments=arguments))
         elif name is not None:
             await self._say(request, "error-unknown-command")
@@ -75,7 +89,8 @@ class Dispatch:
             await request.answer(Page(text=Text(request.frame.words(key))))
 
     async def _answer_press(self, query: CallbackQuery) -> None:
-        action, *arguments = (query.data or "").split(":")
+        target_id, data = parse_aimed(query.data or "")
+        action, *arguments = data.split(":")
         handler = BUTTONS.get(action)
         words = self._services.catalog.words(query.from_user.language_code)
         if handler is None or query.message is None or not isinstance(query.message, Message):
@@ -83,6 +98,9 @@ class Dispatch:
         else:
             request = await self._request(query.message, query.from_user.language_code)
             request = replace(request, arguments=tuple(arguments), person_id=query.from_user.id, sender_chat_id=None)
+            if target_id is not None:
+                aimed_at = await self._services.storage.subscriptions.find(target_id, None)
+                request = replace(request, target_id=target_id, subscription=aimed_at)
             toast: str | None = words("error-apology")
             try:
                 toast = await self._press(handler, request)
@@ -148,8 +166,23 @@ def _membership(change: ChatMemberUpdated) -> MembershipChange:
         kind=change.chat.type,
         language_code=change.from_user.language_code,
         is_inside=member.status in ("creator", "administrator", "member", "restricted"),
-        may_write=bool(getattr(member, "can_send_messages", True)),
+        may_write=_may_write(change),
     )
+
+
+def _may_write(change: ChatMemberUpdated) -> bool:
+    member = change.new_chat_member
+    if change.chat.type == "channel":
+        return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
+    return bool(getattr(member, "can_send_messages", True))
+
+
+def _shared_channel(message: Message) -> SharedChannel | None:
+    if message.chat_shared is not None:
+        return SharedChannel(message.chat_shared.chat_id, message.chat_shared.title or "")
+    if isinstance(message.forward_origin, MessageOriginChannel):
+        return SharedChannel(message.forward_origin.chat.id, message.forward_origin.chat.title or "")
+    return None
 
 
 def _parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:

@@ -31,11 +31,11 @@ BODY = json.dumps({"text": "Good morning. " * 20})
 
 
 @asynccontextmanager
-async def server(people: int, faults: float = 0.0) -> AsyncIterator[str]:
+async def server(people: int, faults: float = 0.0, latency: float = 0.0) -> AsyncIterator[str]:
     """Serve the local Bot API in a process of its own."""
     port = free_port()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.demo.botapi.serve", str(port), str(people), str(faults),
+        sys.executable, "-m", "bot.demo.botapi.serve", str(port), str(people), str(faults), str(latency),
         cwd=ROOT, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     url = f"http://127.0.0.1:{port}"
@@ -59,8 +59,8 @@ async def tally(url: str) -> dict[str, Any]:
         return counted
 
 
-async def plan_send(storage: Storage, people: int) -> None:
-    """Put one message to everybody into the ledger."""
+async def plan_send(storage: Storage, people: int, *, times: int = 1) -> None:
+    """Put one message to everybody into the ledger, or several."""
     now = system_clock()
     await storage.articles.add([make_text()], now=now, publish=True)
     composition = Composition(key="crash", bodies=(BODY,), articles=((Shown(1, 1, 1),),))
@@ -84,10 +84,11 @@ async def plan_send(storage: Storage, people: int) -> None:
     async for page in storage.subscriptions.iter_active():
         plans = [
             Plan(
-                subscription=each, occurrence="crash", composition=composition, is_silent=False, due_at=now,
+                subscription=each, occurrence=f"crash {number}", composition=composition, is_silent=False, due_at=now,
                 expires_at=now + timedelta(hours=1), cutoff=None, follows=False,
             )
             for each in page
+            for number in range(times)
         ]  # fmt: skip
         await storage.plans.carry_out(plans, now=now)
 
@@ -99,12 +100,13 @@ class Workers:
     folder: Path
     environment: dict[str, str]
     processes: list[asyncio.subprocess.Process]
+    only: str | None = "delivery"
 
     async def start(self) -> None:
-        """Start one more."""
+        """Start one more; it does what `only` says, or everything."""
         with (self.folder / "log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", "--only", "delivery",
+                sys.executable, "-m", "bot", "run", *(["--only", self.only] if self.only else []),
                 cwd=self.folder, env=self.environment, stdout=log, stderr=log,
             )  # fmt: skip
         self.processes.append(process)
@@ -126,7 +128,9 @@ class Workers:
 
 
 @asynccontextmanager
-async def workers(folder: Path, api_url: str, database_url: str, count: int, **keys: str) -> AsyncIterator[Workers]:
+async def workers(
+    folder: Path, api_url: str, database_url: str, count: int, *, only: str | None = "delivery", **keys: str
+) -> AsyncIterator[Workers]:
     """Run workers without limits, with a short lease."""
     environment = {
         **os.environ,
@@ -139,7 +143,7 @@ async def workers(folder: Path, api_url: str, database_url: str, count: int, **k
         "DATELINE_DELIVERY__LEASE_SECONDS": str(LEASE_SECONDS),
         **keys,
     }
-    running = Workers(folder, environment, [])
+    running = Workers(folder, environment, [], only)
     for _ in range(count):
         await running.start()
     try:

@@ -8,19 +8,25 @@ from typing import TypeVar
 
 from telegram import (
     Bot,
+    ChatAdministratorRights,
+    ChatMemberAdministrator,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
     LinkPreviewOptions,
     MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.delivery.limits import Limiter
 from bot.views.inline import InlineResult
-from bot.views.page import Button, Page
+from bot.views.page import Ask, Button, Page, Wish
 from bot.views.splitter import CAPTION, split
 from bot.views.text import Entity, Text, join, utf16_length
 from storage.model import Picture, StoredPicture
@@ -48,7 +54,7 @@ class Telegram:
                 chat_id,
                 page.text.plain,
                 entities=entities(page.text),
-                reply_markup=keyboard(page),
+                reply_markup=asking(page.ask) if page.ask else keyboard(page),
                 link_preview_options=preview(page),
                 message_thread_id=thread_id,
             )
@@ -138,6 +144,14 @@ class Telegram:
             return False
         return member.status in ("creator", "administrator")
 
+    async def may_post(self, channel_id: int) -> bool:
+        """Whether this bot may post in a channel; a refusal means no."""
+        try:
+            member = await self._bot.get_chat_member(channel_id, self._bot.id)
+        except (BadRequest, Forbidden):
+            return False
+        return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
+
 
 async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
     """Make a call; wait as long as told, and try again where no answer came: a reply twice is better than none."""
@@ -195,6 +209,45 @@ def keyboard(page: Page) -> InlineKeyboardMarkup | None:
     if not page.buttons:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in page.buttons])
+
+
+def asking(ask: Ask) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+    """Return the keyboard that asks a phone for something, or that takes such a one away."""
+    if ask.wish is Wish.NOTHING:
+        return ReplyKeyboardRemove()
+    if ask.wish is Wish.LOCATION:
+        button = KeyboardButton(ask.label, request_location=True)
+    else:
+        # Telegram offers only channels of theirs, and makes the bot an administrator there.
+        button = KeyboardButton(
+            ask.label,
+            request_chat=KeyboardButtonRequestChat(
+                request_id=1,
+                chat_is_channel=True,
+                user_administrator_rights=_rights(can_promote_members=True),
+                bot_administrator_rights=_rights(),
+                request_title=True,
+            ),
+        )
+    return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+
+
+def _rights(*, can_promote_members: bool = False) -> ChatAdministratorRights:
+    return ChatAdministratorRights(
+        is_anonymous=False,
+        can_manage_chat=True,
+        can_delete_messages=False,
+        can_manage_video_chats=False,
+        can_restrict_members=False,
+        can_promote_members=can_promote_members,
+        can_change_info=False,
+        can_invite_users=False,
+        can_post_stories=False,
+        can_edit_stories=False,
+        can_delete_stories=False,
+        can_post_messages=True,
+        can_edit_messages=True,
+    )
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -25,6 +25,7 @@ from storage.store import Storage, open_storage
 
 HOST = "127.0.0.1"
 GROUP_ID = -100200300
+CHANNEL_ID = -1001000200300
 _STORAGE = web.AppKey("storage", Storage)
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 
@@ -77,7 +78,7 @@ async def started_demo(*, port: int = 0) -> AsyncIterator[Demo]:
 
 
 def make_world(clock: DemoClock) -> World:
-    """Return a world with three people and a group."""
+    """Return a world with three people, a group, and a channel of the first one's."""
     world = World(clock)
     people = [
         world.add_person("Ada", "en", "ada"),
@@ -86,6 +87,9 @@ def make_world(clock: DemoClock) -> World:
     ]
     group = world.add_chat(GROUP_ID, "group", "Breakfast table", {person.id for person in people})
     group.administrators = {people[0].id}
+    channel = world.add_chat(CHANNEL_ID, "channel", "Harbour Notes", {person.id for person in people})
+    channel.administrators = {people[0].id}
+    channel.has_bot = False
     return world
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.context import Request
-from bot.handlers import briefing, recent, saved, search, settings, sources, start, story
+from bot.handlers import briefing, channels, recent, saved, search, settings, sources, start, story
 from bot.handlers.help import make_help
 
 # A button's handler may return a few words, shown for a moment over the chat.
@@ -65,5 +65,9 @@ BUTTONS: dict[str, Press] = {
     "unmute": settings.press_unmute,
     "pause": settings.press_pause,
     "resume": settings.press_resume,
+    "where": settings.ask_location,
+    "channel": channels.ask_channel,
 }
 OPEN_NUMBERED = briefing.open_numbered
+TAKE_LOCATION = settings.take_location
+TAKE_CHANNEL = channels.take_channel

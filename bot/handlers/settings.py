@@ -10,15 +10,15 @@ from bot.context import Request
 from bot.errors import ReaderError
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.slots import parse_hours, parse_slots, toggle_time, toggle_weekdays
-from bot.newsroom.zones import find_zones
+from bot.newsroom.zones import find_zone_at, find_zones
 from bot.views import settings as view
-from bot.views.page import Page
+from bot.views.page import Page, Wish
 from storage.model import Subscription
 
 MOST_PAUSED_DAYS = 365
 PAUSE_BY_BUTTON_DAYS = 7
 MUTE_CHARACTERS = 30
-MUTE_BYTES = 50  # so that a button can carry it
+MUTE_BYTES = 40  # so that a button can carry it, aimed at a channel too
 
 
 async def settings(request: Request) -> None:
@@ -94,6 +94,23 @@ async def set_zone(request: Request) -> str:
     changed = await _change(request, await request.own_subscription(), zone=zone)
     await request.replace(view.settings(request.framed(changed), changed))
     return request.frame.words("settings-changed")
+
+
+async def ask_location(request: Request) -> None:
+    """Ask the phone where it is."""
+    if not request.frame.is_private:
+        raise ReaderError("error-old-button")
+    await request.answer(view.ask(request.frame, Wish.LOCATION))
+
+
+async def take_location(request: Request) -> None:
+    """Take the zone of a shared location; the place itself is not kept."""
+    if request.location is None:
+        return
+    zone = find_zone_at(*request.location)
+    changed = await _change(request, await request.own_subscription(), zone=zone)
+    await request.answer(view.located(request.frame, zone))
+    await request.answer(view.settings(request.framed(changed), changed))
 
 
 async def sections(request: Request) -> None:

@@ -113,6 +113,19 @@ settings-stopped = Stopped: nothing comes by itself. Resume whenever you like.
 settings-changed = Saved.
 settings-admins = Only administrators can change what this group gets.
 
+settings-channel = Channel settings
+
+ask-location = Share where you are, and I take your time zone from it. The place itself is not kept.
+ask-location-button = 📍 Share my location
+ask-channel = Choose a channel of yours, or forward a post of it to me. I need the right to post there.
+ask-channel-button = Choose a channel
+
+channel-connect = Connect a channel
+channel-connected = { $title } gets a briefing { $times } ({ $zone }). Change it here:
+channel-no-rights = I cannot post in that channel. Make me an administrator who may post messages, then try again.
+channel-admins = Only the channel's administrators can do that.
+channel-gone = That channel is not connected any more. Connect it again from /settings.
+
 times-none = none
 times-daily = every day
 times-weekdays = on weekdays
@@ -122,6 +135,8 @@ times-type = Or type /schedule and times: /schedule 7:30 18:00 mon-fri
 times-unknown = I did not understand that. Try /schedule 7:30 18:00 mon-fri, a city like /schedule Berlin, or /schedule quiet 22-7.
 
 zone-type = Or type a city or zone: /schedule Lisbon
+zone-located = Your time zone is { $zone }.
+zone-here = 📍 From my location
 zone-unknown = I know no such city. Type a larger one nearby, like /schedule Lisbon.
 
 sections-all = All

@@ -3,6 +3,8 @@
 from functools import cache
 from zoneinfo import available_timezones
 
+import tzfpy
+
 from storage.words import squash
 
 MOST_SUGGESTIONS = 8
@@ -44,3 +46,9 @@ def find_zones(words: str) -> tuple[str, ...]:
         return cities[wanted]
     found = [name for city, names in sorted(cities.items()) if city.startswith(wanted) for name in names]
     return tuple(found[:MOST_SUGGESTIONS])
+
+
+def find_zone_at(latitude: float, longitude: float) -> str:
+    """Return the zone of a place in degrees; UTC where the map names none that tzdata has."""
+    name = tzfpy.get_tz(longitude, latitude)
+    return name if name in available_timezones() else "UTC"

@@ -1,7 +1,8 @@
 """A page: what one screen says and offers, free of any Telegram type."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
+from enum import StrEnum
 from urllib.parse import quote
 
 from bot.i18n import Words
@@ -19,15 +20,36 @@ class Button:
     inline_query: str | None = None
 
 
+MOST_AIM_CHARACTERS = 18  # ids have at most 52 bits (https://core.telegram.org/bots/api#chat)
+
+
+class Wish(StrEnum):
+    """What a page can ask a phone for."""
+
+    LOCATION = "location"
+    CHANNEL = "channel"
+    NOTHING = "nothing"  # take the asking keyboard away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A keyboard of one button in place of the phone's own; pressing it sends what is wished for."""
+
+    wish: Wish
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One message: text, rows of buttons, and at most one picture.
 
-    `preview` is a picture by public address, shown above the text; `photo` one that goes out before the text.
+    `preview` is a picture by public address, shown above the text; `photo` one that goes out before the text. A page
+    that asks has no buttons.
     """
 
     text: Text
     buttons: tuple[tuple[Button, ...], ...] = ()
+    ask: Ask | None = None
     preview: str | None = None
     photo: Picture | None = None
     shows: Shows | None = None
@@ -61,6 +83,23 @@ class Frame:
 def press(action: str, *arguments: int | str) -> str:
     """Write what a button sends back: at most 64 bytes, Telegram's limit on callback data."""
     return ":".join([action, *map(str, arguments)])
+
+
+def aimed(page: Page, chat_id: int) -> Page:
+    """Let a page's buttons speak of another chat: a channel that is set up from its administrator's private chat."""
+    buttons = (
+        tuple(replace(each, press=f"@{chat_id}:{each.press}") if each.press else each for each in row)
+        for row in page.buttons
+    )
+    return replace(page, buttons=tuple(buttons))
+
+
+def parse_aimed(data: str) -> tuple[int | None, str]:
+    """Return the chat a press speaks of, if it is another, and what it says."""
+    aim, _, rest = data.partition(":")
+    if aim.startswith("@-") and aim[2:].isdecimal() and len(aim) <= MOST_AIM_CHARACTERS:
+        return int(aim[1:]), rest
+    return None, data
 
 
 def rows(*candidates: tuple[Button | None, ...]) -> tuple[tuple[Button, ...], ...]:

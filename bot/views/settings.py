@@ -9,13 +9,17 @@ from babel.lists import format_list
 from bot.i18n import Words
 from bot.newsroom.slots import ALL_DAYS, WEEKDAYS
 from bot.newsroom.zones import COMMON_ZONES
-from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.page import Ask, Button, Frame, Page, Wish, press, rows
 from bot.views.text import Text, bold, join
 from storage.model import Preferences, Section, Slot, Subscription
 
 OFFERED_TIMES = tuple(time(hour) for hour in (6, 7, 8, 9, 12, 17, 18, 20, 21))
 STORY_LIMITS = (3, 5, 8, 10)
 _CHECK = "✓ "
+_ASKS = {
+    Wish.LOCATION: ("ask-location", "ask-location-button"),
+    Wish.CHANNEL: ("ask-channel", "ask-channel-button"),
+}
 
 
 def settings(frame: Frame, subscription: Subscription) -> Page:
@@ -32,8 +36,32 @@ def settings(frame: Frame, subscription: Subscription) -> Page:
     if preferences.quiet:
         quiet = "–".join(at.isoformat("minutes") for at in preferences.quiet)
         lines.append(f"{words('settings-quiet')}: {quiet}")
-    text = join("\n\n", [bold(words("settings-title")), join("\n", lines), next_line(frame, subscription)])
-    return Page(text=text, buttons=_settings_buttons(words, subscription))
+    is_channel = frame.is_private and subscription.chat_id < 0  # set up from its administrator's private chat
+    title = words("settings-channel" if is_channel else "settings-title")
+    text = join("\n\n", [bold(title), join("\n", lines), next_line(frame, subscription)])
+    buttons = _settings_buttons(words, subscription)
+    if frame.is_private and not is_channel:
+        buttons += ((Button(label=words("channel-connect"), press=press("channel")),),)
+    return Page(text=text, buttons=buttons)
+
+
+def ask(frame: Frame, wish: Wish) -> Page:
+    """Return the page that asks a phone for a location or a channel."""
+    words = frame.words
+    return Page(text=Text(words(_ASKS[wish][0])), ask=Ask(wish=wish, label=words(_ASKS[wish][1])))
+
+
+def located(frame: Frame, zone: str) -> Page:
+    """Return what is said of a shared location."""
+    return Page(text=Text(frame.words("zone-located", zone=zone)), ask=Ask(wish=Wish.NOTHING))
+
+
+def connected(frame: Frame, title: str, subscription: Subscription) -> Page:
+    """Return what is said of a channel that is connected now."""
+    preferences = subscription.preferences
+    times = describe_slots(frame.words, preferences.slots)
+    text = frame.words("channel-connected", title=title, times=times, zone=preferences.zone)
+    return Page(text=Text(text), ask=Ask(wish=Wish.NOTHING))
 
 
 def _settings_buttons(words: Words, subscription: Subscription) -> tuple[tuple[Button, ...], ...]:
@@ -141,7 +169,9 @@ def zones(frame: Frame, subscription: Subscription, found: tuple[str, ...] | Non
     ]
     hint = words("zone-unknown") if found == () else words("zone-type")
     text = join("\n\n", [bold(words("settings-zone")), subscription.preferences.zone, hint])
-    return Page(text=text, buttons=rows(*_in_rows(buttons, 3), (_back(words),)))
+    is_own = frame.is_private and subscription.chat_id > 0
+    here = Button(label=words("zone-here"), press=press("where")) if is_own else None
+    return Page(text=text, buttons=rows(*_in_rows(buttons, 3), (here,), (_back(words),)))
 
 
 def _city(name: str) -> str:

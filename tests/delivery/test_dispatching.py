@@ -3,7 +3,6 @@
 import asyncio
 import time
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from bot.demo.botapi.members import change_membership, migrate
 from storage.model import ChatState, Occurrence, Preferences, Slot
 from storage.store import Storage
 from tests.chatting import chatting
-from tests.crashing import plan_send, server, tally, workers
 from tests.make import NOW, make_text
 
 
@@ -166,36 +164,6 @@ async def test_equal_profiles_share_one_composition(sqlite_storage: Storage) -> 
     delivered = [call for call in chat.world.calls if call[0] == "sendMessage"]
     assert len(delivered) == 60
     assert len({str(sorted((k, v) for k, v in call[1].items() if k != "chat_id")) for call in delivered}) == 1
-
-
-async def test_bulk_keeps_to_the_limits_and_replies_do_not_wait_for_it(
-    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
-) -> None:
-    people, seconds = 240, 7
-    await plan_send(sqlite_storage, people)
-    async with server(people) as url:
-        limits = {"DATELINE_LIMITS__OVERALL_PER_SECOND": "30", "DATELINE_LIMITS__CHAT_PER_SECOND": "1"}
-        async with workers(tmp_path, url, sqlite_url, 1, **limits):
-            await asyncio.sleep(seconds + 3)
-            times = sorted(at for at, _ in (await tally(url))["times"])
-    assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 30
-    steady = [at for at in times if at <= times[0] + seconds]
-    assert len(steady) >= 28.8 * seconds
-
-
-async def test_sigterm_in_mid_send_leaves_nothing_uncertain(
-    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
-) -> None:
-    await plan_send(sqlite_storage, 600)
-    async with server(600) as url:
-        async with workers(tmp_path, url, sqlite_url, 1) as running:
-            async with asyncio.timeout(20):
-                while not (await tally(url))["counts"]:
-                    await asyncio.sleep(0.02)
-            codes = await running.stop()
-        counts = await sqlite_storage.deliveries.count()
-        arrived = len((await tally(url))["counts"])
-    assert (codes, counts["uncertain"], counts["sending"], counts["sent"]) == ([0], 0, 0, arrived)
 
 
 async def test_replies_burst_to_three_and_then_keep_their_distance() -> None:

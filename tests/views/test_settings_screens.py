@@ -44,6 +44,7 @@ def test_settings_say_everything_in_a_few_lines() -> None:
         ["Silent", "✓ Breaking alerts"],
         ["✓ 3", "5", "8", "10"],
         ["Pause for a week"],
+        ["Connect a channel"],
     ]
 
 
@@ -51,7 +52,7 @@ def test_settings_of_a_resting_chat_offer_to_resume() -> None:
     stopped = view.settings(FRAME, replace(DAILY, is_stopped=True))
     paused = view.settings(FRAME, replace(DAILY, paused_until=NOW + timedelta(days=1)))
     assert stopped.text.plain.endswith("Stopped: nothing comes by itself. Resume whenever you like.")
-    assert labels(stopped)[-1] == labels(paused)[-1] == ["Resume"]
+    assert labels(stopped)[-2] == labels(paused)[-2] == ["Resume"]
 
 
 def test_times_and_days_read_as_a_phrase() -> None:
@@ -72,7 +73,11 @@ def test_times_screen_ticks_what_is_chosen() -> None:
 
 def test_zones_screen_offers_common_ones_or_what_was_meant() -> None:
     assert labels(view.zones(FRAME, DAILY))[0] == ["London", "✓ Berlin", "Moscow"]
-    assert labels(view.zones(FRAME, DAILY, ("America/New_York",))) == [["New York"], ["◀ Settings"]]
+    assert labels(view.zones(FRAME, DAILY, ("America/New_York",))) == [
+        ["New York"],
+        ["📍 From my location"],
+        ["◀ Settings"],
+    ]
     assert "I know no such city" in view.zones(FRAME, DAILY, ()).text.plain
 
 

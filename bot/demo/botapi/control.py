@@ -32,7 +32,10 @@ async def _world(request: web.Request) -> web.Response:
         {
             "bot": world.bot,
             "people": [person.user() for person in world.people.values()],
-            "chats": [{**chat.chat(), "members": sorted(chat.members)} for chat in world.chats.values()],
+            "chats": [
+                {**chat.chat(), "members": sorted(chat.members), "administrators": sorted(chat.administrators)}
+                for chat in world.chats.values()
+            ],
             "messages": list(world.messages.values()),
             "commands": commands,
             "now": world.clock().timestamp(),
@@ -128,6 +131,18 @@ async def _member(world: World, body: Json) -> bool:
     return True
 
 
+async def _location(world: World, body: Json) -> Json:
+    return people.share_location(world, _person(world, body), float(body["latitude"]), float(body["longitude"]))
+
+
+async def _pick(world: World, body: Json) -> Json:
+    return people.pick_channel(world, _person(world, body), _chat(world, body), int(body["request_id"]))
+
+
+async def _forward(world: World, body: Json) -> Json:
+    return people.forward_post(world, _person(world, body), _chat(world, body), str(body["text"]))
+
+
 async def _faults(world: World, body: Json) -> bool:
     world.faults.share = float(body.get("share", 0))
     world.flood.is_on = bool(body.get("flood", False))
@@ -143,4 +158,7 @@ _ACTIONS: dict[str, Action] = {
     "block": _block,
     "member": _member,
     "faults": _faults,
+    "location": _location,
+    "pick": _pick,
+    "forward": _forward,
 }

@@ -7,6 +7,8 @@ from bot.demo.botapi.world import Chat, Json, Person, World
 async def get_chat_member(world: World, parameters: Json) -> Json:
     """getChatMember."""
     chat = world.get_chat(parameters["chat_id"])
+    if parameters["user_id"] == world.bot["id"]:
+        return _member(chat, _bot(world), _bot_status(chat))
     person = world.people.get(parameters["user_id"])
     if person is None:
         raise bad_request("user not found")
@@ -19,6 +21,16 @@ def _status(chat: Chat, person_id: int) -> str:
     return "administrator" if person_id in chat.administrators else "member"
 
 
+def _bot(world: World) -> Json:
+    return {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+
+
+def _bot_status(chat: Chat) -> str:
+    if not chat.has_bot:
+        return "left"
+    return "administrator" if chat.type == "channel" else "member"
+
+
 def _member(chat: Chat, user: Json, status: str) -> Json:
     member: Json = {"status": status, "user": user}
     if status == "administrator":
@@ -29,7 +41,7 @@ def _member(chat: Chat, user: Json, status: str) -> Json:
         ).split()
         member |= dict.fromkeys(rights, False) | {"can_manage_chat": True}
         if chat.type == "channel":
-            member |= {"can_post_messages": True, "can_edit_messages": True}
+            member |= {"can_post_messages": chat.may_write, "can_edit_messages": chat.may_write}
     elif status == "kicked":
         member["until_date"] = 0
     return member
@@ -37,7 +49,7 @@ def _member(chat: Chat, user: Json, status: str) -> Json:
 
 def change_membership(world: World, chat: Chat, by: Person, status: str) -> None:
     """Change what the bot is in a chat: added, removed, blocked, unblocked; and tell it."""
-    bot = {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+    bot = _bot(world)
     was_inside = not by.has_blocked if chat.type == "private" else chat.has_bot
     is_inside = status not in ("kicked", "left")
     if chat.type == "private":

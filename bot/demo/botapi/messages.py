@@ -111,7 +111,8 @@ def _common(world: World, chat: Chat, parameters: Json) -> Json:
     if chat.is_forum and "message_thread_id" in parameters:
         content |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
     if markup := read_markup(parameters.get("reply_markup")):
-        content["reply_markup"] = markup
+        # Telegram gives back only inline keyboards; the others are between it and the phone.
+        content["reply_markup" if "inline_keyboard" in markup else "phone_keyboard"] = markup
     if reply := parameters.get("reply_parameters"):
         replied = world.messages.get((chat.id, reply["message_id"]))
         if replied is None and not reply.get("allow_sending_without_reply"):

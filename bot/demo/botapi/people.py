@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.demo.botapi.errors import bad_request
 from bot.demo.botapi.formatting import with_automatic
+from bot.demo.botapi.members import change_membership
 from bot.demo.botapi.world import Chat, Json, Person, World
 
 ANSWER_SECONDS = 10.0
@@ -14,9 +15,6 @@ def write(
     world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None, as_chat: int | None = None
 ) -> Json:
     """Let a person write a message, in their own name or in a chat's."""
-    if chat.type == "private":
-        person.has_started = True
-        person.has_blocked = False
     content: Json = {"text": text}
     entities = with_automatic(text, [])
     if entities:
@@ -28,10 +26,41 @@ def write(
     if as_chat is not None:
         sender = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
         content["sender_chat"] = {"id": as_chat, "type": "supergroup", "title": chat.title}
+    return _posted(world, person, chat, sender, content)
+
+
+def _posted(world: World, person: Person, chat: Chat, sender: Json, content: Json) -> Json:
+    if chat.type == "private":
+        person.has_started = True
+        person.has_blocked = False
     message = world.post(chat, sender, content)
     if chat.has_bot and _is_seen(chat, message, world):
         world.queue_update("message", message)
     return message
+
+
+def share_location(world: World, person: Person, latitude: float, longitude: float) -> Json:
+    """Let a person send where they are, to the bot."""
+    place = {"location": {"latitude": latitude, "longitude": longitude}}
+    return _posted(world, person, world.chats[person.id], person.user(), place)
+
+
+def pick_channel(world: World, person: Person, channel: Chat, request_id: int = 1) -> Json:
+    """Let a person pick a channel with the bot's button; their app makes the bot an administrator there first."""
+    if person.id not in channel.administrators:
+        raise bad_request("the picker offers only channels that one administers")
+    if not channel.has_bot or not channel.may_write:
+        channel.may_write = True
+        change_membership(world, channel, person, "administrator")
+    shared = {"chat_shared": {"request_id": request_id, "chat_id": channel.id, "title": channel.title}}
+    return _posted(world, person, world.chats[person.id], person.user(), shared)
+
+
+def forward_post(world: World, person: Person, channel: Chat, text: str) -> Json:
+    """Let a person forward a channel's post to the bot."""
+    origin = {"type": "channel", "chat": channel.chat(), "message_id": 1, "date": int(world.clock().timestamp())}
+    content = {"text": text, "forward_origin": origin}
+    return _posted(world, person, world.chats[person.id], person.user(), content)
 
 
 def _is_seen(chat: Chat, message: Json, world: World) -> bool:

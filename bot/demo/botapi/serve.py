@@ -1,15 +1,17 @@
 """The local Bot API in a process of its own, for load and crash tests.
 
-`python -m bot.demo.botapi.serve PORT PEOPLE [FAULTS]` serves so many people who have all started the bot;
-/control/tally tells who got how many messages, and when each came.
+`python -m bot.demo.botapi.serve PORT PEOPLE [FAULTS [LATENCY]]` serves so many people who have all started the bot, and
+answers after up to LATENCY seconds; /control/tally tells who got how many messages, and when each came.
 """
 
 import asyncio
+import random
 import sys
 import time
 from datetime import UTC, datetime
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import WORLD, add_bot_api
@@ -42,13 +44,25 @@ async def _tally(request: web.Request) -> web.Response:
     return web.json_response({"counts": world.counts, "times": world.times})
 
 
-async def serve(port: int, people: int, faults: float) -> None:
+def _slow(latency: float) -> Middleware:
+    chance = random.Random(11)  # noqa: S311 - a dice, no secret
+
+    @web.middleware
+    async def wait(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if latency and "/send" in request.path:
+            await asyncio.sleep(chance.uniform(0, latency))
+        return await handler(request)
+
+    return wait
+
+
+async def serve(port: int, people: int, faults: float = 0.0, latency: float = 0.0) -> None:
     """Serve until ended."""
     world = TallyWorld()
     for number in range(people):
         world.add_person(f"Reader {number}").has_started = True
     world.faults.share = faults
-    app = web.Application()
+    app = web.Application(middlewares=[_slow(latency)])
     add_bot_api(app, world)
     add_control(app)
     app.router.add_get("/control/tally", _tally)
@@ -59,4 +73,4 @@ async def serve(port: int, people: int, faults: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]) if len(sys.argv) > 3 else 0.0))
+    asyncio.run(serve(int(sys.argv[1]), int(sys.argv[2]), *map(float, sys.argv[3:])))

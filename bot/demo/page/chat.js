@@ -48,6 +48,7 @@ function render() {
   $("start").hidden = !(chat.type === "private" && messages.length === 0);
   $("tips").hidden = $("tips").dataset.closed === "yes" || !$("start").hidden;
   $("log").replaceChildren(...messages.map(view));
+  asks(messages);
   toEnd();
 }
 
@@ -69,7 +70,7 @@ function view(message) {
   }
   const quoted = message.reply_to_message;
   if (quoted) bubble.append(node("div", "quoted", quoted.text || quoted.caption || "Photo"));
-  const text = message.text ?? message.caption ?? "";
+  const text = message.text ?? message.caption ?? (message.location ? "📍 Location" : message.chat_shared?.title) ?? "";
   if (text) bubble.append(formatted(text, message.entities || message.caption_entities || [], act));
   bubble.append(meta(message));
   row.append(bubble);
@@ -113,6 +114,36 @@ function keyboard(message) {
     board.append(line);
   }
   return board;
+}
+
+// A keyboard that asks stands until it is used, or taken away.
+function asks(messages) {
+  const last = messages.filter((message) => message.phone_keyboard).at(-1);
+  const isAnswered = last && messages.some((message) => message.from.id === state.person && message.date >= last.date
+    && message.message_id > last.message_id && (message.location || message.chat_shared));
+  const wanted = !isAnswered && last?.phone_keyboard.keyboard || [];
+  $("asks").replaceChildren(...wanted.flat().map((key) => {
+    const button = node("button", "", key.text);
+    button.addEventListener("click", () => panel(...(key.request_location ? places() : channels(key.request_chat))));
+    return button;
+  }));
+  $("asks").hidden = wanted.length === 0;
+}
+
+const PLACES = [["Lisbon", 38.72, -9.14], ["Nairobi", -1.29, 36.82], ["Tokyo", 35.68, 139.69]];
+
+const places = () => PLACES.map(([name, latitude, longitude]) => choice(name, "location", { latitude, longitude }));
+
+function channels(wish) {
+  const mine = state.chats.filter((chat) => chat.type === "channel" && chat.administrators.includes(state.person));
+  const made = mine.map((chat) => choice(chat.title, "pick", { chat: chat.id, request_id: wish.request_id }));
+  return made.length ? made : [node("p", "", "You administer no channel.")];
+}
+
+function choice(label, action, body) {
+  const button = node("button", "", label);
+  button.addEventListener("click", () => { $("panel").hidden = true; attempt(post(action, { person: state.person, ...body })); });
+  return button;
 }
 
 // A message longer than the screen is shown from its beginning, as one reads it.
@@ -280,6 +311,7 @@ function happened(event) {
     const old = document.querySelector(`.message[data-id="${message.message_id}"]`);
     if (old) old.replaceWith(view(message));
     else { $("log").append(view(message)); toEnd(); }
+    asks(shown());
     $("start").hidden = true;
     $("tips").hidden = $("tips").dataset.closed === "yes";
   } else if (event.type === "delete") {

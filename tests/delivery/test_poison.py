@@ -1,0 +1,134 @@
+"""Chats that cannot be written to, and groups that migrate, in the middle of a send: the others never notice."""
+
+import asyncio
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.demo.botapi.members import change_membership, migrate
+from bot.demo.botapi.world import Chat, World
+from storage.model import ChatState, Preferences, Slot
+from storage.store import Storage
+from tests.chatting import Chatting, chatting
+from tests.make import NOW, make_text
+
+READERS, GROUPS, MIGRATIONS = 600, 60, 47
+POISONS = ("blocked", "deactivated", "kicked", "closed topic", "deleted topic", "no rights")
+
+
+class Clock:
+    now = NOW - timedelta(minutes=5)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def poison(world: World, number: int, group: Chat, person_id: int) -> tuple[int, ChatState]:
+    """Let one chat go bad; return it and what is to be known of it."""
+    kind = POISONS[number % len(POISONS)]
+    person = world.people[person_id]
+    if kind == "blocked":
+        person.has_blocked = True
+        return person.id, ChatState.BLOCKED
+    if kind == "deactivated":
+        person.is_deactivated = True
+        return person.id, ChatState.BLOCKED
+    if kind == "kicked":
+        group.has_bot = False
+        return group.id, ChatState.LEFT
+    if kind == "no rights":
+        group.may_write = False
+        return group.id, ChatState.FORBIDDEN
+    group.is_forum = True
+    group.closed_threads[7] = "TOPIC_CLOSED" if kind == "closed topic" else "message thread not found"
+    return group.id, ChatState.CLOSED
+
+
+async def subscribe(storage: Storage, chat_id: int, thread_id: int | None = None) -> None:
+    kind = "private" if chat_id > 0 else "group"
+    await storage.chats.ensure(chat_id, kind=kind, language="en", now=NOW)
+    await storage.subscriptions.ensure(
+        chat_id, thread_id, language="en", preferences=Preferences(slots=(Slot(NOW.time()),)), next_occurrence=None,
+        now=NOW,
+    )  # fmt: skip
+
+
+async def populate(chat: Chatting, storage: Storage) -> tuple[dict[int, ChatState], dict[int, int]]:
+    """Subscribe everybody; return the chats that are bad, and the groups that migrate."""
+    world = chat.world
+    people = [world.add_person(f"R{number}") for number in range(READERS)]
+    for person in people:
+        person.has_started = True
+        await subscribe(storage, person.id)
+    bad: dict[int, ChatState] = {}
+    moved: dict[int, int] = {}
+    for number in range(GROUPS + MIGRATIONS):
+        group = world.add_chat(-1000 - number, "group", f"G{number}", set())
+        is_poisoned = number < 12
+        thread = 7 if is_poisoned and POISONS[number % 6].endswith("topic") else None
+        await subscribe(storage, group.id, thread)
+        if is_poisoned:
+            chat_id, state = poison(world, number, group, people[number].id)
+            bad[chat_id] = state
+        elif number >= GROUPS:
+            moved[group.id] = -100_000_000 - number
+            migrate(world, group, moved[group.id])
+            if number % 4 == 0:  # the new group is subscribed already
+                await subscribe(storage, moved[group.id])
+    return bad, moved
+
+
+@pytest.mark.timeout(90)
+async def test_dead_chats_and_migrations_in_mid_send_leave_the_others_alone(sqlite_storage: Storage) -> None:
+    clock = Clock()
+    async with chatting(sqlite_storage, clock) as chat:
+        bad, moved = await populate(chat, sqlite_storage)
+        await sqlite_storage.articles.add([make_text("New")], now=clock.now, publish=True)
+        await make_due(sqlite_storage)
+        clock.now = NOW
+        await settled(sqlite_storage)
+        first = Counter(int(call[1]["chat_id"]) for call in chat.world.calls if call[0] == "sendMessage")
+        chat.world.calls.clear()
+        await sqlite_storage.articles.add([make_text("Newer")], now=NOW, publish=True)
+        clock.now = NOW + timedelta(days=1)
+        await settled(sqlite_storage)
+        second = Counter(int(call[1]["chat_id"]) for call in chat.world.calls if call[0] == "sendMessage")
+
+        person = chat.world.people[next(chat_id for chat_id in bad if chat_id > 0)]
+        change_membership(chat.world, chat.world.chats[person.id], person, "member")
+        await chat.ada.settled()
+        back = await sqlite_storage.subscriptions.get(person.id, None)
+    arrived = Counter(key[0] for key in chat.world.messages)
+
+    everybody = {person.id for person in chat.world.people.values()} - {chat.ada.person.id}
+    untouched = (everybody | {-1000 - number for number in range(GROUPS)}) - set(bad)
+    assert {chat_id: arrived[chat_id] for chat_id in untouched} == dict.fromkeys(untouched, 2)
+    assert {chat_id: arrived[new] for chat_id, new in moved.items()} == dict.fromkeys(moved, 2)
+    assert {chat_id: (first[chat_id], second[chat_id], arrived[chat_id]) for chat_id in bad} == dict.fromkeys(
+        bad, (1, 0, 0)
+    )
+    assert all(first[old] <= 1 and second[old] == 0 and arrived[old] == 0 for old in moved)
+    states = {}
+    for chat_id in bad:
+        known = await sqlite_storage.chats.find(chat_id)
+        states[chat_id] = known.state if known else None
+    assert states == bad | {person.id: ChatState.ACTIVE}
+    assert back.next_occurrence is not None
+
+
+async def make_due(storage: Storage) -> None:
+    """Let every subscription be due at NOW."""
+    async with storage.database.writing() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE subscriptions SET next_due_at = ?, next_day = ?, next_time = ?",
+            (NOW.timestamp(), NOW.date().isoformat(), "08:00:00.000000"),
+        )
+
+
+async def settled(storage: Storage) -> None:
+    """Wait until nothing is due, pending or being sent."""
+    async with asyncio.timeout(40):
+        await asyncio.sleep(1.5)
+        while (counts := await storage.deliveries.count())["pending"] + counts["sending"]:
+            await asyncio.sleep(0.05)

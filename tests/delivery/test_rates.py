@@ -1,0 +1,113 @@
+"""Rates as the server counts them, replies in the middle of a send, and stopping in the middle of one.
+
+The long form is `make soak`: SOAK_SECONDS, SOAK_CHATS and SOAK_STOPS.
+"""
+
+import asyncio
+import os
+import random
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.demo.botapi.world import FIRST_PERSON_ID
+from storage.store import Storage
+from tests.crashing import plan_send, server, tally, workers
+
+SECONDS = int(os.environ.get("SOAK_SECONDS", "7"))
+CHATS = int(os.environ.get("SOAK_CHATS", "1000"))
+STOPS = int(os.environ.get("SOAK_STOPS", "1"))
+LIMITED = {"DATELINE_LIMITS__OVERALL_PER_SECOND": "30", "DATELINE_LIMITS__CHAT_PER_SECOND": "1"}
+
+
+def busiest(times: list[float], window: float = 1.0) -> int:
+    """Return the most messages that fall into any window."""
+    return max(sum(start <= at < start + window for at in times) for start in times)
+
+
+@pytest.mark.timeout(SECONDS * 3 + 60)
+async def test_bulk_uses_the_limits_to_the_full_and_never_exceeds_them(
+    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
+) -> None:
+    people = SECONDS * 30 + 120
+    await plan_send(sqlite_storage, people)
+    async with server(people) as url, workers(tmp_path, url, sqlite_url, 1, **LIMITED):
+        await asyncio.sleep(SECONDS + 3)
+        times = sorted(at for at, _ in (await tally(url))["times"])
+    steady = [at for at in times if at <= times[0] + SECONDS]
+    print(f"{len(steady) / SECONDS:.2f}/s over {SECONDS} s, at most {busiest(times)} in a second")  # noqa: T201
+    assert busiest(times) <= 30
+    assert len(steady) >= 28.8 * SECONDS
+
+
+@pytest.mark.timeout(CHATS / 25 + 120)
+async def test_replies_take_the_next_slot_in_the_middle_of_a_send(
+    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
+) -> None:
+    askers = 40
+    await plan_send(sqlite_storage, CHATS)
+    dice = random.Random(3)
+    async with (
+        server(CHATS + askers) as url,
+        workers(tmp_path, url, sqlite_url, 1, only=None, **LIMITED),
+        aiohttp.ClientSession() as session,
+    ):
+        while len((await tally(url))["counts"]) < 30:
+            await asyncio.sleep(0.1)
+        for number in range(askers):
+            asker = {"person": FIRST_PERSON_ID + CHATS + number, "text": "/help"}
+            async with session.post(f"{url}/control/send", json=asker):
+                await asyncio.sleep(dice.uniform(0.05, CHATS / 30 / askers))
+        await asyncio.sleep(1.5)
+        times = (await tally(url))["times"]
+    by_chat = defaultdict(list)
+    for at, chat_id in times:
+        by_chat[chat_id].append(at)
+    answers = [by_chat[FIRST_PERSON_ID + CHATS + number] for number in range(askers)]
+    waits = sorted(answered - asked for asked, answered in answers)
+    bulk = len(times) - 2 * askers
+    print(f"p50 {waits[len(waits) // 2]:.2f} s, p95 {waits[int(len(waits) * 0.95)]:.2f} s, {bulk} bulk")  # noqa: T201
+    assert waits[int(len(waits) * 0.95)] <= 1.0
+
+
+@pytest.mark.timeout(120 + 30 * STOPS)
+async def test_sigterm_in_mid_send_leaves_nothing_uncertain(
+    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
+) -> None:
+    people = 600 + 200 * STOPS
+    await plan_send(sqlite_storage, people)
+    seconds = []
+    async with server(people, latency=1.0) as url:
+        for _ in range(STOPS):
+            before = len((await tally(url))["counts"])
+            async with workers(tmp_path, url, sqlite_url, 1) as running:
+                while len((await tally(url))["counts"]) < before + 20:
+                    await asyncio.sleep(0.02)
+                loop = asyncio.get_running_loop()
+                began = loop.time()
+                codes = await running.stop()
+                seconds.append(loop.time() - began)
+            counts = await sqlite_storage.deliveries.count()
+            arrived = (await tally(url))["counts"]
+            assert (codes, counts["uncertain"], counts["sending"], counts["sent"]) == ([0], 0, 0, len(arrived))
+    print(f"{STOPS} stops, the slowest {max(seconds):.1f} s")  # noqa: T201
+    assert max(arrived.values()) == 1
+    assert max(seconds) <= 25
+
+
+async def test_group_gets_twenty_a_minute_and_a_chat_one_a_second(
+    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
+) -> None:
+    await plan_send(sqlite_storage, 3, times=4)
+    async with server(3) as url:
+        async with workers(tmp_path, url, sqlite_url, 1, **LIMITED):
+            while sum((await tally(url))["counts"].values()) < 12:
+                await asyncio.sleep(0.1)
+        times = (await tally(url))["times"]
+    for person in range(3):
+        own = sorted(at for at, chat_id in times if chat_id == FIRST_PERSON_ID + person)
+        assert len(own) == 4
+        assert min(later - sooner for sooner, later in pairwise(own)) >= 0.99
