@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlsplit
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -27,10 +28,12 @@ from bot.delivery.planning import Planner
 from bot.delivery.telegram import Telegram
 from bot.delivery.transport import Transport
 from bot.dispatch import Dispatch
-from bot.errors import TelegramRefused, TelegramUnreachable
+from bot.errors import ConfigError, TelegramRefused, TelegramUnreachable
 from bot.handlers import COMMANDS
 from bot.i18n import Catalog, load_catalog
-from bot.jobs import make_scheduler
+from bot.ingest.model import Model
+from bot.ingest.newsroom import Newsroom, NewsroomPolicy
+from bot.jobs import NEWSROOM_SECONDS, add_delivery, add_newsroom, make_scheduler
 from bot.updates import Poller
 from storage.store import Storage
 
@@ -74,6 +77,7 @@ class Role(StrEnum):
 
     UPDATES = "updates"
     DELIVERY = "delivery"
+    INGEST = "ingest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,20 @@ class App:
     poller: Poller
     dispatcher: Dispatcher
     planner: Planner
+    newsroom: Newsroom
     scheduler: AsyncIOScheduler
+    stopping: asyncio.Event
     roles: frozenset[Role]
 
     async def run(self) -> None:
         """Do this process's part until stopped. Raises TelegramRefused."""
-        parts = []
+        parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
         if Role.UPDATES in self.roles:
             await publish_commands(self.bot, self.catalog)
             parts.append(asyncio.ensure_future(self.poller.run()))
         if Role.DELIVERY in self.roles:
-            self.scheduler.start()
             parts.append(asyncio.ensure_future(self.dispatcher.run()))
+        self.scheduler.start()
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             self.stop()
@@ -104,11 +110,13 @@ class App:
         finally:
             if self.scheduler.running:
                 self.scheduler.shutdown(wait=False)
+            await self.newsroom.close()
         if self.dispatcher.is_token_refused:
             raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
 
     def stop(self) -> None:
         """End `run` once what was asked so far is answered and what is being sent has arrived."""
+        self.stopping.set()
         self.poller.stop()
         self.dispatcher.stop()
 
@@ -135,6 +143,36 @@ def make_planner(config: Config, services: Services) -> Planner:
     """Wire the planner."""
     grace = timedelta(minutes=config.briefing.grace_minutes)
     return Planner(storage=services.storage, frame=services.frame_for, grace=grace)
+
+
+def make_newsroom(config: Config, storage: Storage, clock: Clock) -> Newsroom:
+    """Wire the newsroom."""
+    keys = config.newsroom
+    policy = NewsroomPolicy(
+        allow_private=keys.allow_private_addresses,
+        fastest=timedelta(minutes=keys.poll_minutes),
+        window=timedelta(hours=keys.window_hours),
+        min_outlets=keys.min_outlets,
+        auto_publish=keys.auto_publish,
+        host_delay_seconds=keys.host_delay_seconds,
+    )
+    return Newsroom(storage, policy, clock, make_model(config))
+
+
+def make_model(config: Config) -> Model | None:
+    """Return the model that writes drafts, if one is to. Raises ConfigError where it is not named."""
+    if config.newsroom.drafting != "llm":
+        return None
+    keys = config.llm
+    if not keys.model:
+        raise ConfigError("llm.model is missing; newsroom.drafting is llm")
+    return Model(
+        base_url=keys.base_url,
+        api_key=keys.api_key.get_secret_value() if keys.api_key else "",
+        name=keys.model,
+        seconds=keys.timeout_seconds,
+        most_tokens=keys.max_tokens,
+    )
 
 
 def make_policy(config: Config) -> Policy:
@@ -172,13 +210,21 @@ def make_app(
         clock=clock,
     )
     planner = make_planner(config, services)
+    newsroom = make_newsroom(config, storage, clock)
+    scheduler = make_scheduler()
+    if Role.DELIVERY in roles:
+        add_delivery(scheduler, planner, dispatcher, clock)
+    if Role.INGEST in roles:
+        add_newsroom(scheduler, newsroom, every_seconds=min(NEWSROOM_SECONDS, config.newsroom.poll_minutes * 15))
     return App(
         bot,
         services.catalog,
         Poller(bot, Transport(connections=1, is_local=_is_local(config)), Dispatch(services).answer),
         dispatcher,
         planner,
-        make_scheduler(planner, dispatcher, clock),
+        newsroom,
+        scheduler,
+        asyncio.Event(),
         roles,
     )
 

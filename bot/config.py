@@ -112,6 +112,34 @@ class LimitKeys(_Part):
     group_per_minute: float = Field(20, ge=0, le=60000)
 
 
+class NewsroomKeys(_Part):
+    """From feeds to drafts."""
+
+    drafting: Literal["extractive", "llm"] = "extractive"
+    auto_publish: bool = False
+    min_outlets: int = Field(2, ge=1, le=50)
+    allow_private_addresses: bool = False
+    poll_minutes: float = Field(15, gt=0, le=1440)
+    window_hours: int = Field(72, ge=1, le=720)
+    host_delay_seconds: float = Field(1, ge=0, le=60)
+
+
+class LlmKeys(_Part):
+    """The model that writes drafts, where newsroom.drafting is llm."""
+
+    base_url: Origin = "https://api.openai.com/v1"
+    api_key: SecretStr | None = None
+    api_key_file: Path | None = None
+    model: str = ""
+    timeout_seconds: float = Field(60, gt=0, le=600)
+    max_tokens: int = Field(2000, ge=200, le=20000)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_secret_files(cls, values: Any) -> Any:
+        return _read_secrets(values, ("api_key",))
+
+
 class LogKeys(_Part):
     """What is written about the work."""
 
@@ -132,6 +160,8 @@ class Config(BaseSettings):
     briefing: BriefingKeys = BriefingKeys()
     delivery: DeliveryKeys = DeliveryKeys()
     limits: LimitKeys = LimitKeys()
+    newsroom: NewsroomKeys = NewsroomKeys()
+    llm: LlmKeys = LlmKeys()
     log: LogKeys = LogKeys()
 
     @classmethod
@@ -149,8 +179,8 @@ class Config(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be shown."""
-        token, password = self.telegram.token, urlsplit(self.storage.url).password
-        found = (token.get_secret_value() if token else "", password or "")
+        kept = (self.telegram.token, self.llm.api_key)
+        found = (*(each.get_secret_value() for each in kept if each), urlsplit(self.storage.url).password or "")
         return tuple(secret for secret in found if secret)
 
     @property

@@ -3,6 +3,8 @@
 BotError
 ├── ArticleFileError  an article file that cannot be read as one
 ├── ConfigError       a configuration that cannot be used
+├── DraftingError     a model wrote no draft that can be used
+├── FetchError        what an outlet publishes cannot be got or read
 ├── ReaderError       what a reader asked for cannot be shown
 ├── TelegramRefused   Telegram answered no: this call will not work as it is
 └── TelegramUnreachable  no answer from Telegram
@@ -26,6 +28,20 @@ class ArticleFileError(BotError):
 
 class ConfigError(BotError):
     """A configuration that cannot be used: which file and key, what it says, what is allowed."""
+
+
+class DraftingError(BotError):
+    """A model wrote no draft that can be used."""
+
+
+class FetchError(BotError):
+    """What an outlet publishes cannot be got or read; `is_refused` where trying again would not help."""
+
+    def __init__(self, reason: str, *, is_refused: bool = False, retry_after_seconds: float | None = None) -> None:
+        self.reason = reason
+        self.is_refused = is_refused
+        self.retry_after_seconds = retry_after_seconds
+        super().__init__(reason)
 
 
 class ReaderError(BotError):

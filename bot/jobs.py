@@ -8,18 +8,29 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
+from bot.ingest.newsroom import Newsroom
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
+NEWSROOM_SECONDS = 5.0
 
 
-def make_scheduler(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> AsyncIOScheduler:
-    """Return the scheduler of a process that delivers; it holds no state that a restart could lose."""
-    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+def make_scheduler() -> AsyncIOScheduler:
+    """Return a scheduler without ticks; it holds no state that a restart could lose."""
+    return AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+
+
+def add_delivery(scheduler: AsyncIOScheduler, planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
+    """Let due subscriptions be planned."""
     scheduler.add_job(_quietly(lambda: plan_due(planner, dispatcher, clock)), "interval", seconds=PLAN_SECONDS)
-    return scheduler
+
+
+def add_newsroom(scheduler: AsyncIOScheduler, newsroom: Newsroom, *, every_seconds: float) -> None:
+    """Let feeds be polled, and what they name be read, grouped and drafted; the one does not wait for the other."""
+    for step in (newsroom.poll, newsroom.read):
+        scheduler.add_job(_quietly(step), "interval", seconds=every_seconds)
 
 
 async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:

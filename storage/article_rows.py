@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, func, insert, select
+from sqlalchemy import Row, and_, func, insert, select, update
 from sqlalchemy import text as text_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -53,6 +53,30 @@ async def insert_article(
     number = int(added.scalar_one())
     await insert_revision(connection, database, number, 1, text, note=None, now=now)
     return number
+
+
+async def revise_draft(
+    connection: AsyncConnection, database: Database, number: int, text: ArticleText, *, now: datetime
+) -> int | None:
+    """Put a newer text in a draft's place; return its revision, or None if it is a draft no more."""
+    articles = schema.articles
+    section_slug = await _ensure_section(connection, database, text.section)
+    moved = await connection.execute(
+        update(articles)
+        .where(articles.c.number == number, articles.c.status == Status.DRAFT)
+        .values(
+            revision=articles.c.revision + 1,
+            language=text.language,
+            section_slug=section_slug,
+            modified_at=now,
+            **search_columns(text),
+        )
+        .returning(articles.c.revision)
+    )
+    revision: int | None = moved.scalar_one_or_none()
+    if revision is not None:
+        await insert_revision(connection, database, number, revision, text, note=None, now=now)
+    return revision
 
 
 async def publication_time(connection: AsyncConnection, database: Database, now: datetime) -> datetime:

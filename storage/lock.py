@@ -1,10 +1,16 @@
-"""One process at a time runs on a SQLite database; commands of the command line may come and go beside it."""
+"""Who may do what only one process may: run on a SQLite database, or lead a task of several on PostgreSQL."""
 
 import fcntl
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Database
 from storage.errors import Conflict
 from storage.store import Storage
 
@@ -22,3 +28,40 @@ def alone(storage: Storage) -> Iterator[None]:
         except OSError:
             raise Conflict(f"another dateline runs on {name}; on SQLite only one can") from None
         yield
+
+
+class Leadership:
+    """Being the one process that does a task; on SQLite, where one runs at a time, everybody is.
+
+    On PostgreSQL it is an advisory lock of a connection of its own: whoever loses the connection leads no more.
+    """
+
+    def __init__(self, database: Database, task: str) -> None:
+        self._database = database
+        self._key = zlib.crc32(task.encode())
+        self._connection: AsyncConnection | None = None
+
+    async def holds(self) -> bool:
+        """Whether this process leads now; tries to, where nobody does."""
+        if self._database.is_sqlite:
+            return True
+        try:
+            if self._connection is not None:
+                await self._connection.scalar(text("SELECT 1"))
+                return True
+            connection = await self._database.reader.connect()
+            connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            if await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": self._key}):
+                self._connection = connection
+                return True
+            await connection.close()
+        except (DBAPIError, OSError):
+            self._connection = None
+        return False
+
+    async def release(self) -> None:
+        """Lead no more."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.scalar(text("SELECT pg_advisory_unlock(:key)"), {"key": self._key})
+            await connection.close()

@@ -6,10 +6,13 @@ from storage.articles import Articles
 from storage.chats import Chats
 from storage.database import Database, open_database
 from storage.deliveries import Deliveries
+from storage.events import Events
+from storage.feeds import Feeds
 from storage.messages import Messages
 from storage.outlets import Outlets
 from storage.pictures import Pictures
 from storage.plans import Plans
+from storage.reports import Reports
 from storage.search import Search
 from storage.subscriptions import Subscriptions
 
@@ -22,10 +25,13 @@ class Storage:
     articles: Articles
     chats: Chats
     deliveries: Deliveries
+    events: Events
+    feeds: Feeds
     messages: Messages
     outlets: Outlets
     pictures: Pictures
     plans: Plans
+    reports: Reports
     search: Search
     subscriptions: Subscriptions
 
@@ -42,10 +48,13 @@ def open_storage(url: str) -> Storage:
         articles=Articles(database),
         chats=Chats(database),
         deliveries=Deliveries(database),
+        events=Events(database),
+        feeds=Feeds(database),
         messages=Messages(database),
         outlets=Outlets(database),
         pictures=Pictures(database),
         plans=Plans(database),
+        reports=Reports(database),
         search=Search(database),
         subscriptions=Subscriptions(database),
     )

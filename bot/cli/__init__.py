@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import article, chats, db, delivery, running, setup
+from bot.cli import article, chats, db, delivery, draft, feed, running, setup
 from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, configured_redactor, show_error
 from bot.errors import BotError, ConfigError, TelegramRefused
 from storage.errors import StorageError
@@ -18,11 +18,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(article.app, name="article")
+app.add_typer(feed.app, name="feed")
 app.add_typer(db.app, name="db")
 app.add_typer(chats.app, name="chats")
 app.add_typer(delivery.brief, name="brief")
 app.add_typer(delivery.deliveries, name="deliveries")
 app.command()(delivery.stats)
+app.command()(draft.draft)
+app.command("cluster")(draft.cluster_)
 running.register(app)
 setup.register(app)
 

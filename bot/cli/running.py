@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 @runs
 async def run(
-    only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery.")] = None,
+    only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery,ingest.")] = None,
     config: ConfigFlag = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 import regex
 
@@ -38,6 +39,12 @@ class Directory:
             return None
         core = spelling[4:] if spelling[:4].casefold() == "the " else spelling
         return None if is_everyday(core) and core.islower() else name
+
+    def find_by_url(self, url: str) -> str | None:
+        """Return the name of the outlet whose site an address is of, or None."""
+        labels = (urlsplit(url).hostname or "").casefold().split(".")
+        domains = (".".join(labels[start:]) for start in range(len(labels) - 1))
+        return next((self.by_domain[domain] for domain in domains if domain in self.by_domain), None)
 
     def knows_beginning(self, spelling: str) -> bool:
         """Whether a longer name begins with a known outlet's, as `BBC Sport` does."""

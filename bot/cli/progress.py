@@ -1,0 +1,33 @@
+"""Progress of long work: a bar on a terminal, a plain line now and then elsewhere, nothing on standard output."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.cli.shared import say_aside
+
+LINES = 20  # in all, where there is no terminal
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Give a function that is told how much is done."""
+    if sys.stderr.isatty():
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(what, total=total)
+            yield lambda done: bar.update(task, completed=done)
+        return
+    every = max(1, total // LINES)
+    told = 0
+
+    def tell(done: int) -> None:
+        nonlocal told
+        if done - told >= every or (done >= total > told):
+            told = done
+            say_aside(f"{what}: {done} of {total}")
+
+    yield tell

@@ -1,0 +1,48 @@
+"""Finding a site's feed from any address of it."""
+
+from bot.errors import FetchError
+from bot.ingest.feed_file import FeedFile
+from bot.ingest.fetching import Fetched, Fetcher
+from bot.ingest.opml import outlet_name
+from bot.ingest.reading import Readers
+from bot.newsroom.directory import Directory
+from storage.news import NewFeed
+
+MOST_TRIED = 3
+
+
+async def discover(
+    fetcher: Fetcher, readers: Readers, directory: Directory, url: str, *, section: str | None = None
+) -> NewFeed:
+    """Return the feed at an address, or the first one that the page there names. Raises FetchError."""
+    answer = await _get(fetcher, url)
+    try:
+        return _new_feed(directory, await _read(readers, answer), answer.url, section)
+    except FetchError as error:
+        for link in (await readers.find_feed_links(answer.body, url=answer.url))[:MOST_TRIED]:
+            found = await _get(fetcher, link)
+            return _new_feed(directory, await _read(readers, found), found.url, section)
+        raise FetchError(f"{error.reason}, and no page that names one") from None
+
+
+async def _get(fetcher: Fetcher, url: str) -> Fetched:
+    answer = await fetcher.fetch(url)
+    if answer.status != 200:
+        raise FetchError(f"HTTP {answer.status}")
+    return answer
+
+
+async def _read(readers: Readers, answer: Fetched) -> FeedFile:
+    content_type = answer.headers.get("content-type", "")
+    return await readers.read_feed(answer.body, url=answer.url, content_type=content_type)
+
+
+def _new_feed(directory: Directory, file: FeedFile, url: str, section: str | None) -> NewFeed:
+    known = directory.find_by_url(file.home_url or url) or directory.find_by_url(url)
+    return NewFeed(
+        url=url,
+        outlet=known or outlet_name(file.title, url),
+        title=file.title,
+        section=section,
+        home_url=file.home_url,
+    )

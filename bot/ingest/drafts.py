@@ -1,0 +1,122 @@
+"""Drafts of events that enough outlets report, checked by the fact gate before anybody sees them."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import DraftingError
+from bot.newsroom.credits import independent_outlets
+from bot.newsroom.drafting import Material, draft_article
+from bot.newsroom.gate import Verdict, check_article
+from storage.model import ArticleText, Picture
+from storage.news import Check, Event, Report
+from storage.store import Storage
+
+log = logging.getLogger("dateline.ingest")
+
+AT_ONCE = 10
+MOST_REPORTS = 12  # of one event that a draft is made of
+
+Writer = Callable[[Sequence[Material]], Awaitable[ArticleText]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """Makes drafts of events; `write` is the model's way, used where it is configured and works."""
+
+    storage: Storage
+    min_outlets: int
+    auto_publish: bool = False
+    write: Writer | None = None
+
+    async def draft_waiting(self, now: datetime) -> int:
+        """Look at a few events that reports joined; return how many there were."""
+        waiting = await self.storage.events.list_waiting(limit=AT_ONCE)
+        for event_id in waiting:
+            event = await self.storage.events.get(event_id)
+            outlets = len(event.independent_outlets)
+            if outlets < self.min_outlets or outlets <= event.drafted_outlets:
+                await self.storage.events.look_away(event_id)
+            else:
+                await self._draft(event, now)
+        return len(waiting)
+
+    async def _draft(self, event: Event, now: datetime) -> None:
+        reports = order_reports(event.reports)
+        materials = [material(report) for report in reports]
+        try:
+            text, verdict = await make_draft(materials, self.write)
+        except ValueError as error:
+            log.warning("event %d: no draft: %s", event.id, error)
+            await self.storage.events.look_away(event.id)
+            return
+        saved = await self.storage.events.save_draft(event, text, as_checks(verdict), now=now)
+        if saved is None:
+            return
+        number, revision = saved
+        log.info("event %d: draft %d, revision %d, %d findings", event.id, number, revision, len(verdict.findings))
+        if self.auto_publish and verdict.is_clean and len(independent_outlets(text.sources)) >= self.min_outlets:
+            await self.storage.articles.publish(number, now=now)
+
+
+async def make_draft(materials: Sequence[Material], write: Writer | None) -> tuple[ArticleText, Verdict]:
+    """Return a draft with the gate's verdict; what a model wrote must pass it, or the reports speak themselves.
+
+    Raises ValueError where the reports have no text.
+    """
+    texts = {number: f"{each.title}\n{each.text}" for number, each in enumerate(materials, 1)}
+    if write is not None:
+        try:
+            written = await write(materials)
+        except DraftingError as error:
+            log.warning("the model wrote no draft: %s", error)
+        else:
+            verdict = check_article(written, texts)
+            if verdict.is_clean:
+                return written, verdict
+            log.warning("the model's draft says what no source does: the reports speak themselves")
+    text = draft_article(materials)
+    return text, check_article(text, texts)
+
+
+def order_reports(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports a draft is made of: independent ones first, one of each outlet, then the other originals."""
+    originals = [report for report in reports if report.copy_of is None and report.text]
+    firsts: dict[str, Report] = {}
+    for report in originals:
+        firsts.setdefault(report.outlet, report)
+    rest = [report for report in originals if firsts[report.outlet] is not report]
+    return [*firsts.values(), *rest][:MOST_REPORTS]
+
+
+def material(report: Report) -> Material:
+    """Return a report as drafting sees it."""
+    picture = None
+    if report.picture and report.picture.startswith(("http://", "https://")):
+        picture = Picture(url=report.picture, credit=report.picture_credit or report.outlet)
+    return Material(
+        outlet=report.outlet,
+        title=report.title,
+        text=report.text,
+        url=report.url,
+        published_on=report.published_at.date(),
+        language=report.language,
+        section=report.section,
+        picture=picture,
+    )
+
+
+def as_checks(verdict: Verdict) -> tuple[Check, ...]:
+    """Return a verdict's findings as they are stored."""
+    return tuple(
+        Check(
+            kind=finding.kind,
+            place=finding.place,
+            token=finding.token,
+            sources=finding.sources,
+            detail=finding.detail,
+            blocks=finding.blocks,
+        )
+        for finding in verdict.findings
+    )

@@ -1,0 +1,238 @@
+"""Fetching what others publish: politely, within limits, and never from inside our own network."""
+
+import asyncio
+import ipaddress
+import socket
+import typing
+import zlib
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import httpcore
+import httpx
+
+from bot.errors import FetchError
+from bot.ingest.addresses import is_public
+
+MAX_WIRE_BYTES = 5 * 1024 * 1024
+MAX_BODY_BYTES = 10 * 1024 * 1024
+MAX_RATIO = 100  # decoded to wire; what unpacks to more is a bomb
+TOTAL_SECONDS = 30.0
+STEP_SECONDS = 10.0
+MAX_REDIRECTS = 5
+MAX_URL_CHARACTERS = 2048
+HOSTS_REMEMBERED = 2000
+AT_ONCE_PER_HOST = 2
+_PORTS = (80, 443)
+_PIECE = 64 * 1024
+USER_AGENT = "Dateline/0.1 (news briefings by Telegram)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: where it came from in the end, its status, its headers by lower-case name, its body."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class _GuardedBackend(httpcore.AsyncNetworkBackend):
+    """Resolves a host once, checks every address it has, and dials one of exactly those."""
+
+    def __init__(self, *, allow_private: bool) -> None:
+        self._allow_private = allow_private
+        self._network = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - the signature is the library's
+        local_address: str | None = None,
+        socket_options: Iterable[typing.Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        addresses = await _resolve(host, port)
+        if not self._allow_private and not all(is_public(address) for address in addresses):
+            raise FetchError("the address is not one of the public internet", is_refused=True)
+        error: Exception | None = None
+        for address in addresses[:3]:
+            try:
+                return await self._network.connect_tcp(str(address), port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failure:
+                error = failure
+        raise error or httpcore.ConnectError("no address")
+
+    async def connect_unix_socket(self, *_: typing.Any, **__: typing.Any) -> httpcore.AsyncNetworkStream:
+        raise FetchError("no sockets", is_refused=True)
+
+    async def sleep(self, seconds: float) -> None:
+        await self._network.sleep(seconds)
+
+
+async def _resolve(host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise httpcore.ConnectError(f"no such host: {type(error).__name__}") from None
+    return [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
+
+
+class _Stream(httpx.AsyncByteStream):
+    def __init__(self, stream: AsyncIterator[bytes]) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self._stream:
+            yield piece
+
+    async def aclose(self) -> None:
+        if hasattr(self._stream, "aclose"):
+            await self._stream.aclose()
+
+
+class _GuardedTransport(httpx.AsyncBaseTransport):
+    """httpx over our own connections; a transport of one's own also turns proxies of the environment off."""
+
+    def __init__(self, *, allow_private: bool) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=20,
+            max_keepalive_connections=10,
+            keepalive_expiry=15,
+            network_backend=_GuardedBackend(allow_private=allow_private),
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        answer = await self._pool.handle_async_request(
+            httpcore.Request(
+                request.method, url, headers=request.headers.raw, content=request.stream, extensions=request.extensions
+            )
+        )
+        stream = typing.cast("AsyncIterator[bytes]", answer.stream)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(stream), extensions=answer.extensions
+        )
+
+    async def aclose(self) -> None:
+        await self._pool.aclose()
+
+
+class Fetcher:
+    """Gets what is published at an address."""
+
+    def __init__(self, *, allow_private: bool = False, host_delay_seconds: float = 1.0) -> None:
+        self._allow_private = allow_private
+        self._delay = host_delay_seconds
+        self._hosts: OrderedDict[str, _Host] = OrderedDict()
+        self._client = httpx.AsyncClient(
+            transport=_GuardedTransport(allow_private=allow_private),
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
+            timeout=STEP_SECONDS,
+            trust_env=False,
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def fetch(self, url: str, *, headers: Mapping[str, str] | None = None, accept: str = "*/*") -> Fetched:
+        """Get an address, redirects followed. Raises FetchError with the reason, within half a minute."""
+        try:
+            async with asyncio.timeout(TOTAL_SECONDS):
+                return await self._follow(url, {**(headers or {}), "Accept": accept})
+        except TimeoutError:
+            raise FetchError(f"no complete answer within {TOTAL_SECONDS:.0f} s") from None
+        except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
+            raise FetchError(f"no answer ({type(error).__name__})") from None
+        except (httpx.InvalidURL, ValueError) as error:
+            raise FetchError(f"no address: {error}", is_refused=True) from None
+
+    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
+        for _ in range(MAX_REDIRECTS + 1):
+            self._check(url)
+            async with self._politely(urlsplit(url).netloc):
+                answer = await self._get(url, headers)
+            location = answer.headers.get("location")
+            if answer.status not in (301, 302, 303, 307, 308) or location is None:
+                return answer
+            url = urljoin(url, location)
+        raise FetchError(f"more than {MAX_REDIRECTS} redirects")
+
+    def _check(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > MAX_URL_CHARACTERS:
+            raise FetchError("only http and https addresses are fetched", is_refused=True)
+        if parts.username is not None or parts.password is not None:
+            raise FetchError("addresses with a password in them are not fetched", is_refused=True)
+        if parts.port not in (None, *_PORTS) and not self._allow_private:
+            raise FetchError("only ports 80 and 443 are fetched from", is_refused=True)
+
+    async def _get(self, url: str, headers: Mapping[str, str]) -> Fetched:
+        async with self._client.stream("GET", url, headers=dict(headers), follow_redirects=False) as response:
+            found = {name.lower(): value for name, value in response.headers.items()}
+            length = found.get("content-length", "")
+            if length.isdecimal() and int(length) > MAX_WIRE_BYTES:
+                raise FetchError(f"larger than {MAX_WIRE_BYTES // 1024 // 1024} MiB", is_refused=True)
+            body = await _read(response, found.get("content-encoding", "identity").strip().lower())
+            return Fetched(url, response.status_code, found, body)
+
+    @asynccontextmanager
+    async def _politely(self, host: str) -> AsyncIterator[None]:
+        """Ask one host for little at a time, and not at once again."""
+        known = self._hosts.pop(host, None) or _Host(asyncio.Semaphore(AT_ONCE_PER_HOST))
+        self._hosts[host] = known
+        while len(self._hosts) > HOSTS_REMEMBERED:
+            self._hosts.popitem(last=False)
+        async with known.turn:
+            loop = asyncio.get_running_loop()
+            wait = known.next_at - loop.time()
+            known.next_at = max(known.next_at, loop.time()) + self._delay
+            if wait > 0:
+                await asyncio.sleep(wait)
+            yield
+
+
+@dataclass(slots=True)
+class _Host:
+    turn: asyncio.Semaphore
+    next_at: float = 0.0
+
+
+async def _read(response: httpx.Response, encoding: str) -> bytes:
+    """Read a body within limits, unpacking it ourselves: piece by piece, never more than may be kept."""
+    if encoding not in ("identity", "gzip", "x-gzip", "deflate", ""):
+        raise FetchError(f"packed as {encoding[:20]}, which was not asked for", is_refused=True)
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if "gzip" in encoding or encoding == "deflate" else None
+    body, wire = bytearray(), 0
+    async for piece in response.aiter_raw():
+        wire += len(piece)
+        if wire > MAX_WIRE_BYTES:
+            raise FetchError(f"larger than {MAX_WIRE_BYTES // 1024 // 1024} MiB", is_refused=True)
+        if unpacker is None:
+            body += piece
+        else:
+            _unpack(unpacker, piece, body, wire)
+    return bytes(body)
+
+
+def _unpack(unpacker: "zlib._Decompress", piece: bytes, body: bytearray, wire: int) -> None:
+    rest = piece
+    while rest:
+        try:
+            body += unpacker.decompress(rest, _PIECE)
+        except zlib.error:
+            raise FetchError("packed badly") from None
+        rest = unpacker.unconsumed_tail
+        if len(body) > MAX_BODY_BYTES or (len(body) > _PIECE * 16 and len(body) > MAX_RATIO * wire):
+            raise FetchError("unpacks to more than may be kept", is_refused=True)

@@ -1,0 +1,81 @@
+"""The newsroom at work: each tick does a bounded piece of what waits, from feeds to drafts."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.ingest.drafts import Drafting
+from bot.ingest.fetching import Fetcher
+from bot.ingest.grouping import Grouping
+from bot.ingest.model import Model
+from bot.ingest.polling import Polling
+from bot.ingest.reading import Readers
+from bot.ingest.reporting import Reporting
+from bot.ingest.robots import Robots
+from storage.lock import Leadership
+from storage.store import Storage
+
+log = logging.getLogger("dateline.ingest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsroomPolicy:
+    """How the newsroom works."""
+
+    allow_private: bool = False
+    fastest: timedelta = timedelta(minutes=15)
+    window: timedelta = timedelta(hours=72)
+    min_outlets: int = 2
+    auto_publish: bool = False
+    host_delay_seconds: float = 1.0
+
+
+class Newsroom:
+    """Polls, reads, groups and drafts; opened once, closed once."""
+
+    def __init__(self, storage: Storage, policy: NewsroomPolicy, clock: Clock, model: Model | None = None) -> None:
+        self.fetcher = Fetcher(allow_private=policy.allow_private, host_delay_seconds=policy.host_delay_seconds)
+        self.readers = Readers()
+        self._leadership = Leadership(storage.database, "newsroom")
+        self._clock = clock
+        self._model = model
+        robots = Robots(self.fetcher)
+        self.polling = Polling(storage, self.fetcher, self.readers, policy.fastest)
+        self.reporting = Reporting(storage, self.fetcher, self.readers, robots)
+        self.grouping = Grouping(storage, policy.window)
+        self.drafting = Drafting(
+            storage=storage,
+            min_outlets=policy.min_outlets,
+            auto_publish=policy.auto_publish,
+            write=model.write if model else None,
+        )
+
+    async def poll(self) -> None:
+        """Poll what is due, a few feeds at a time."""
+        while await self.polling.poll_due(self._clock()):
+            log.debug("polled some feeds")
+
+    async def read(self) -> None:
+        """Read what was found, place it, and draft what is worth it."""
+        while await self.reporting.read_found(self._clock()):
+            await self.group()
+        await self.group()
+
+    async def group(self) -> None:
+        """Place what is read, and draft what waits."""
+        if not await self._leadership.holds():
+            self.grouping.forget()  # another process groups: two would make two events of one
+            return
+        while await self.grouping.place_read(self._clock()):
+            log.debug("placed some reports")
+        while await self.drafting.draft_waiting(self._clock()):
+            log.debug("looked at some events")
+
+    async def close(self) -> None:
+        """Close connections, children and the model."""
+        await self._leadership.release()
+        await self.readers.close()
+        await self.fetcher.close()
+        if self._model is not None:
+            await self._model.close()

@@ -1,0 +1,94 @@
+"""OPML: lists of feeds in and out (http://opml.org/spec2.opml); folders become sections."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from bot.errors import BotError
+from bot.newsroom.cleaning import clean_line
+from storage.news import Feed, NewFeed
+
+MAX_FEEDS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    element: Element
+    section: str | None
+
+
+def read_opml(content: bytes) -> tuple[NewFeed, ...]:
+    """Return the feeds of an OPML file, each address once. Raises BotError for what is none."""
+    try:
+        root = fromstring(content, forbid_dtd=False)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise BotError(f"this is no OPML: {type(error).__name__}: {error}") from None
+    body = root.find("body")
+    if root.tag.lower() != "opml" or body is None:
+        raise BotError("this is no OPML: expected <opml> with a <body>")
+    feeds: dict[str, NewFeed] = {}
+    waiting = [_Outline(element, None) for element in body]
+    while waiting and len(feeds) < MAX_FEEDS:
+        outline = waiting.pop(0)
+        feed = _feed(outline)
+        if feed is not None:
+            feeds.setdefault(feed.url, feed)
+        name = _attribute(outline.element, "text", "title") or outline.section
+        inside = [_Outline(child, name) for child in outline.element]
+        waiting = inside + waiting
+    return tuple(feeds.values())
+
+
+def _feed(outline: _Outline) -> NewFeed | None:
+    url = _attribute(outline.element, "xmlUrl", "xmlurl", "url")
+    if not url or not url.startswith(("http://", "https://")):
+        return None
+    home = _attribute(outline.element, "htmlUrl", "htmlurl")
+    title = _attribute(outline.element, "title", "text")
+    return NewFeed(
+        url=url,
+        outlet=outlet_name(title, url),
+        title=title,
+        section=outline.section,
+        home_url=home if home.startswith(("http://", "https://")) else None,
+    )
+
+
+def outlet_name(title: str, url: str) -> str:
+    """Return the name an outlet goes by until it is known better: the first part of its title, else its host."""
+    for separator in (" | ", " - ", " – ", " — ", ": ", " » "):
+        title = title.split(separator, maxsplit=1)[0]
+    host = (urlsplit(url).hostname or url).removeprefix("www.").removeprefix("feeds.").removeprefix("rss.")
+    return clean_line(title)[:100] or host
+
+
+def _attribute(element: Element, *names: str) -> str:
+    return next((clean_line(value) for name in names if (value := element.get(name, "")).strip()), "")
+
+
+def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
+    """Return feeds as OPML 2.0, a folder for each section."""
+    root = Element("opml", version="2.0")
+    SubElement(SubElement(root, "head"), "title").text = title
+    body = SubElement(root, "body")
+    folders: dict[str, Element] = {}
+    for feed in feeds:
+        parent = body
+        if feed.section:
+            if feed.section not in folders:
+                folders[feed.section] = SubElement(body, "outline", text=feed.section, title=feed.section)
+            parent = folders[feed.section]
+        # The first name is the outlet's, so that reading the file again gives the same one.
+        name = feed.title or feed.outlet
+        outline = SubElement(parent, "outline", type="rss", text=name, title=name, xmlUrl=feed.url)
+        if feed.home_url:
+            outline.set("htmlUrl", feed.home_url)
+    indent(root)
+    written = io.BytesIO()
+    ElementTree(root).write(written, encoding="utf-8", xml_declaration=True)
+    return written.getvalue() + b"\n"

@@ -1,0 +1,78 @@
+"""Article pages: the text a reader reads, and what the page says of itself. Runs in a child (bot.ingest.reading)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin
+
+from bot.errors import FetchError
+from bot.newsroom.cleaning import clean_text
+
+MAX_TEXT_CHARACTERS = 100_000
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFile:
+    """An article page as read; `text` has a paragraph a line."""
+
+    title: str
+    text: str
+    authors: tuple[str, ...] = ()
+    published_on: date | None = None
+    language: str | None = None
+    site: str | None = None
+    canonical_url: str | None = None
+    picture: str | None = None
+
+
+def parse_page(body: bytes, *, url: str = "") -> PageFile:
+    """Read an article page with trafilatura, for precision. Raises FetchError where there is no article in it."""
+    import trafilatura  # noqa: PLC0415 - in the child only: it costs the bot no memory
+
+    document = trafilatura.load_html(body)
+    if document is None:
+        raise FetchError("this is no page")
+    language = document.get("lang")
+    found: Any = trafilatura.bare_extraction(
+        document, url=url or None, favor_precision=True, include_comments=False, with_metadata=True
+    )
+    text = clean_text(found.text or "").strip() if found else ""
+    if found is None or not text:
+        raise FetchError("no article was found on the page")
+    return PageFile(
+        title=found.title or "",
+        text=text[:MAX_TEXT_CHARACTERS],
+        authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip())[:10],
+        published_on=_date(found.date),
+        language=str(language).split("-")[0].lower() if language else None,
+        site=found.sitename or None,
+        canonical_url=found.url or None,
+        picture=found.image or None,
+    )
+
+
+def _date(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
+
+
+def find_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
+    """Return the feeds a page names in its head (https://www.rssboard.org/rss-autodiscovery)."""
+    from lxml import html  # noqa: PLC0415 - in the child only
+
+    try:
+        document = html.fromstring(body)
+    except (ValueError, AssertionError, TypeError):
+        return ()
+    except Exception as error:  # noqa: BLE001 - lxml's ParserError is no subclass of anything named
+        raise FetchError(f"this is no page ({type(error).__name__})") from None
+    links = document.xpath("//link[contains(concat(' ', normalize-space(@rel), ' '), ' alternate ')]")
+    found = (
+        urljoin(url, link.get("href", ""))
+        for link in links
+        if str(link.get("type", "")).split(";")[0].strip().lower() in _FEEDS and link.get("href")
+    )
+    return tuple(dict.fromkeys(address for address in found if address.startswith(("http://", "https://"))))

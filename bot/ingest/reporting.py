@@ -1,0 +1,96 @@
+"""Reading reports from their pages."""
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+
+from bot.errors import FetchError
+from bot.ingest.fetching import Fetcher
+from bot.ingest.page_file import PageFile
+from bot.ingest.reading import Readers
+from bot.ingest.robots import Robots
+from bot.newsroom.cleaning import clean_line
+from bot.newsroom.language import guess_language
+from bot.newsroom.urls import are_same_site, canonical_url, url_key
+from storage.news import Report
+from storage.store import Storage
+
+log = logging.getLogger("dateline.ingest")
+
+AT_ONCE = 8
+LEASE = timedelta(minutes=5)
+MOST_TRIES = 3
+ENOUGH_SUMMARY = 400  # characters of a feed's own text that can stand for a page that cannot be read
+ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Reads the pages of reports that feeds have named."""
+
+    storage: Storage
+    fetcher: Fetcher
+    readers: Readers
+    robots: Robots
+
+    async def read_found(self, now: datetime) -> int:
+        """Read a few reports, at once; return how many were tried."""
+        reports = await self.storage.reports.claim_found(now, limit=AT_ONCE, lease=LEASE)
+        await asyncio.gather(*(self._read(report, now) for report in reports))
+        return len(reports)
+
+    async def _read(self, report: Report, now: datetime) -> None:
+        try:
+            page, url = await self._page(report, now)
+        except FetchError as error:
+            await self._failed(report, error, now)
+            return
+        await self._save(_with_page(report, page, now), url)
+
+    async def _page(self, report: Report, now: datetime) -> tuple[PageFile, str]:
+        if not await self.robots.may_fetch(report.url, now_seconds=now.timestamp()):
+            raise FetchError("robots.txt asks not to", is_refused=True)
+        answer = await self.fetcher.fetch(report.url, accept=ACCEPT)
+        if answer.status != 200:
+            raise FetchError(f"HTTP {answer.status}", is_refused=answer.status in (401, 402, 403, 404, 410, 451))
+        if not answer.headers.get("content-type", "text/html").startswith(("text/html", "application/xhtml")):
+            raise FetchError("this is no page", is_refused=True)
+        page = await self.readers.read_page(answer.body, url=answer.url)
+        named = page.canonical_url
+        return page, named if named and are_same_site(named, answer.url) else answer.url
+
+    async def _failed(self, report: Report, error: FetchError, now: datetime) -> None:
+        is_last = error.is_refused or report.tries + 1 >= MOST_TRIES
+        if is_last and len(report.summary) >= ENOUGH_SUMMARY:
+            text = PageFile(title=report.title, text=report.summary)
+            await self._save(_with_page(report, text, now), report.url)
+            return
+        log.info("report %s: %s", report.url, error.reason)
+        again = None if is_last else now + timedelta(minutes=5 * 3**report.tries)
+        await self.storage.reports.put_off(report.id, error=error.reason, next_try_at=again)
+
+    async def _save(self, report: Report, url: str) -> None:
+        try:
+            address = canonical_url(url)
+        except ValueError:
+            address = report.url
+        digest = hashlib.sha256(report.text.encode()).hexdigest()
+        await self.storage.reports.save_text(replace(report, url=address), text_hash=digest, url_key=url_key(address))
+
+
+def _with_page(report: Report, page: PageFile, now: datetime) -> Report:
+    """Return a report with what its page says; the feed's own time is the better one."""
+    published = report.published_at
+    if page.published_on is not None and page.published_on < published.date() and published >= now - timedelta(hours=1):
+        published = datetime.combine(page.published_on, time(12), tzinfo=UTC)  # the feed gave no time of its own
+    return replace(
+        report,
+        title=report.title or clean_line(page.title),
+        text=page.text,
+        language=guess_language(f"{report.title}\n{page.text[:2000]}"),
+        authors=report.authors or tuple(clean_line(author) for author in page.authors),
+        published_at=published,
+        picture=report.picture or page.picture,
+    )

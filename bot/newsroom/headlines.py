@@ -1,0 +1,20 @@
+"""Headlines as outlets write them, without the outlet's own name at the end."""
+
+import regex
+
+from bot.newsroom.cleaning import clean_line
+from storage.words import squash
+
+_TAIL = regex.compile(r"\s+[|–—•·-]\s+(?P<tail>[^|–—•·]{2,40})$")
+MOST_CHARACTERS = 200
+
+
+def clean_headline(title: str, outlet: str) -> str:
+    """Return a title on one line, without ` - Outlet` or ` | Outlet` behind it."""
+    title = clean_line(title)
+    match = _TAIL.search(title)
+    if match and outlet and (squash(match["tail"]) in squash(outlet) or squash(outlet) in squash(match["tail"])):
+        title = title[: match.start()]
+    if len(title) > MOST_CHARACTERS:
+        title = title[:MOST_CHARACTERS].rsplit(" ", 1)[0] + "…"
+    return title

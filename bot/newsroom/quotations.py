@@ -1,0 +1,95 @@
+"""The quotations of a text, in the marks of many languages."""
+
+from dataclasses import dataclass
+
+import regex
+
+from storage.words import fold
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "‘": "’"}
+_GAP = regex.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, and where they stand; the marks are not part of them."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text; one that a sentence leaves open ends, or begins, with the sentence."""
+    found = [*_paired(text), *_straight(text, '"'), *_straight(text, "'")]
+    outer: list[Quotation] = []
+    for each in sorted(found, key=lambda quotation: (quotation.start, -quotation.end)):
+        if each.text.strip() and not any(other.start <= each.start and each.end <= other.end for other in outer):
+            outer.append(each)
+    return tuple(outer)
+
+
+def _paired(text: str) -> list[Quotation]:
+    found, position = [], 0
+    opened: tuple[int, str] | None = None
+    for position, character in enumerate(text):
+        if opened is None and character in _PAIRS and _opens(text, position):
+            opened = (position + 1, _PAIRS[character])
+        elif opened is not None and character in opened[1] and _closes(text, position):
+            found.append(Quotation(text[opened[0] : position], opened[0], position))
+            opened = None
+        elif opened is None and character == "”" and not found and _closes(text, position):
+            # Closed without having been opened: the quotation began in a sentence before.
+            found.append(Quotation(text[:position], 0, position))
+    if opened is not None:
+        found.append(Quotation(text[opened[0] :], opened[0], len(text)))
+    return found
+
+
+def _straight(text: str, mark: str) -> list[Quotation]:
+    found = []
+    opened: int | None = None
+    for position, character in enumerate(text):
+        if character != mark:
+            continue
+        if opened is None and _opens(text, position):
+            opened = position + 1
+        elif opened is not None and _closes(text, position):
+            found.append(Quotation(text[opened:position], opened, position))
+            opened = None
+        elif opened is None and mark == '"' and not found and _closes(text, position):
+            found.append(Quotation(text[:position], 0, position))
+    if opened is not None and mark == '"':
+        found.append(Quotation(text[opened:], opened, len(text)))
+    return found
+
+
+def _opens(text: str, position: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return not before.isalnum() and bool(after) and not after.isspace()
+
+
+def _closes(text: str, position: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def quoted_words(text: str) -> list[list[str]]:
+    """Return the words of a quotation as they must stand in a source, in one piece for each gap it names."""
+    pieces = (_words(piece) for piece in _GAP.split(text))
+    return [piece for piece in pieces if piece]
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word).replace("’", "'") for word in _WORD.findall(text)]
+
+
+def searchable(text: str) -> str:
+    """Return a source as quotations are looked up in it: its words, each between blanks."""
+    return f" {' '.join(_words(_GAP.sub(' ', text)))} {' '.join(_words(text))} "
+
+
+def contains(source: str, quotation: str) -> bool:
+    """Whether a source, made searchable, has a quotation's words in it, one after the other."""
+    return all(f" {' '.join(piece)} " in source for piece in quoted_words(quotation))

@@ -1,0 +1,135 @@
+"""Events: reports that tell of the same happening, and the drafts made of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import article_rows, news_schema, schema
+from storage.database import Database
+from storage.errors import NotFound
+from storage.model import ArticleText, Status
+from storage.news import Check, Event, ReportState
+from storage.reports import list_of_event, report_of
+
+_events = news_schema.events.c
+_reports = news_schema.reports.c
+_articles = schema.articles.c
+
+
+class Events:
+    """What the reports tell of."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def begin(self, report_id: int, *, now: datetime) -> int:
+        """Begin an event with its first report; return its id."""
+        async with self._database.writing() as connection:
+            values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": now}
+            added = await connection.execute(insert(news_schema.events).values(**values).returning(_events.id))
+            event_id = int(added.scalar_one())
+            await _place(connection, report_id, event_id, None)
+        return event_id
+
+    async def join(self, report_id: int, event_id: int, *, copy_of: int | None, now: datetime) -> None:
+        """Add a report to an event."""
+        async with self._database.writing() as connection:
+            await _place(connection, report_id, event_id, copy_of)
+            values = {"changed_at": now, "waits_since": func.coalesce(_events.waits_since, now)}
+            await connection.execute(update(news_schema.events).where(_events.id == event_id).values(**values))
+
+    async def get(self, event_id: int) -> Event:
+        """Return an event with its reports. Raises NotFound."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(news_schema.events).where(_events.id == event_id))).one_or_none()
+            if row is None:
+                raise NotFound("event", event_id)
+            reports = tuple(report_of(each) for each in await connection.execute(list_of_event(event_id)))
+        return Event(id=row.id, reports=reports, article_number=row.article_number, drafted_outlets=row.drafted_outlets)
+
+    async def list_waiting(self, *, limit: int) -> tuple[int, ...]:
+        """Return the ids of events that reports joined since somebody looked, the longest waiting first."""
+        query = select(_events.id).where(_events.waits_since.is_not(None)).order_by(_events.waits_since, _events.id)
+        async with self._database.reading() as connection:
+            return tuple((await connection.scalars(query.limit(limit))).all())
+
+    async def list_recent(self, *, limit: int) -> tuple[int, ...]:
+        """Return the ids of the events that changed last, the newest first."""
+        query = select(_events.id).order_by(_events.changed_at.desc(), _events.id.desc()).limit(limit)
+        async with self._database.reading() as connection:
+            return tuple((await connection.scalars(query)).all())
+
+    async def look_away(self, event_id: int) -> None:
+        """Let an event wait no more, until the next report joins."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(news_schema.events).where(_events.id == event_id).values(waits_since=None))
+
+    async def save_draft(
+        self, event: Event, text: ArticleText, checks: Sequence[Check], *, now: datetime
+    ) -> tuple[int, int] | None:
+        """Store an event's draft with what the gate found; a newer text takes the place of one nobody touched.
+
+        Return the article's number and revision; None where an editor has taken it on.
+        """
+        async with self._database.writing() as connection:
+            if event.article_number is None:
+                status = Status.DRAFT
+                number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
+                revision = 1
+            else:
+                number = event.article_number
+                revised = await article_rows.revise_draft(connection, self._database, number, text, now=now)
+                if revised is None:
+                    await _looked(connection, event, number)
+                    return None
+                revision = revised
+            findings = [_as_json(check) for check in checks]
+            values = {"article_number": number, "revision": revision, "findings": findings, "checked_at": now}
+            await connection.execute(insert(news_schema.checks).values(**values))
+            await _looked(connection, event, number)
+        return number, revision
+
+    async def find_checks(self, number: int) -> tuple[Check, ...] | None:
+        """Return what the gate found in an article's current revision; None where it was not checked."""
+        checks = news_schema.checks
+        query = (
+            select(checks.c.findings)
+            .join(schema.articles, _articles.number == checks.c.article_number)
+            .where(_articles.number == number, _articles.revision == checks.c.revision)
+        )
+        async with self._database.reading() as connection:
+            findings = await connection.scalar(query)
+        if findings is None:
+            return None
+        return tuple(Check(**{**each, "sources": tuple(each["sources"])}) for each in findings)
+
+    async def count(self) -> dict[str, int]:
+        """Count the events, and those with a draft."""
+        query = select(func.count(), func.count(_events.article_number)).select_from(news_schema.events)
+        async with self._database.reading() as connection:
+            total, drafted = (await connection.execute(query)).one()
+        return {"events": int(total), "drafted": int(drafted)}
+
+
+async def _looked(connection: AsyncConnection, event: Event, number: int) -> None:
+    values = {"article_number": number, "drafted_outlets": len(event.independent_outlets), "waits_since": None}
+    await connection.execute(update(news_schema.events).where(_events.id == event.id).values(**values))
+
+
+async def _place(connection: AsyncConnection, report_id: int, event_id: int, copy_of: int | None) -> None:
+    values = {"event_id": event_id, "copy_of": copy_of, "state": ReportState.PLACED}
+    await connection.execute(update(news_schema.reports).where(_reports.id == report_id).values(**values))
+
+
+def _as_json(check: Check) -> dict[str, Any]:
+    return {
+        "kind": check.kind,
+        "place": check.place,
+        "token": check.token,
+        "sources": list(check.sources),
+        "detail": check.detail,
+        "blocks": check.blocks,
+    }

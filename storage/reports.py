@@ -1,0 +1,176 @@
+"""Reports: found in feeds, read from their pages, placed in events."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import news_schema, schema
+from storage.database import Database
+from storage.news import FoundReport, Report, ReportState
+from storage.outlets import ensure_outlet
+
+_reports = news_schema.reports.c
+
+
+class Reports:
+    """What outlets publish."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, found: Sequence[FoundReport], *, section: str | None, now: datetime) -> int:
+        """Store what a feed names; what is known already is not stored twice, an edited headline is a new version.
+
+        Return how many are new.
+        """
+        added = 0
+        async with self._database.writing() as connection:
+            for report in found:
+                known = await self._find_known(connection, report)
+                if known is None:
+                    await self._insert(connection, report, section, now)
+                    added += 1
+                elif known.title != report.title and report.title:
+                    await self._retitle(connection, known, report, now)
+        return added
+
+    async def _find_known(self, connection: AsyncConnection, report: FoundReport) -> Row[Any] | None:
+        is_same_entry = and_(_reports.feed_id == report.feed_id, _reports.key == report.key, _reports.key != "")
+        condition = or_(_reports.url_key == report.url_key, is_same_entry)
+        columns: tuple[Any, ...] = (_reports.id, _reports.title, _reports.version, _reports.feed_id)
+        return (await connection.execute(select(*columns).where(condition).limit(1))).one_or_none()
+
+    async def _insert(
+        self, connection: AsyncConnection, report: FoundReport, section: str | None, now: datetime
+    ) -> None:
+        values = {
+            "feed_id": report.feed_id,
+            "outlet_id": await ensure_outlet(connection, self._database, report.outlet),
+            "key": report.key,
+            "url": report.url,
+            "url_key": report.url_key,
+            "title": report.title,
+            "summary": report.summary,
+            "authors": list(report.authors),
+            "published_at": min(report.published_at or now, now),
+            "found_at": now,
+            "language": "",
+            "text": "",
+            "picture": report.picture,
+            "picture_credit": report.picture_credit,
+            "section": section,
+            "state": ReportState.FOUND,
+            "tries": 0,
+            "next_try_at": now,
+            "version": 1,
+        }
+        await connection.execute(self._database.insert(news_schema.reports).values(**values).on_conflict_do_nothing())
+
+    async def _retitle(self, connection: AsyncConnection, known: Row[Any], report: FoundReport, now: datetime) -> None:
+        if known.feed_id != report.feed_id:
+            return  # the same page in another feed of the outlet's, under another name
+        versions = {"report_id": known.id, "version": known.version, "title": known.title, "seen_at": now}
+        inserting = self._database.insert(news_schema.report_versions).values(**versions)
+        await connection.execute(inserting.on_conflict_do_nothing())
+        changed = {"title": report.title, "version": known.version + 1}
+        await connection.execute(update(news_schema.reports).where(_reports.id == known.id).values(**changed))
+
+    async def claim_found(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Report, ...]:
+        """Return reports whose pages are to be read, each put off by a lease."""
+        query = _select().where(_reports.state == ReportState.FOUND, _reports.next_try_at <= now)
+        query = query.order_by(_reports.next_try_at, _reports.id).limit(limit)
+        async with self._database.writing() as connection:
+            rows = (await connection.execute(query.with_for_update(skip_locked=True, of=news_schema.reports))).all()
+            ids = [row.id for row in rows]
+            if ids:
+                values = {"next_try_at": now + lease, "tries": _reports.tries + 1}
+                await connection.execute(update(news_schema.reports).where(_reports.id.in_(ids)).values(**values))
+        return tuple(report_of(row) for row in rows)
+
+    async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
+        """Store a report as read; where another has its address already, it is that one's second name and fails."""
+        values = {
+            "text": report.text,
+            "text_hash": text_hash,
+            "title": report.title,
+            "language": report.language,
+            "authors": list(report.authors),
+            "published_at": report.published_at,
+            "picture": report.picture,
+            "url": report.url,
+            "url_key": url_key,
+            "state": ReportState.READ,
+            "error": None,
+        }
+        taken = select(_reports.id).where(_reports.url_key == url_key, _reports.id != report.id)
+        async with self._database.writing() as connection:
+            if await connection.scalar(taken) is not None:
+                values = {"state": ReportState.FAILED, "error": "another report has this address"}
+            await connection.execute(update(news_schema.reports).where(_reports.id == report.id).values(**values))
+
+    async def put_off(self, report_id: int, *, error: str, next_try_at: datetime | None) -> None:
+        """Remember why a page could not be read; it is tried again then, or never."""
+        values: dict[str, Any] = {"error": error, "next_try_at": next_try_at}
+        if next_try_at is None:
+            values = {"error": error, "state": ReportState.FAILED}
+        async with self._database.writing() as connection:
+            await connection.execute(update(news_schema.reports).where(_reports.id == report_id).values(**values))
+
+    async def list_read(self, *, limit: int) -> tuple[Report, ...]:
+        """Return reports that are read and belong to no event yet, as they were found."""
+        query = _select().where(_reports.state == ReportState.READ).order_by(_reports.id).limit(limit)
+        return await self._list(query)
+
+    async def list_placed_since(self, moment: datetime) -> tuple[Report, ...]:
+        """Return the reports of a window that belong to events, the oldest first."""
+        query = _select().where(_reports.state == ReportState.PLACED, _reports.published_at >= moment)
+        return await self._list(query.order_by(_reports.published_at, _reports.id))
+
+    async def count(self) -> dict[str, int]:
+        """Count the reports in each state."""
+        query = select(_reports.state, func.count()).group_by(_reports.state)
+        async with self._database.reading() as connection:
+            found = {state: int(number) for state, number in await connection.execute(query)}
+        return {state.value: found.get(state.value, 0) for state in ReportState}
+
+    async def _list(self, query: Select[Any]) -> tuple[Report, ...]:
+        async with self._database.reading() as connection:
+            return tuple(report_of(row) for row in await connection.execute(query))
+
+
+def _select() -> Select[Any]:
+    query = select(news_schema.reports, schema.outlets.c.name.label("outlet"))
+    return query.join(schema.outlets, schema.outlets.c.id == _reports.outlet_id)
+
+
+def list_of_event(event_id: int) -> Select[Any]:
+    """Return the query for an event's reports, the earliest first."""
+    return _select().where(_reports.event_id == event_id).order_by(_reports.published_at, _reports.id)
+
+
+def report_of(row: Row[Any]) -> Report:
+    """Return a row as a report."""
+    return Report(
+        id=row.id,
+        feed_id=row.feed_id,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title,
+        summary=row.summary,
+        authors=tuple(row.authors),
+        published_at=row.published_at,
+        language=row.language,
+        text=row.text,
+        state=ReportState(row.state),
+        section=row.section,
+        picture=row.picture,
+        picture_credit=row.picture_credit,
+        copy_of=row.copy_of,
+        event_id=row.event_id,
+        version=row.version,
+        tries=row.tries,
+        error=row.error,
+    )
