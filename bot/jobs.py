@@ -14,7 +14,7 @@ from storage.errors import StorageUnavailable
 log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
-NEWSROOM_SECONDS = 5.0
+NEWSROOM_SECONDS = 2.0
 
 
 def make_scheduler() -> AsyncIOScheduler:

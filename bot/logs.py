@@ -61,6 +61,7 @@ def set_up_logs(*, level: str, form: str, secrets: Iterable[str], stream: TextIO
     root.setLevel(level.upper())
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a tick that lasts skips the next: no news
     sys.excepthook = lambda kind, error, traceback: logging.getLogger("dateline").critical(
         "stopped by an error of ours", exc_info=(kind, error, traceback)
     )

@@ -20,7 +20,10 @@ from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import add_bot_api
 from bot.demo.botapi.world import TOKEN, World
 from bot.demo.edition_files import publish_edition, read_edition
+from bot.demo.newsroom_page import add_newsroom_page
+from bot.demo.outlets import InventedOutlets
 from storage.migrate import upgrade
+from storage.news import NewFeed
 from storage.store import Storage, open_storage
 
 HOST = "127.0.0.1"
@@ -101,6 +104,9 @@ async def _served(world: World, storage: Storage, clock: DemoClock, port: int) -
     app.router.add_post("/control/tomorrow", _tomorrow)
     add_bot_api(app, world)
     add_control(app)
+    outlets = InventedOutlets(clock)
+    outlets.add_to(app)
+    add_newsroom_page(app, storage)
     app.router.add_get("/", _page)
     app.router.add_get("/static/{name}", _page)
     app.router.add_get("/pictures/{name}", _picture)
@@ -109,7 +115,10 @@ async def _served(world: World, storage: Storage, clock: DemoClock, port: int) -
     try:
         site = web.TCPSite(runner, HOST, port)
         await site.start()
-        yield f"http://{HOST}:{runner.addresses[0][1]}"
+        url = f"http://{HOST}:{runner.addresses[0][1]}"
+        feeds = [NewFeed(url=f"{url}/outlets/{slug}/feed.xml", outlet=name) for slug, name in outlets.names.items()]
+        await storage.feeds.add(feeds, interval=timedelta(minutes=1), now=clock())
+        yield url
     finally:
         await runner.cleanup()
 
@@ -120,6 +129,7 @@ async def _running_bot(url: str, storage: Storage, clock: DemoClock) -> AsyncIte
         {
             "publication": {"name": "The Dateline"},
             "telegram": {"token": TOKEN, "api_url": url},
+            "newsroom": {"allow_private_addresses": True, "poll_minutes": 1, "host_delay_seconds": 0.3},
         }
     )
     stopping = asyncio.Event()

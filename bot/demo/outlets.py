@@ -104,7 +104,8 @@ class InventedOutlets:
             f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{escape(report.title)} | "
             f"{escape(self.names[report.outlet])}</title><meta property='article:published_time' "
             f"content='{report.at.isoformat()}'></head><body><nav><a href='/'>Home</a> <a href='/more'>More</a></nav>"
-            f"<article><h1>{escape(report.title)}</h1>{paragraphs}</article><footer>All rights reserved</footer></body></html>"
+            f"<article><h1>{escape(report.title)}</h1>{paragraphs}</article>"
+            f"<footer>All rights reserved</footer></body></html>"
         )
         return self._answer(request, body, "text/html")
 
@@ -114,5 +115,6 @@ class InventedOutlets:
             f"<outline text='{escape(name)}' type='rss' xmlUrl='{origin}/outlets/{slug}/feed.xml'/>"
             for slug, name in self.names.items()
         )
-        body = f"<opml version='2.0'><head><title>Invented</title></head><body><outline text='World'>{outlines}</outline></body></opml>"
+        folder = f"<outline text='World'>{outlines}</outline>"
+        body = f"<opml version='2.0'><head><title>Invented</title></head><body>{folder}</body></opml>"
         return self._answer(request, body, "text/x-opml")

@@ -37,7 +37,7 @@ def parse_page(body: bytes, *, url: str = "") -> PageFile:
     found: Any = trafilatura.bare_extraction(
         document, url=url or None, favor_precision=True, include_comments=False, with_metadata=True
     )
-    text = clean_text(found.text or "").strip() if found else ""
+    text = _without_title(clean_text(found.text or "").strip(), found.title or "") if found else ""
     if found is None or not text:
         raise FetchError("no article was found on the page")
     return PageFile(
@@ -50,6 +50,11 @@ def parse_page(body: bytes, *, url: str = "") -> PageFile:
         canonical_url=found.url or None,
         picture=found.image or None,
     )
+
+
+def _without_title(text: str, title: str) -> str:
+    first, _, rest = text.partition("\n")
+    return rest.strip() if rest and first.strip().casefold() == title.strip().casefold() else text
 
 
 def _date(value: Any) -> date | None:

@@ -18,6 +18,7 @@ WINDOW = timedelta(hours=72)
 NEAR = 0.22
 TITLE_WEIGHT = 2
 SENTENCES = 8
+_AS_IF_SEEN = 4  # reports more than there were: the first few of a window know little of what is rare
 _PROBES = 40  # a report's rarest terms find the events it is compared with
 _CANDIDATES = 16
 
@@ -80,7 +81,8 @@ class _Language:
         return dot / math.sqrt(square) if square else 0.0
 
     def _rarity(self, term: str) -> float:
-        return math.log((len(self._reports) + 1) / (self._reports_with[term] + 0.5)) if self._reports else 1.0
+        seen = len(self._reports) + _AS_IF_SEEN
+        return math.log(seen / (self._reports_with[term] + 0.5))
 
     def count(self, terms: dict[str, float], at: datetime) -> None:
         """Count a report's terms, and forget the reports that the window has left behind."""

@@ -33,7 +33,7 @@ _NEEDS_WHAT_CAME_BEFORE = regex.compile(
 )
 _LEFTOVER = regex.compile(
     r"(?:read more|click here|sign up|subscribe|watch:|see also|scroll down|related:|photo:|image:|advertisement)"
-    r"|©|all rights reserved",
+    r"|©|all rights reserved|https?://|www\.",
     regex.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """The figures of a text: what is counted, and how many; dates and times among them."""
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import regex
 
@@ -86,7 +86,7 @@ _TOKEN = regex.compile(
     r"""
     (?P<clock>\d{1,2}[:.]\d{2}(?=\s?(?:am|pm|a\.m|p\.m|hrs|GMT|BST|EST|ET)\b)|\d{1,2}:\d{2}(?!\d))
     | (?P<score>(?<![\d\p{L}$£€¥₹–-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%\p{L}–-]|[.,]\d))
-    | (?:(?P<currency>[$£€¥₹])\s?)?(?P<digits>\d+(?:[,.'\u00A0\u202F]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)
+    | (?:(?P<currency>[$£€¥₹])\s?)?(?P<digits>\d+(?:[,.'\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
     | (?P<name>\p{L}+-?\d[\p{L}\d]*)
     | (?P<word>[\p{L}][\p{L}\p{M}]*(?:\.[\p{L}]\.)?)
     | (?P<sign>[%°])
@@ -94,6 +94,11 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _STUCK = regex.compile(r"\p{L}+(?:/h)?")
+_IN_THOUSANDS = regex.compile(r"\d+(?:[,.'\u00A0\u202F]\d{3})+")
+_WITH_PART = regex.compile(
+    r"(?P<whole>\d+(?:,\d{3})+)\.(?P<part>\d+)|(?P<whole>\d+(?:[.'\u00A0\u202F]\d{3})+),(?P<part>\d+)"
+)
+_FOLLOWING = regex.compile(r" (\p{Ll}{3,})")
 _LARGEST_SCORE = 10
 _NEAR_WORDS = 10
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s")
@@ -161,7 +166,8 @@ def _digits(match: "regex.Match[str]", text: str) -> tuple[int, _Piece]:
     stuck = _STUCK.match(text, match.end())
     letters = stuck[0].casefold() if stuck else ""
     if letters in ("st", "nd", "rd", "th") and not (letters == "st" and match["digits"][-1] != "1"):
-        return match.end() + 2, _Piece(match[0].strip(), match.start(), match.end() + 2, normal_number(match["digits"]))
+        end = match.end() + 2
+        return end, _Piece(text[match.start() : end].strip(), match.start(), end, normal_number(match["digits"]))
     if letters and letters not in _UNITS and scale_of(letters) is None and letters not in ("st", "s"):
         return match.end() + len(letters), _Piece(match[0] + letters, match.start(), match.end() + len(letters))
     unit = _CURRENCY.get(match["currency"] or "") or ("stone" if letters == "st" else None)
@@ -199,14 +205,13 @@ def _word(match: "regex.Match[str]") -> _Piece:
 
 
 def normal_number(digits: str) -> str:
-    """Return digits without separators: `1,500` and `1.500` are 1500, `1.50` and `1,5` are 1.5."""
-    if regex.fullmatch(r"\d+(?:[,.'\u00A0\u202F]\d{3})+(?:\.\d+)?", digits):
-        whole, _, part = digits.partition(".") if regex.search(r",\d{3}\.\d", digits) else (digits, "", "")
-        digits = regex.sub(r"\D", "", whole) + (f".{part}" if part else "")
-    try:
-        number = Decimal(digits.replace(",", "."))
-    except InvalidOperation:
-        return digits
+    """Return digits without separators: `1,500` and `1.500` are 1500, `1.500,5` is 1500.5, `1,5` is 1.5."""
+    whole, part = digits, ""
+    if match := _WITH_PART.fullmatch(digits):
+        whole, part = match["whole"], match["part"]
+    elif not _IN_THOUSANDS.fullmatch(digits):
+        whole, _, part = digits.replace(",", ".").partition(".")
+    number = Decimal(f"{regex.sub(r'[^0-9]', '', whole)}.{part or 0}")
     return f"{number.normalize():f}"
 
 
@@ -217,9 +222,8 @@ def _scaled(pieces: list[_Piece], text: str) -> list[_Piece]:
         before = joined[-1] if joined else None
         is_behind = before is not None and before.is_number and " " not in (before.value or "")
         scale = scale_of(piece.token) if is_behind and not piece.is_number else None
-        is_metre = piece.unit == "metre" and before is not None and before.unit not in _CURRENCY.values()
-        if is_metre:
-            scale = None  # 50m is a distance, £50m is not
+        if before is not None and piece.unit == "metre" and not _is_million(before, piece, text):
+            scale = None
         if scale is not None and before is not None and len(text[before.end : piece.start].strip(" -")) == 0:
             value = f"{(Decimal(before.value or '0') * scale).normalize():f}"
             token = text[before.start : piece.end]
@@ -227,6 +231,12 @@ def _scaled(pieces: list[_Piece], text: str) -> list[_Piece]:
         else:
             joined.append(piece)
     return joined
+
+
+def _is_million(before: _Piece, piece: _Piece, text: str) -> bool:
+    """Whether an m behind a number makes it millions: `£50m` and `50m people`, not `50m above` or `50m.`."""
+    following = _FOLLOWING.match(text, piece.end)
+    return before.unit in _CURRENCY.values() or (following is not None and following[1] not in FUNCTION_WORDS)
 
 
 def _figure(pieces: list[_Piece], index: int) -> Figure:
@@ -242,8 +252,12 @@ def _figure(pieces: list[_Piece], index: int) -> Figure:
 
 def _month_beside(pieces: list[_Piece], index: int) -> str | None:
     """Return the month a number is a day of, and the day a month is given with: `April 11`, `11 April`."""
-    value = pieces[index].value or ""
-    beside = [each.value or "" for each in pieces[max(0, index - 1) : index + 2]]
+    value, here = pieces[index].value or "", pieces[index]
+    # A comma between them parts them: `on 12 April, 17 years later`.
+    neighbours = pieces[max(0, index - 1) : index + 2]
+    beside = [
+        each.value or "" for each in neighbours if min(abs(each.start - here.end), abs(here.start - each.end)) <= 1
+    ]
     if value.startswith("month "):
         return next((f"day {each}" for each in beside if _is_day(each)), None)
     return next((each for each in beside if each.startswith("month ")), None) if _is_day(value) else None

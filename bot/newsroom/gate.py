@@ -20,6 +20,7 @@ from storage.words import fold
 _SHARED_WORDS = 1  # so many words around a figure must be around it in the source too, where the noun is not the same
 _ALWAYS_TELLING = 1000  # such large numbers do not stand somewhere by chance; years do
 _YEARS = range(1500, 2101)
+_AGE_DIGITS = 2
 _MARKS_BEHIND = regex.compile(r"([.!?…。！？؟।][”’\"')»]*)\s*((?:\[\d{1,3}\]\s*)+)")  # of the sentence before
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]+")
 
@@ -115,19 +116,27 @@ def is_borne(figure: Figure, source: Evidence) -> bool:
 def _is_same(figure: Figure, other: Figure) -> bool:
     if figure.value.startswith("month ") and None in (figure.unit, other.unit):
         return bool(figure.near & other.near)  # a month with its day in one text, without it in the other
+    if {figure.unit, other.unit} == {None, "year"} and len(figure.value) <= _AGE_DIGITS:
+        return bool(figure.near & other.near)  # an age: `a girl of 14`, `the 14-year-old`
     if not are_units_alike(figure.unit, other.unit):
         return False
-    if figure.value.replace(".", "").isdecimal():
-        number = float(figure.value)
-        is_year = number in _YEARS and figure.unit is None
-        if (number >= _ALWAYS_TELLING or "." in figure.value) and not is_year:
-            return True
-    if figure.value.startswith("score ") or (figure.unit or "").startswith(("month ", "day ")):
-        return True
-    if figure.noun is not None and figure.noun == other.noun and figure.unit is None:
+    is_date = (figure.unit or "").startswith(("month ", "day "))
+    is_noun = figure.noun is not None and figure.noun == other.noun and figure.unit is None
+    if is_date or is_noun or _tells_by_itself(figure):
         return True
     shared = figure.near & other.near
     return len(shared) >= min(_SHARED_WORDS, len(figure.near), len(other.near))
+
+
+def _tells_by_itself(figure: Figure) -> bool:
+    """Whether a value hardly stands somewhere by chance: a result, a large number, one with a decimal; years do."""
+    if figure.value.startswith("score "):
+        return True
+    if not figure.value.replace(".", "").isdecimal():
+        return False
+    number = float(figure.value)
+    is_year = number in _YEARS and figure.unit is None
+    return (number >= _ALWAYS_TELLING or "." in figure.value) and not is_year
 
 
 def _is_inside(figure: Figure, quotations: Sequence[Quotation], findings: Sequence[Finding]) -> bool:

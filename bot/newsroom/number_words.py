@@ -32,7 +32,9 @@ _OTHERS = {
     )
     for value, word in enumerate(words.split(), 2)
 }
-_AMBIGUOUS = frozenset({"once", "six", "elf", "sei", "acht", "due", "dix", "tre", "lima"})  # other words elsewhere
+_AMBIGUOUS = frozenset(
+    {"once", "six", "elf", "otto", "sei", "acht", "due", "dix", "tre", "lima"}
+)  # other words elsewhere
 _WORDS = {**{w: v for w, v in _OTHERS.items() if w not in _AMBIGUOUS}, **_ORDINALS, **_TENS, **_UNITS}
 
 _ANY = "|".join(sorted({*_WORDS, *_SCALES}, key=len, reverse=True))

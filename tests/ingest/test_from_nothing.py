@@ -54,6 +54,13 @@ def dateline(*arguments: str, env: dict[str, str], cwd: Path) -> str:
     return subprocess.run(command, env=env, cwd=cwd, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
+async def counted(storage: Storage) -> tuple[int, list[int]]:
+    """Return how many reports are placed, and how many outlets each draft names."""
+    drafts = await storage.articles.list_by_status(Status.DRAFT, limit=10)
+    placed = (await storage.reports.count())["placed"]
+    return placed, sorted(len({source.outlet for source in draft.text.sources}) for draft in drafts)
+
+
 async def test_drafts_with_sources_wait_within_two_intervals(
     sqlite_storage: Storage, sqlite_url: str, tmp_path: Path, world_url: tuple[str, InventedOutlets]
 ) -> None:
@@ -67,8 +74,9 @@ async def test_drafts_with_sources_wait_within_two_intervals(
     )
     try:
         async with asyncio.timeout(2 * POLL_SECONDS + 5):
-            while len(drafts := await sqlite_storage.articles.list_by_status(Status.DRAFT, limit=10)) < 3:
+            while await counted(sqlite_storage) != (len(outlets.reports), [2, 2, 3]):
                 await asyncio.sleep(0.2)
+        drafts = await sqlite_storage.articles.list_by_status(Status.DRAFT, limit=10)
         async with asyncio.timeout(2 * POLL_SECONDS + 5):
             while [path for path, status in outlets.requests if path.endswith("feed.xml")].count(
                 "/outlets/harbour/feed.xml"

@@ -128,6 +128,7 @@ function asks(messages) {
     return button;
   }));
   $("asks").hidden = wanted.length === 0;
+  toEnd();
 }
 
 const PLACES = [["Lisbon", 38.72, -9.14], ["Nairobi", -1.29, 36.82], ["Tokyo", 35.68, 139.69]];
@@ -265,6 +266,7 @@ const TIPS = [
   ["search", () => act.say("/search valdemar")],
   ["inline", () => compose(`@${state.bot.username} `)],
   ["Tomorrow 08:00", () => attempt(post("tomorrow", { person: state.person }).then(() => toast("It is tomorrow, 08:00")))],
+  ["newsroom", () => window.open("/newsroom", "_blank", "noopener")],
   ["another person", () => { const next = (state.people.findIndex((each) => each.id === state.person) + 1) % state.people.length; become(state.people[next].id); }],
 ];
 $("tips-row").append(...TIPS.map(([label, run]) => { const chip = node("button", "", label); chip.addEventListener("click", run); return chip; }));

@@ -1,0 +1,139 @@
+"""Drafting from the reports' own sentences."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import regex
+from rouge_score.rouge_scorer import RougeScorer
+
+from bot.newsroom.cleaning import clean_line
+from bot.newsroom.drafting import Material, draft_article
+from bot.newsroom.headlines import clean_headline
+from bot.newsroom.language import guess_language
+from bot.newsroom.sentences import split_sentences
+from bot.newsroom.terms import content_terms, jaccard
+from storage.model import ArticleText, Bullet, Picture, Source
+
+GAZETTE = Material(
+    outlet="The Harbour Gazette",
+    title="Storm gate holds back the tide | The Harbour Gazette",
+    url="https://harbour.example/gate",
+    section="World",
+    text=(
+        "The storm gate at Valdemar held back a tide of 4.1 metres on Tuesday night.\n"
+        "Engineers closed the gate at 19:40 after wind gauges failed.\n"
+        "Read more: our tide tables.\n"
+        "He said nothing else.\n"
+        "Two fishing boats broke their moorings in the harbour, but nobody was hurt."
+    ),
+)
+WIRE = Material(
+    outlet="Meridian Wire",
+    title="Valdemar escapes flood",
+    text=(
+        "Mayor Tomas Rehn thanked the crew of eleven who stayed through the night.\n"
+        "The storm gate at Valdemar held back a tide of 4.1 metres on Tuesday night, the harbour office said.\n"
+        "Schools in the old town open two hours late on Wednesday."
+    ),
+    picture=Picture(url="https://wire.example/p.jpg", credit="Meridian Wire"),
+)
+
+
+def test_one_report_gives_three_bullets_of_its_own_sentences() -> None:
+    draft = draft_article([GAZETTE])
+    assert draft == ArticleText(
+        headline="Storm gate holds back the tide",
+        bullets=(
+            Bullet(text="The storm gate at Valdemar held back a tide of 4.1 metres on Tuesday night.", sources=(1,)),
+            Bullet(text="Engineers closed the gate at 19:40 after wind gauges failed.", sources=(1,)),
+            Bullet(text="Two fishing boats broke their moorings in the harbour, but nobody was hurt.", sources=(1,)),
+        ),
+        sources=(
+            Source(
+                outlet="The Harbour Gazette",
+                title="Storm gate holds back the tide",
+                url="https://harbour.example/gate",
+            ),
+        ),
+        section="World",
+    )
+
+
+def test_two_reports_share_a_draft_and_what_both_say_cites_both() -> None:
+    draft = draft_article([GAZETTE, WIRE])
+    tide = next(bullet for bullet in draft.bullets if "4.1 metres" in bullet.text)
+    assert sorted(tide.sources) == [1, 2]
+    assert {source for bullet in draft.bullets for source in bullet.sources} == {1, 2}
+    assert len([bullet for bullet in draft.bullets if "4.1 metres" in bullet.text]) == 1
+    assert draft.picture == WIRE.picture
+    assert all(regex.search(r"\[[12]\]$", paragraph) for paragraph in draft.body)
+
+
+def test_reports_without_text_are_refused() -> None:
+    with pytest.raises(ValueError, match="no text"):
+        draft_article([Material(outlet="A", title="T", text="Too short.")])
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "headline"),
+    [
+        ("Tide is held - The Harbour Gazette", "The Harbour Gazette", "Tide is held"),
+        ("Tide is held | Harbour Gazette", "The Harbour Gazette", "Tide is held"),
+        ("Twenty-one - a story", "The Harbour Gazette", "Twenty-one - a story"),
+        (" A\n title ", "", "A title"),
+        ("word " * 60, "", ("word " * 40).strip() + "…"),
+    ],
+)
+def test_headline_is_clean_of_its_outlet(title: str, outlet: str, headline: str) -> None:
+    assert clean_headline(title, outlet) == headline
+
+
+def test_three_bullets_say_at_least_as_much_as_the_first_three_sentences(shared: Path) -> None:
+    articles = json.loads((shared / "highlights.json").read_text("utf-8"))
+    scorer = RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for article in articles:
+        text, wanted = article["article"], "\n".join(article["highlights"])
+        bullets = draft_article([Material(outlet="A", title="", text=text)]).bullets
+        assert len(bullets) == 3
+        assert all(bullet.text in clean_line(text) and bullet.sources == (1,) for bullet in bullets)
+        for name, said in (("ours", " ".join(each.text for each in bullets)), ("lead", _lead(text))):
+            scores = scorer.score(wanted, said)
+            sums[name][0] += scores["rouge1"].fmeasure
+            sums[name][1] += scores["rouge2"].fmeasure
+    means = {name: [round(value / len(articles) * 100, 2) for value in values] for name, values in sums.items()}
+    print(means)  # noqa: T201 - read with -s
+    assert means["ours"][0] >= means["lead"][0]
+    assert means["ours"][1] >= means["lead"][1]
+
+
+def _lead(text: str) -> str:
+    return " ".join(split_sentences(text)[:3])
+
+
+def test_drafts_of_real_events_cite_several_outlets_and_repeat_nothing(shared: Path) -> None:
+    document = json.loads((shared / "clusters" / "dev.json").read_text("utf-8"))
+    events = defaultdict(list)
+    for number, (article, label) in enumerate(zip(document["articles"], document["clusters"], strict=True)):
+        text = "\n".join(sentence["content"] for sentence in article["sentences"])
+        is_chinese = bool(regex.search(r"\p{Han}", article["title"]))
+        language = "zh" if is_chinese else guess_language(f"{article['title']} {text}")
+        if label != 166:
+            material = Material(outlet=f"Outlet {number}", title=article["title"], text=text, language=language)
+            events[label, language].append(material)
+    drafts = [(reports, draft_article(reports)) for reports in events.values() if len(reports) >= 3]
+    assert len(drafts) == 8
+    with_two = 0
+    for reports, draft in drafts:
+        cited = {number for bullet in draft.bullets for number in bullet.sources}
+        with_two += len(cited) >= 2
+        assert 3 <= len(draft.bullets) <= 6
+        terms = [content_terms(bullet.text) for bullet in draft.bullets]
+        assert all(jaccard(one, other) < 0.5 for i, one in enumerate(terms) for other in terms[i + 1 :])
+        for bullet in draft.bullets:
+            said = " ".join(reports[number - 1].text for number in bullet.sources)
+            assert all(number in said for number in regex.findall(r"\d+(?:[.,]\d+)*", bullet.text))
+    print(f"{with_two} of {len(drafts)} cite two outlets")  # noqa: T201
+    assert with_two >= 0.8 * len(drafts)
