@@ -15,6 +15,9 @@ from storage.outlets import ensure_outlet
 _reports = news_schema.reports.c
 
 
+_AT_ONCE = 200
+
+
 class Reports:
     """What outlets publish."""
 
@@ -28,46 +31,42 @@ class Reports:
         """
         added = 0
         async with self._database.writing() as connection:
-            for report in found:
-                known = await self._find_known(connection, report)
-                if known is None:
-                    await self._insert(connection, report, section, now)
-                    added += 1
-                elif known.title != report.title and report.title:
-                    await self._retitle(connection, known, report, now)
+            for start in range(0, len(found), _AT_ONCE):
+                added += await self._add_some(connection, found[start : start + _AT_ONCE], section, now)
         return added
 
-    async def _find_known(self, connection: AsyncConnection, report: FoundReport) -> Row[Any] | None:
-        is_same_entry = and_(_reports.feed_id == report.feed_id, _reports.key == report.key, _reports.key != "")
-        condition = or_(_reports.url_key == report.url_key, is_same_entry)
-        columns: tuple[Any, ...] = (_reports.id, _reports.title, _reports.version, _reports.feed_id)
-        return (await connection.execute(select(*columns).where(condition).limit(1))).one_or_none()
+    async def _add_some(
+        self, connection: AsyncConnection, found: Sequence[FoundReport], section: str | None, now: datetime
+    ) -> int:
+        known = await self._find_known(connection, found)
+        outlets: dict[str, int] = {}
+        rows: dict[str, dict[str, Any]] = {}
+        for report in found:
+            same = known.get(report.url_key) or known.get(_entry(report.feed_id, report.key))
+            if same is not None:
+                if same.title != report.title:
+                    await self._retitle(connection, same, report, now)
+            elif report.url_key not in rows:
+                if report.outlet not in outlets:
+                    outlets[report.outlet] = await ensure_outlet(connection, self._database, report.outlet)
+                rows[report.url_key] = _row(report, outlets[report.outlet], section, now)
+        if rows:
+            inserting = self._database.insert(news_schema.reports).on_conflict_do_nothing()
+            await connection.execute(inserting, list(rows.values()))
+        return len(rows)
 
-    async def _insert(
-        self, connection: AsyncConnection, report: FoundReport, section: str | None, now: datetime
-    ) -> None:
-        values = {
-            "feed_id": report.feed_id,
-            "outlet_id": await ensure_outlet(connection, self._database, report.outlet),
-            "key": report.key,
-            "url": report.url,
-            "url_key": report.url_key,
-            "title": report.title,
-            "summary": report.summary,
-            "authors": list(report.authors),
-            "published_at": min(report.published_at or now, now),
-            "found_at": now,
-            "language": "",
-            "text": "",
-            "picture": report.picture,
-            "picture_credit": report.picture_credit,
-            "section": section,
-            "state": ReportState.FOUND,
-            "tries": 0,
-            "next_try_at": now,
-            "version": 1,
-        }
-        await connection.execute(self._database.insert(news_schema.reports).values(**values).on_conflict_do_nothing())
+    async def _find_known(self, connection: AsyncConnection, found: Sequence[FoundReport]) -> dict[str, Row[Any]]:
+        """Return the reports that are stored, by address and by the feed's own id."""
+        columns: tuple[Any, ...] = (
+            _reports.id, _reports.title, _reports.version, _reports.feed_id, _reports.url_key, _reports.key
+        )  # fmt: skip
+        is_same_page = _reports.url_key.in_([report.url_key for report in found])
+        feeds = {report.feed_id for report in found}
+        is_same_entry = and_(
+            _reports.feed_id.in_(feeds), _reports.key.in_([report.key for report in found if report.key])
+        )
+        rows = (await connection.execute(select(*columns).where(or_(is_same_page, is_same_entry)))).all()
+        return {_entry(row.feed_id, row.key): row for row in rows if row.key} | {row.url_key: row for row in rows}
 
     async def _retitle(self, connection: AsyncConnection, known: Row[Any], report: FoundReport, now: datetime) -> None:
         if known.feed_id != report.feed_id:
@@ -139,6 +138,35 @@ class Reports:
     async def _list(self, query: Select[Any]) -> tuple[Report, ...]:
         async with self._database.reading() as connection:
             return tuple(report_of(row) for row in await connection.execute(query))
+
+
+def _entry(feed_id: int | None, key: str) -> str:
+    """Return a name for an entry of a feed that no address can be."""
+    return f"{feed_id} {key}"
+
+
+def _row(report: FoundReport, outlet_id: int, section: str | None, now: datetime) -> dict[str, Any]:
+    return {
+        "feed_id": report.feed_id,
+        "outlet_id": outlet_id,
+        "key": report.key,
+        "url": report.url,
+        "url_key": report.url_key,
+        "title": report.title,
+        "summary": report.summary,
+        "authors": list(report.authors),
+        "published_at": min(report.published_at or now, now),
+        "found_at": now,
+        "language": "",
+        "text": "",
+        "picture": report.picture,
+        "picture_credit": report.picture_credit,
+        "section": section,
+        "state": ReportState.FOUND,
+        "tries": 0,
+        "next_try_at": now,
+        "version": 1,
+    }
 
 
 def _select() -> Select[Any]:

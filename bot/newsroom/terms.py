@@ -16,8 +16,9 @@ _GROUPS = {"id": "ms", "nb": "no", "nn": "no", "hr": "sr", "bs": "sr"}
 # Words that carry no subject, in the languages of the interface; folded.
 FUNCTION_WORDS = frozenset(
     """
-    a an and are as at be been but by for from had has have he her his i if in into is it its more not of on or our over
-    above below over said say says she so some than that the their them then there these they this to up was we were what when
+    a an and are as at be been but by for from had has have he her his i if in into is it its more not of on or our
+    over above below said say says she so some than that the their them then there these they this to up was we were
+    what when
     which who will with would you your about after also before being could did do does during had how may might no
     only other out should such us very while whom why all any because both can down each him just me most my new now
     one own same two first last year years day days time told according

@@ -1,4 +1,4 @@
-"""Run every row, or those named: `python -m tests.bench [fanout|ticks]`. BENCH_SCALE=0.1 makes it ten times smaller.
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest]`. BENCH_SCALE=0.1 makes it ten times smaller.
 
 Prints a table, and as its last line JSON.
 """
@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.fanout import fan_out
+from tests.bench.ingest import clustering, ingest
 from tests.bench.measuring import Row
 from tests.bench.ticks import composing, scheduler
 from tests.postgres import PostgresServer, own_server
@@ -35,11 +36,14 @@ async def run(names: list[str], postgres: PostgresServer) -> list[Row]:
             add(await composing(f"sqlite:///{Path(folder) / 'composing.db'}", int(100_000 * SCALE)))
             add(await scheduler(f"sqlite:///{Path(folder) / 'scheduler.db'}", int(1_000_000 * SCALE)))
             add(await scheduler(await postgres.new_database("bench_scheduler"), int(1_000_000 * SCALE)))
+        if "ingest" in names:
+            add(await ingest(f"sqlite:///{Path(folder) / 'ingest'}"))
+            add(await clustering(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
     return rows
 
 
 if __name__ == "__main__":
     with own_server() as server:
-        found = asyncio.run(run(sys.argv[1:] or ["fanout", "ticks"], server))
+        found = asyncio.run(run(sys.argv[1:] or ["fanout", "ticks", "ingest"], server))
     sys.stdout.write(json.dumps([row.json() for row in found], ensure_ascii=False) + "\n")
     sys.exit(any(row.holds is False for row in found))

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from bot.newsroom.slots import WEEKDAYS
 from bot.views import settings as view
 from bot.views.greeting import greeting, group_greeting
-from bot.views.page import Page
+from bot.views.page import Ask, Button, Page, Wish, aimed, parse_aimed
 from bot.views.text import Text
 from storage.model import Occurrence, Preferences, Section, Slot, Subscription
 from tests.make import NOW, make_frame
@@ -103,3 +103,28 @@ def test_greetings_say_what_comes_when() -> None:
     assert "You get a briefing 09:00 every day (Europe/Berlin)." in page.text.plain
     assert labels(page) == [["Times", "Time zone", "Sections"]]
     assert group_greeting(FRAME, DAILY).text.plain.startswith("Hello! The Dateline brings this group a briefing 09:00")
+
+
+def test_channel_is_set_up_from_private_chat_without_a_button_to_connect_another() -> None:
+    page = view.settings(FRAME, replace(DAILY, chat_id=-1001))
+    assert page.text.plain.startswith("Channel settings\n")
+    assert labels(page)[-1] == ["Pause for a week"]
+
+
+def test_pages_that_ask_the_phone_say_what_for() -> None:
+    asked = view.ask(FRAME, Wish.LOCATION)
+    assert asked.ask == Ask(wish=Wish.LOCATION, label="📍 Share my location")
+    assert view.located(FRAME, "Europe/Lisbon") == Page(
+        text=Text("Your time zone is Europe/Lisbon."), ask=Ask(wish=Wish.NOTHING)
+    )
+    connected = view.connected(FRAME, "Harbour Notes", DAILY)
+    assert connected.text.plain == "Harbour Notes gets a briefing 09:00 every day (Europe/Berlin). Change it here:"
+
+
+def test_buttons_aimed_at_a_channel_carry_its_id_and_say_what_they_said() -> None:
+    page = aimed(Page(text=Text(""), buttons=((Button(label="a", press="times"), Button(label="b", url="u")),)), -1009)
+    assert [button.press for button in page.buttons[0]] == ["@-1009:times", None]
+    assert parse_aimed("@-1009:in:Asia/Tokyo") == (-1009, "in:Asia/Tokyo")
+    assert [parse_aimed(data) for data in ("times", "@5:times", "@-x:y", "@-" + "9" * 30)] == [
+        (None, data) for data in ("times", "@5:times", "@-x:y", "@-" + "9" * 30)
+    ]

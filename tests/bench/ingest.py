@@ -1,0 +1,145 @@
+"""Ingest against feedparser and trafilatura alone on the same bytes, and clustering as the store grows."""
+
+import gzip
+import io
+import random
+import time
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+from bot.ingest.feed_file import parse_feed
+from bot.ingest.grouping import Grouping
+from bot.ingest.page_file import parse_page
+from bot.ingest.polling import found_report
+from bot.newsroom.language import guess_language
+from storage import news_schema
+from storage.migrate import upgrade
+from storage.news import Feed, NewFeed, ReportState
+from storage.store import Storage, open_storage
+from tests.bench.measuring import Row, cpu_seconds
+from tests.make import NOW
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+URL = "https://bench.example/feed"
+PLACED = 300
+
+
+def _bytes() -> tuple[list[bytes], list[bytes]]:
+    """Return feeds and pages: real ones where they are, else a few of our own."""
+    if SHARED.is_dir():
+        pages = sorted((SHARED / "pages").glob("*.html.gz"))
+        return [file.read_bytes() for file in sorted((SHARED / "feeds").glob("*.xml"))], [
+            gzip.decompress(file.read_bytes()) for file in pages
+        ]
+    items = "".join(f"<item><title>Title {n}</title><link>https://b.example/{n}</link></item>" for n in range(50))
+    feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+    text = "<p>The storm gate at the harbour held back the tide on Tuesday night.</p>" * 20
+    return [feed] * 20, [f"<html><body><article>{text}</article></body></html>".encode()] * 20
+
+
+def bare(feeds: list[bytes], pages: list[bytes]) -> float:
+    """The floor: the libraries alone."""
+    import feedparser  # noqa: PLC0415 - as the child does
+    import trafilatura  # noqa: PLC0415
+
+    began = cpu_seconds()
+    for body in feeds:
+        feedparser.parse(io.BytesIO(body))
+    for body in pages:
+        trafilatura.bare_extraction(body, favor_precision=True, include_comments=False, with_metadata=True)
+    return cpu_seconds() - began
+
+
+async def ours(storage: Storage, feeds: list[bytes], pages: list[bytes]) -> float:
+    """Everything that is done with the same bytes: parsed, cleaned, stored, read, its language told."""
+    new = [NewFeed(url=f"{URL}/{number}", outlet="Bench") for number in range(len(feeds))]
+    await storage.feeds.add(new, interval=timedelta(minutes=15), now=NOW)
+    known: list[Feed] = list(await storage.feeds.list())
+    began = cpu_seconds()
+    for feed, body in zip(known, feeds, strict=True):
+        try:
+            entries = parse_feed(body, url=feed.url).entries
+        except Exception:  # noqa: BLE001, S112 - what is no feed costs what it costs
+            continue
+        reports = [found for each in entries if (found := found_report(feed, replace(each, published_at=None), NOW))]
+        await storage.reports.add(reports, section=None, now=NOW)
+    claimed = await storage.reports.claim_found(NOW, limit=len(pages), lease=timedelta(hours=1))
+    for number, (report, body) in enumerate(zip(claimed, pages, strict=False)):
+        page = parse_page(body)
+        read = replace(report, text=page.text, language=guess_language(page.text[:2000]))
+        await storage.reports.save_text(read, text_hash=str(number), url_key=f"bench.example/{number}")
+    return cpu_seconds() - began
+
+
+async def ingest(url: str) -> list[Row]:
+    """Measure both in turn, and take the median ratio."""
+    feeds, pages = _bytes()
+    bare(feeds[:5], pages[:5])  # both are warm
+    guess_language("warm")
+    ratios = []
+    for round_ in range(3):
+        storage = open_storage(f"{url}{round_}.db")
+        await upgrade(storage.database)
+        ratios.append(await ours(storage, feeds, pages) / bare(feeds, pages))
+        await storage.close()
+    ratio = median(ratios)
+    what = f"ingest of {len(feeds)} feeds and {len(pages)} pages to libraries alone"
+    return [Row(what, ratio, "≤ 1.3", ratio <= 1.3)]
+
+
+async def clustering(url: str, stored: int) -> list[Row]:
+    """Place reports in a window of a thousand, with few and with many older reports stored."""
+    dice = random.Random(5)
+    words = [f"word{number}" for number in range(5000)]
+    storage = open_storage(url)
+    await upgrade(storage.database)
+    await storage.feeds.add([NewFeed(url=URL, outlet="Bench")], interval=timedelta(minutes=15), now=NOW)
+    seconds = []
+    next_id = 1
+    for older in (0, stored):
+        await _store(storage, dice, words, first=next_id, count=older, age=timedelta(days=30), state=ReportState.PLACED)
+        next_id += older
+        await _store(storage, dice, words, first=next_id, count=1000, age=timedelta(hours=1), state=ReportState.READ)
+        next_id += 1000
+        grouping = Grouping(storage, timedelta(hours=72))
+        while await storage.reports.list_read(limit=1):
+            await grouping.place_read(NOW)
+        await _store(storage, dice, words, first=next_id, count=PLACED, age=timedelta(0), state=ReportState.READ)
+        next_id += PLACED
+        began = time.perf_counter()
+        while await grouping.place_read(NOW):
+            pass
+        seconds.append(time.perf_counter() - began)
+        async with storage.database.writing() as connection:
+            await connection.exec_driver_sql("UPDATE reports SET published_at = published_at - 2592000")
+    await storage.close()
+    ratio = seconds[1] / seconds[0]
+    note = f"{seconds[1] / PLACED * 1000:.1f} ms each"
+    return [Row(f"clustering a report, {stored:,} stored to 1,000", ratio, "≤ 1.5", ratio <= 1.5, note)]
+
+
+async def _store(
+    storage: Storage,
+    dice: random.Random,
+    words: list[str],
+    *,
+    first: int,
+    count: int,
+    age: timedelta,
+    state: ReportState,
+) -> None:
+    at = NOW - age
+    rows = [
+        {
+            "id": number, "feed_id": 1, "outlet_id": 1, "key": str(number), "url": f"{URL}/{number}",
+            "url_key": f"bench.example/{number}", "title": " ".join(dice.sample(words, 8)), "summary": "",
+            "authors": [], "published_at": at, "found_at": at, "language": "en",
+            "text": " ".join(dice.sample(words, 80)) + ".", "state": state, "tries": 1, "next_try_at": at, "version": 1,
+        }
+        for number in range(first, first + count)
+    ]  # fmt: skip
+    for start in range(0, len(rows), 5000):
+        async with storage.database.writing() as connection:
+            await connection.execute(news_schema.reports.insert(), rows[start : start + 5000])

@@ -1,0 +1,110 @@
+"""Small rules of the newsroom: addresses, intervals, number words, terms, copies."""
+
+from datetime import timedelta
+from zoneinfo import available_timezones
+
+import pytest
+
+from bot.newsroom.directory import make_directory
+from bot.newsroom.intervals import LONGEST_TOLD, SLOWEST, jittered, next_interval, retry_interval
+from bot.newsroom.number_words import parse_number_words, scale_of
+from bot.newsroom.syndication import is_copy, shingles
+from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
+from bot.newsroom.urls import are_same_site, canonical_url, url_key
+from bot.newsroom.zones import find_zone_at
+from storage.model import Outlet
+from tests.make import NOW
+
+QUARTER = timedelta(minutes=15)
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("HTTPS://WWW.Example.org:443/A/b?utm_source=x&id=7&fbclid=1#top", "https://www.example.org/A/b?id=7"),
+        ("http://example.org", "http://example.org/"),
+        ("http://example.org.:8080/x?a=&b=2", "http://example.org:8080/x?a=&b=2"),
+        ("http://[::1]:80/x", "http://[::1]/x"),
+        (" https://example.org/ä?ref=rss ", "https://example.org/ä"),
+    ],
+)
+def test_address_loses_what_does_not_say_which_page_it_is(url: str, canonical: str) -> None:
+    assert canonical_url(url) == canonical
+    assert canonical_url(canonical) == canonical
+
+
+@pytest.mark.parametrize("url", ["", "ftp://example.org/", "https://", "/path", "mailto:a@example.org"])
+def test_what_is_no_web_address_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="no web address"):
+        canonical_url(url)
+
+
+def test_spellings_of_one_page_have_one_key() -> None:
+    assert url_key("http://www.example.org/a/?utm_medium=x") == url_key("https://example.org/a") == "example.org/a"
+    assert url_key("https://example.org/a?id=1") == "example.org/a?id=1"
+    assert are_same_site("https://www.example.org/a", "https://news.example.org/b")
+    assert not are_same_site("https://example.org/", "https://example.com/")
+
+
+def test_feed_is_asked_sooner_with_news_and_later_without() -> None:
+    assert next_interval(timedelta(hours=1), new=3, fastest=QUARTER) == timedelta(minutes=30)
+    assert next_interval(QUARTER, new=3, fastest=QUARTER) == QUARTER
+    assert next_interval(timedelta(hours=1), new=0, fastest=QUARTER) == timedelta(minutes=90)
+    assert next_interval(SLOWEST, new=0, fastest=QUARTER) == SLOWEST
+
+
+def test_failing_feed_is_left_alone_longer_each_time_and_as_told() -> None:
+    waits = [retry_interval(failures, fastest=QUARTER) for failures in (1, 2, 3, 99)]
+    assert waits == [timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=20), timedelta(hours=24)]
+    assert retry_interval(1, fastest=QUARTER, told=timedelta(hours=3)) == timedelta(hours=3)
+    assert retry_interval(1, fastest=QUARTER, told=timedelta(days=400)) == LONGEST_TOLD
+
+
+def test_feeds_do_not_march_in_step() -> None:
+    moments = {jittered(NOW, QUARTER, seed=number) for number in range(20)}
+    assert len(moments) == 20
+    assert all(QUARTER * 0.94 < moment - NOW < QUARTER * 1.06 for moment in moments)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("one", None),
+        ("million", None),
+        ("twenty-three", 23),
+        ("two hundred and fifty thousand", 250_000),
+        ("one million", 1_000_000),
+        ("hundred five", 105),
+        ("Zwölf", 12),
+        ("third", 3),
+    ],
+)
+def test_number_words_are_read(words: str, value: int | None) -> None:
+    assert parse_number_words(words) == value
+    assert (scale_of("BN"), scale_of("apples")) == (10**9, None)
+
+
+def test_terms_are_words_and_pairs_of_unspaced_scripts() -> None:
+    assert list(iter_terms("Élan a 北京市")) == ["elan", "北京", "京市"]
+    assert content_terms("The mayor and the tide") == {"mayor", "tide"}
+    assert (jaccard("ab", "bc"), jaccard("", "")) == (1 / 3, 0.0)
+    assert (language_group("id-ID"), language_group("en")) == ("ms", "en")
+
+
+def test_copies_share_half_of_the_shorter_text() -> None:
+    text = " ".join(f"word{number}" for number in range(60))
+    copied = shingles(f"Our own line first. {text}")
+    assert is_copy(shingles(text), copied)
+    assert not is_copy(shingles(text), shingles(" ".join(f"other{number}" for number in range(60))))
+    assert not is_copy(shingles("too short"), shingles("too short"))
+
+
+def test_outlet_is_known_by_any_address_of_its_site() -> None:
+    directory = make_directory([Outlet(name="Gazette", domains=("gazette.example",))])
+    assert directory.find_by_url("https://news.gazette.example/a") == "Gazette"
+    assert directory.find_by_url("https://other.example/") is None
+
+
+def test_place_gives_the_zone_of_tzdata() -> None:
+    assert find_zone_at(38.72, -9.14) == "Europe/Lisbon"
+    assert find_zone_at(0.0, -150.0) in available_timezones()
