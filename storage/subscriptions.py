@@ -121,6 +121,12 @@ class Subscriptions:
             rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
         return tuple(_subscription(row) for row in rows)
 
+    async def has_groups(self) -> bool:
+        """Whether any group or channel is subscribed."""
+        query = select(_subscriptions.id).where(_subscriptions.chat_id < 0).limit(1)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) is not None
+
     async def count(self) -> dict[str, int]:
         """Count the active and the stopped subscriptions."""
         query = select(_subscriptions.is_stopped, func.count()).group_by(_subscriptions.is_stopped)

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import typer
 
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs, say, say_aside, say_json
+from bot.cli.progress import progress
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs, say, say_json
 from bot.clock import system_clock
 from bot.errors import BotError
 from bot.newsroom.schedule import next_occurrence
@@ -23,7 +24,6 @@ app = typer.Typer(help="Import, export, list and show chats.", no_args_is_help=T
 
 COLUMNS = ("chat_id", "kind", "language", "timezone", "times", "days", "sections", "thread_id")
 _KINDS = ("private", "group", "supergroup", "channel")
-_PROGRESS_EVERY = 1000
 
 
 @app.command("import")
@@ -36,10 +36,10 @@ async def import_(
     async with opened_storage(configure(config)) as storage:
         rows = list(_read(file))
         added = 0
-        for number, (values, preferences) in enumerate(rows, 1):
-            added += await _subscribe(storage, values, preferences)
-            if number % _PROGRESS_EVERY == 0:
-                say_aside(f"{number} of {len(rows)}")
+        with progress("read", len(rows)) as tell:
+            for number, (values, preferences) in enumerate(rows, 1):
+                added += await _subscribe(storage, values, preferences)
+                tell(number)
         say(f"{added} subscribed, {len(rows) - added} were already")
 
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.app import connected, make_bot
+from bot.cli.progress import progress
 from bot.cli.shared import (
     EXIT_USAGE,
     ConfigFlag,
@@ -38,15 +40,15 @@ UNSETTLED = ("pending", "sending")
 FOLLOW_SECONDS = 1.0
 
 
-def framing(config: Config) -> Callable[[Subscription], Frame]:
-    """Return what makes the frame of a subscription's briefings, without asking Telegram for the bot's name."""
+def framing(config: Config, username: str = "") -> Callable[[Subscription], Frame]:
+    """Return what makes the frame of a subscription's briefings; the bot's name is in the links that groups get."""
     catalog = load_catalog()
     return lambda subscription: Frame(
         words=catalog.words(subscription.language),
         publication=config.publication.name,
-        username="",
+        username=username,
         zone=ZoneInfo(subscription.preferences.zone),
-        is_private=True,
+        is_private=subscription.chat_id > 0,
     )
 
 
@@ -85,21 +87,28 @@ async def send(
     settings = configure(config)
     async with opened_storage(settings) as storage:
         grace = timedelta(minutes=settings.briefing.grace_minutes)
-        planner = Planner(storage=storage, frame=framing(settings), grace=grace)
+        username = await _username(settings) if await storage.subscriptions.has_groups() else ""
+        planner = Planner(storage=storage, frame=framing(settings, username), grace=grace)
         planned = await planner.plan_now(system_clock(), chat_id=chat)
         say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
         if follow and planned:
-            await _follow(storage)
+            await _follow(storage, planned)
 
 
-async def _follow(storage: Storage) -> None:
-    while True:
-        counts = await storage.deliveries.count()
-        left = sum(counts[state] for state in UNSETTLED)
-        say_aside(f"{counts['sent']} sent, {left} to go")
-        if not left:
-            return
-        await asyncio.sleep(FOLLOW_SECONDS)
+async def _username(settings: Config) -> str:
+    async with connected(make_bot(settings)) as bot:
+        return bot.username
+
+
+async def _follow(storage: Storage, planned: int) -> None:
+    with progress("settled", planned) as tell:
+        while True:
+            counts = await storage.deliveries.count()
+            left = sum(counts[state] for state in UNSETTLED)
+            tell(max(0, planned - left))
+            if not left:
+                return
+            await asyncio.sleep(FOLLOW_SECONDS)
 
 
 @deliveries.command("list")

@@ -140,15 +140,15 @@ def found_report(feed: Feed, entry: Entry, now: datetime) -> FoundReport | None:
     return FoundReport(
         feed_id=feed.id,
         outlet=clean_line(entry.source or "")[:100] or feed.outlet,
-        key=entry.key,
-        url=url,
-        url_key=url_key(url),
+        key=clean_line(entry.key),
+        url=clean_line(url),
+        url_key=clean_line(url_key(url)),
         title=title[:500],
         summary=clean_text(entry.summary),
         authors=tuple(clean_line(author)[:100] for author in entry.authors),
         published_at=entry.published_at,
-        picture=entry.picture,
-        picture_credit=entry.picture_credit,
+        picture=clean_line(entry.picture) if entry.picture else None,
+        picture_credit=clean_line(entry.picture_credit)[:200] if entry.picture_credit else None,
     )
 
 

@@ -73,7 +73,7 @@ class Reporting:
 
     async def _save(self, report: Report, url: str) -> None:
         try:
-            address = canonical_url(url)
+            address = clean_line(canonical_url(url))
         except ValueError:
             address = report.url
         digest = hashlib.sha256(report.text.encode()).hexdigest()
@@ -92,5 +92,5 @@ def _with_page(report: Report, page: PageFile, now: datetime) -> Report:
         language=guess_language(f"{report.title}\n{page.text[:2000]}"),
         authors=report.authors or tuple(clean_line(author) for author in page.authors),
         published_at=published,
-        picture=report.picture or page.picture,
+        picture=report.picture or (clean_line(page.picture) if page.picture else None),
     )
