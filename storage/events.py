@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, news_schema, schema
@@ -75,12 +75,15 @@ class Events:
         Return the article's number and revision; None where an editor has taken it on.
         """
         async with self._database.writing() as connection:
-            if event.article_number is None:
+            # Read anew: somebody else may have drafted the event since it was looked at.
+            query = select(_events.article_number).where(_events.id == event.id).with_for_update()
+            drafted = await connection.scalar(query)
+            if drafted is None:
                 status = Status.DRAFT
                 number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
                 revision = 1
             else:
-                number = event.article_number
+                number = int(drafted)
                 revised = await article_rows.revise_draft(connection, self._database, number, text, now=now)
                 if revised is None:
                     await _looked(connection, event, number)
@@ -105,6 +108,14 @@ class Events:
         if findings is None:
             return None
         return tuple(Check(**{**each, "sources": tuple(each["sources"])}) for each in findings)
+
+    async def override(self, number: int, *, reason: str) -> None:
+        """Put on record why an article is published in spite of what its checks found."""
+        checks = news_schema.checks.c
+        current = select(_articles.revision).where(_articles.number == number).scalar_subquery()
+        condition = and_(checks.article_number == number, checks.revision == current)
+        async with self._database.writing() as connection:
+            await connection.execute(update(news_schema.checks).where(condition).values(overridden=reason))
 
     async def count(self) -> dict[str, int]:
         """Count the events, and those with a draft."""

@@ -3,8 +3,9 @@
 import fcntl
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -31,7 +32,7 @@ def alone(storage: Storage) -> Iterator[None]:
 
 
 class Leadership:
-    """Being the one process that does a task; on SQLite, where one runs at a time, everybody is.
+    """Being the one process that does a task: by a lock file beside a SQLite database.
 
     On PostgreSQL it is an advisory lock of a connection of its own: whoever loses the connection leads no more.
     """
@@ -40,11 +41,13 @@ class Leadership:
         self._database = database
         self._key = zlib.crc32(task.encode())
         self._connection: AsyncConnection | None = None
+        self._path = Path(f"{database.url.database}.{task}.lock")
+        self._file: TextIO | None = None
 
     async def holds(self) -> bool:
         """Whether this process leads now; tries to, where nobody does."""
         if self._database.is_sqlite:
-            return True
+            return self._holds_file()
         try:
             if self._connection is not None:
                 await self._connection.scalar(text("SELECT 1"))
@@ -59,9 +62,24 @@ class Leadership:
             self._connection = None
         return False
 
+    def _holds_file(self) -> bool:
+        if self._file is None:
+            file = self._path.open("w")
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                file.close()
+                return False
+            self._file = file
+        return True
+
     async def release(self) -> None:
-        """Lead no more."""
+        """Lead no more; a database that is away has forgotten it already."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
         connection, self._connection = self._connection, None
         if connection is not None:
-            await connection.scalar(text("SELECT pg_advisory_unlock(:key)"), {"key": self._key})
-            await connection.close()
+            with suppress(DBAPIError, OSError):
+                await connection.scalar(text("SELECT pg_advisory_unlock(:key)"), {"key": self._key})
+                await connection.close()

@@ -23,6 +23,7 @@ class Outlet:
     name: str
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    owner: str | None = None
     country: str | None = None
     language: str | None = None
 

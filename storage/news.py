@@ -92,6 +92,7 @@ class Report:
     language: str
     text: str
     state: ReportState
+    owner: str | None = None
     section: str | None = None
     picture: str | None = None
     picture_credit: str | None = None
@@ -113,8 +114,10 @@ class Event:
 
     @property
     def independent_outlets(self) -> tuple[str, ...]:
-        """The outlets that report it themselves; copies do not count."""
-        return tuple(dict.fromkeys(report.outlet for report in self.reports if report.copy_of is None))
+        """The outlets that report it themselves, one of each owner; copies do not count."""
+        originals = [report for report in self.reports if report.copy_of is None]
+        by_owner = {report.owner or report.outlet: report.outlet for report in reversed(originals)}
+        return tuple(reversed(by_owner.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,5 +92,6 @@ checks = Table(
     Column("revision", Integer, primary_key=True),
     Column("findings", JSON, nullable=False),
     Column("checked_at", Instant, nullable=False),
+    Column("overridden", Text),  # why it was published in spite of what blocks
     ForeignKeyConstraint(["article_number", "revision"], ["revisions.article_number", "revisions.revision"]),
 )

@@ -34,6 +34,7 @@ class Outlets:
                 name=row.name,
                 aliases=tuple(by_outlet[row.id, "alias"]),
                 domains=tuple(by_outlet[row.id, "domain"]),
+                owner=row.owner,
                 country=row.country,
                 language=row.language,
             )
@@ -53,7 +54,7 @@ class Outlets:
         await connection.execute(
             schema.outlets.update()
             .where(schema.outlets.c.id == outlet_id)
-            .values(country=outlet.country, language=outlet.language)
+            .values(owner=outlet.owner, country=outlet.country, language=outlet.language)
         )
         spellings = [(squash(alias), "alias") for alias in outlet.aliases]
         spellings += [(domain, "domain") for domain in outlet.domains]
@@ -95,6 +96,7 @@ def read_shipped_outlets() -> tuple[Outlet, ...]:
             name=name,
             aliases=tuple(entry.get("aliases", ())),
             domains=tuple(entry.get("domains", ())),
+            owner=entry.get("owner"),
             country=entry.get("country"),
             language=entry.get("language"),
         )

@@ -1,5 +1,6 @@
 """Reports: found in feeds, read from their pages, placed in events."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,21 +40,25 @@ class Reports:
         self, connection: AsyncConnection, found: Sequence[FoundReport], section: str | None, now: datetime
     ) -> int:
         known = await self._find_known(connection, found)
-        outlets: dict[str, int] = {}
-        rows: dict[str, dict[str, Any]] = {}
+        times_named = Counter(_entry(report.feed_id, report.key) for report in found)
+        new: dict[str, FoundReport] = {}
         for report in found:
-            same = known.get(report.url_key) or known.get(_entry(report.feed_id, report.key))
-            if same is not None:
-                if same.title != report.title:
-                    await self._retitle(connection, same, report, now)
-            elif report.url_key not in rows:
-                if report.outlet not in outlets:
-                    outlets[report.outlet] = await ensure_outlet(connection, self._database, report.outlet)
-                rows[report.url_key] = _row(report, outlets[report.outlet], section, now)
-        if rows:
+            entry = _entry(report.feed_id, report.key)
+            same = known.get(report.url_key) or (known.get(entry) if times_named[entry] == 1 else None)
+            if same is None:
+                new.setdefault(report.url_key, report)
+            elif same.title != report.title and same.key == report.key:
+                await self._retitle(connection, same, report, now)
+        # In one order, whoever stores: two feeds that name the same pages never wait for each other in a ring.
+        outlets = {
+            name: await ensure_outlet(connection, self._database, name)
+            for name in sorted({report.outlet for report in new.values()})
+        }
+        if new:
+            rows = [_row(new[url_key], outlets[new[url_key].outlet], section, now) for url_key in sorted(new)]
             inserting = self._database.insert(news_schema.reports).on_conflict_do_nothing()
-            await connection.execute(inserting, list(rows.values()))
-        return len(rows)
+            await connection.execute(inserting, rows)
+        return len(new)
 
     async def _find_known(self, connection: AsyncConnection, found: Sequence[FoundReport]) -> dict[str, Row[Any]]:
         """Return the reports that are stored, by address and by the feed's own id."""
@@ -170,7 +175,7 @@ def _row(report: FoundReport, outlet_id: int, section: str | None, now: datetime
 
 
 def _select() -> Select[Any]:
-    query = select(news_schema.reports, schema.outlets.c.name.label("outlet"))
+    query = select(news_schema.reports, schema.outlets.c.name.label("outlet"), schema.outlets.c.owner)
     return query.join(schema.outlets, schema.outlets.c.id == _reports.outlet_id)
 
 
@@ -193,6 +198,7 @@ def report_of(row: Row[Any]) -> Report:
         language=row.language,
         text=row.text,
         state=ReportState(row.state),
+        owner=row.owner,
         section=row.section,
         picture=row.picture,
         picture_credit=row.picture_credit,

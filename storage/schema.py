@@ -36,8 +36,7 @@ metadata = MetaData(
     }
 )
 
-# SQLite numbers rows by itself only in a column called exactly INTEGER.
-Id = BigInteger().with_variant(Integer(), "sqlite")
+Id = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers rows only where it says INTEGER
 
 
 class Instant(TypeDecorator[datetime]):
@@ -69,11 +68,12 @@ outlets = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
+    Column("owner", Text),  # outlets of one owner are not independent of each other
     Column("country", Text),
     Column("language", Text),
 )
 
-# Every spelling an outlet is known by: squashed aliases (`trtglobal`) and domains (`trtworld.com`).
+# Spellings of an outlet: squashed aliases (`trtglobal`) and domains (`trtworld.com`).
 outlet_aliases = Table(
     "outlet_aliases",
     metadata,

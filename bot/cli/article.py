@@ -167,18 +167,39 @@ async def show(number: Number, json: JsonFlag = False, config: ConfigFlag = None
     """Show one article, as strict post text or as JSON."""
     async with opened_storage(configure(config)) as storage:
         article = await storage.articles.get(number)
+        checks = await storage.events.find_checks(number) or ()
     if json:
         say_json(to_newsarticle(article))
     else:
         say_aside(_line(article))
+        for check in checks:
+            searched = "".join(f"[{source}]" for source in check.sources)
+            verb = "blocks" if check.blocks else "warns"
+            say_aside(
+                f"{verb}: {check.kind} “{check.token}” in {check.place}, searched {searched} {check.detail}".rstrip()
+            )
         say(write_strict(article.text).rstrip("\n"))
 
 
 @app.command()
 @runs
-async def publish(number: Number, config: ConfigFlag = None) -> None:
-    """Publish a draft."""
+async def publish(
+    number: Number,
+    override: Annotated[
+        str | None, typer.Option("--override", help="Publish in spite of the fact gate, for this reason.")
+    ] = None,
+    config: ConfigFlag = None,
+) -> None:
+    """Publish a draft; what the fact gate blocks is published only with a reason, which stays on record."""
     async with opened_storage(configure(config)) as storage:
+        blocking = [check for check in await storage.events.find_checks(number) or () if check.blocks]
+        if blocking and not override:
+            found = "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
+            raise BotError(
+                f"the fact gate blocks article {number}: {found}; --override REASON publishes it all the same"
+            )
+        if blocking and override:
+            await storage.events.override(number, reason=override)
         await storage.articles.publish(number, now=system_clock())
         say(_line(await storage.articles.get(number)))
 

@@ -9,6 +9,7 @@ from bot.errors import DraftingError
 from bot.newsroom.credits import independent_outlets
 from bot.newsroom.drafting import Material, draft_article
 from bot.newsroom.gate import Verdict, check_article
+from storage.errors import StorageUnavailable
 from storage.model import ArticleText, Picture
 from storage.news import Check, Event, Report
 from storage.store import Storage
@@ -38,8 +39,14 @@ class Drafting:
             outlets = len(event.independent_outlets)
             if outlets < self.min_outlets or outlets <= event.drafted_outlets:
                 await self.storage.events.look_away(event_id)
-            else:
+                continue
+            try:
                 await self._draft(event, now)
+            except (StorageUnavailable, OSError):
+                raise
+            except Exception:  # one odd event must not stand before all the others for ever
+                log.exception("event %d could not be drafted", event_id)
+                await self.storage.events.look_away(event_id)
         return len(waiting)
 
     async def _draft(self, event: Event, now: datetime) -> None:

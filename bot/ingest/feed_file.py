@@ -14,7 +14,7 @@ import regex
 from bot.errors import FetchError
 
 MAX_ENTRIES = 500
-MAX_TEXT_CHARACTERS = 20_000
+MAX_TEXT_CHARACTERS = 6_000
 _INTERNAL_SUBSET = regex.compile(rb"<!DOCTYPE[^>\[]{0,500}\[", regex.IGNORECASE)
 _BLANKS = regex.compile(r"\s+")
 

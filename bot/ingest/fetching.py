@@ -149,8 +149,7 @@ class Fetcher:
     async def fetch(self, url: str, *, headers: Mapping[str, str] | None = None, accept: str = "*/*") -> Fetched:
         """Get an address, redirects followed. Raises FetchError with the reason, within half a minute."""
         try:
-            async with asyncio.timeout(TOTAL_SECONDS):
-                return await self._follow(url, {**(headers or {}), "Accept": accept})
+            return await self._follow(url, {**(headers or {}), "Accept": accept})
         except TimeoutError:
             raise FetchError(f"no complete answer within {TOTAL_SECONDS:.0f} s") from None
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
@@ -159,10 +158,14 @@ class Fetcher:
             raise FetchError(f"no address: {error}", is_refused=True) from None
 
     async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
+        left, loop = TOTAL_SECONDS, asyncio.get_running_loop()
         for _ in range(MAX_REDIRECTS + 1):
             self._check(url)
             async with self._politely(urlsplit(url).netloc):
-                answer = await self._get(url, headers)
+                began = loop.time()  # our own politeness is not the server's slowness
+                async with asyncio.timeout(left):
+                    answer = await self._get(url, headers)
+                left -= loop.time() - began
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
                 return answer

@@ -1,5 +1,6 @@
 """Grouping reports into events, as they come."""
 
+import asyncio
 import logging
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -13,7 +14,8 @@ from storage.store import Storage
 log = logging.getLogger("dateline.ingest")
 
 AT_ONCE = 50
-_EVENTS_REMEMBERED = 5000
+_EVENTS_REMEMBERED = 3000
+_REPORTS_REMEMBERED = 20  # of one event: copies come soon after the original
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Grouping:
             if report.event_id is not None:
                 clusterer.restore(report.event_id, _told(report))
                 self._remember(report.event_id, report)
+                await asyncio.sleep(0)  # a long window is read without holding up replies
         return clusterer
 
     async def _place(self, clusterer: Clusterer, report: Report, now: datetime) -> None:
@@ -65,7 +68,9 @@ class Grouping:
         return next((number for number, outlet, text in known if outlet != report.outlet and is_copy(own, text)), None)
 
     def _remember(self, event_id: int, report: Report) -> None:
-        self._texts.setdefault(event_id, []).append((report.id, report.outlet, shingles(report.text)))
+        known = self._texts.setdefault(event_id, [])
+        if len(known) < _REPORTS_REMEMBERED:
+            known.append((report.id, report.outlet, shingles(report.text)))
         self._texts.move_to_end(event_id)
         while len(self._texts) > _EVENTS_REMEMBERED:
             self._texts.popitem(last=False)

@@ -8,8 +8,10 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+import bot
 from bot.errors import FetchError
 from bot.ingest.feed_file import Entry, FeedFile
 from bot.ingest.page_file import PageFile
@@ -20,6 +22,7 @@ TASK_SECONDS = 10.0
 CHILDREN = 2
 TASKS_PER_CHILD = 300  # then a new one: what parsers leak goes with the old
 IDLE_SECONDS = 60.0
+_OURS = str(Path(bot.__file__).parents[1])
 _MAX_ANSWER_BYTES = 64 * 1024 * 1024
 
 
@@ -68,9 +71,10 @@ class _Child:
 
     async def _start(self) -> asyncio.subprocess.Process:
         # Nothing of our environment: no secret can reach a parser.
-        environment = {key: os.environ[key] for key in ("PATH", "PYTHONPATH", "LANG", "HOME") if key in os.environ}
+        environment = {key: os.environ[key] for key in ("PATH", "LANG", "HOME") if key in os.environ}
+        environment["PYTHONPATH"] = _OURS  # and not the folder we happen to be in: -P
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot.ingest.child", env=environment, stdin=asyncio.subprocess.PIPE,
+            sys.executable, "-P", "-m", "bot.ingest.child", env=environment, stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         self._tasks = 0

@@ -21,7 +21,10 @@ class Robots:
         self._rules: OrderedDict[str, tuple[float, Protego | None]] = OrderedDict()
 
     async def may_fetch(self, url: str, *, now_seconds: float) -> bool:
-        """Whether a page may be fetched; where the host's rules cannot be read now, it may not (RFC 9309 §2.3.1)."""
+        """Whether a page may be fetched.
+
+        Raises FetchError where the host's rules cannot be read now: until then nothing is fetched (RFC 9309 §2.3.1).
+        """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         kept = self._rules.get(origin)
@@ -33,7 +36,7 @@ class Robots:
         rules = kept[1]
         if rules is None:
             del self._rules[origin]  # asked anew the next time
-            return False
+            raise FetchError("robots.txt cannot be read now")
         return bool(rules.can_fetch(url, _NAME))
 
     async def _read(self, origin: str) -> Protego | None:

@@ -12,12 +12,14 @@ _DROPPED = regex.compile(
     regex.V1,
 )
 _LINE_BREAK = regex.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_TOWERS = regex.compile(r"(\p{M}{16})\p{M}+")
 _STACKED_MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
 
 
 def clean_text(text: str) -> str:
     """Return the text in NFC with `\\n` line breaks and nothing invisible in it; cleaning twice changes nothing."""
-    text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
+    # Marks first: putting thousands of them in order takes the square of their number.
+    text = _TOWERS.sub(r"\1", _LINE_BREAK.sub("\n", text).replace("\t", " "))
     while True:
         cleaned = unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFC", text)))
         cleaned = "\n".join(line.rstrip() for line in _STACKED_MARKS.sub(r"\1", cleaned).split("\n"))

@@ -211,7 +211,7 @@ def normal_number(digits: str) -> str:
         whole, part = match["whole"], match["part"]
     elif not _IN_THOUSANDS.fullmatch(digits):
         whole, _, part = digits.replace(",", ".").partition(".")
-    number = Decimal(f"{regex.sub(r'[^0-9]', '', whole)}.{part or 0}")
+    number = Decimal(f"{regex.sub(r'[^0-9]', '', whole)}.{regex.sub(r'[^0-9]', '', part) or 0}")
     return f"{number.normalize():f}"
 
 

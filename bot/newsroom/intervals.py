@@ -6,7 +6,7 @@ SLOWEST = timedelta(hours=6)
 FIRST_RETRY = timedelta(minutes=5)
 SLOWEST_RETRY = timedelta(hours=24)
 LONGEST_TOLD = timedelta(days=7)  # a Retry-After beyond this is somebody's mistake
-_JITTER = 0.1
+_JITTER = 0.1  # never earlier than told, a little later
 
 
 def next_interval(last: timedelta, *, new: int, fastest: timedelta) -> timedelta:
@@ -25,4 +25,4 @@ def retry_interval(failures: int, *, fastest: timedelta, told: timedelta | None 
 def jittered(now: datetime, interval: timedelta, *, seed: int) -> datetime:
     """Return the moment after an interval, a little off by the feed's own measure: feeds do not march in step."""
     share = (seed * 2654435761 % 1000) / 1000  # Knuth's multiplicative hash
-    return now + interval * (1 - _JITTER / 2 + _JITTER * share)
+    return now + interval * (1 + _JITTER * share)

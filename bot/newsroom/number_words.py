@@ -52,9 +52,11 @@ def parse_number_words(text: str) -> int | None:
             current += _WORDS[word]
         elif word == "hundred":
             current = max(current, 1) * 100
-        else:
+        elif word in _SCALES:
             total += max(current, 1) * _SCALES[word]
             current = 0
+        else:
+            return None  # a letter that only looks alike: İ in FİVE
     return total + current
 
 

@@ -4,7 +4,7 @@ import regex
 
 _CLOSERS = "”\"’')\\]»›』」"
 _BOUNDARY = regex.compile(
-    rf"(?<=[.!?…؟।][{_CLOSERS}]*)\s+(?=[“\"‘'(\[«‹]*[\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}])|(?<=[。！？][{_CLOSERS}]*)(?![{_CLOSERS}])"
+    rf"(?<=[.!?…؟।][{_CLOSERS}]{{0,4}})\s+(?=[“\"‘'(\[«‹]*[\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}])|(?<=[。！？][{_CLOSERS}]{{0,4}})(?![{_CLOSERS}])"
 )
 # A full stop after these, or after a single capital, ends no sentence.
 _ABBREVIATION = regex.compile(

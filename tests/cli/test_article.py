@@ -5,13 +5,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.newsroom.posttext import write_strict
 from storage.model import Picture
-from tests.make import make_text
+from storage.news import Check, FoundReport, NewFeed
+from storage.store import open_storage
+from tests.make import NOW, make_text
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (64).to_bytes(4, "big") + (48).to_bytes(4, "big")
 
@@ -21,6 +24,7 @@ class Dateline:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.aside = ""
 
     def __call__(self, *arguments: str, stdin: bytes = b"", code: int = 0, **environment: str) -> str:
         """Run a command; return what it printed, on standard error where it failed."""
@@ -34,6 +38,7 @@ class Dateline:
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), **environment},
         )
         assert run.returncode == code, (run.stdout, run.stderr)
+        self.aside = run.stderr.decode()
         return (run.stderr if code else run.stdout).decode()
 
 
@@ -156,3 +161,22 @@ def test_database_that_cannot_be_written_is_said_in_one_line(dateline: Dateline)
         said.removeprefix("dateline: database file:dateline.db: ").removeprefix("dateline: database dateline.db: ")
         == "attempt to write a readonly database\n"
     )
+
+
+async def test_draft_that_the_gate_blocks_is_published_only_with_a_reason(dateline: Dateline, tmp_path: Path) -> None:
+    dateline("db", "upgrade")
+    storage = open_storage(f"sqlite:///{tmp_path / 'dateline.db'}")
+    await storage.feeds.add([NewFeed(url="https://a.example/f", outlet="A")], interval=timedelta(hours=1), now=NOW)
+    found = FoundReport(
+        feed_id=1, outlet="A", key="k", url="https://a.example/1", url_key="a.example/1", title="T", summary=""
+    )
+    await storage.reports.add([found], section=None, now=NOW)
+    event = await storage.events.get(await storage.events.begin(1, now=NOW))
+    check = Check(kind="figure", place="bullet 1", token="12", sources=(1,), detail="", blocks=True)
+    await storage.events.save_draft(event, make_text("Draft"), [check], now=NOW)
+    await storage.close()
+
+    assert "the fact gate blocks article 1: figure “12” in bullet 1" in dateline("article", "publish", "1", code=1)
+    dateline("article", "show", "1")
+    assert "blocks: figure “12” in bullet 1, searched [1]\n" in dateline.aside
+    assert "published" in dateline("article", "publish", "1", "--override", "read it myself")

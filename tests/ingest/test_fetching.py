@@ -223,7 +223,7 @@ async def test_host_is_asked_little_at_a_time() -> None:
 
 @pytest.mark.parametrize(
     ("status", "text", "may"),
-    [(200, "User-agent: *\nDisallow: /x", False), (200, "", True), (404, "no", True), (503, "later", False)],
+    [(200, "User-agent: *\nDisallow: /x", False), (200, "", True), (404, "no", True)],
 )
 async def test_robots_are_asked_and_obeyed(fetcher: Fetcher, *, status: int, text: str, may: bool) -> None:
     async def answer(_: web.Request) -> web.Response:
@@ -231,3 +231,13 @@ async def test_robots_are_asked_and_obeyed(fetcher: Fetcher, *, status: int, tex
 
     async with serving(answer) as url:
         assert await Robots(fetcher).may_fetch(f"{url}/x/page", now_seconds=0) is may
+
+
+async def test_rules_that_cannot_be_read_now_put_a_page_off_and_do_not_forbid_it(fetcher: Fetcher) -> None:
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(status=503)
+
+    async with serving(answer) as url:
+        with pytest.raises(FetchError, match=r"robots.txt cannot be read now") as caught:
+            await Robots(fetcher).may_fetch(f"{url}/page", now_seconds=0)
+    assert not caught.value.is_refused

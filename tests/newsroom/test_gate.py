@@ -244,6 +244,7 @@ def test_altered_figures_and_quotations_of_real_articles_are_blocked(shared: Pat
         ("the 21st of 8st and 12kg", [("21st", "21", None), ("8", "8", "stone"), ("12", "12", "kg")]),
         ("7 per cent, 20°, $5", [("7", "7", "percent"), ("20", "20", "degree"), ("$5", "5", "dollar")]),
         ("one may hope; million", []),
+        ("192.168.100.1 and FİVE", [("192.168.100.1", "192.1681001", None)]),
         ("aged 39 in 1.2.3", [("39", "39", "year"), ("1.2", "1.2", None), ("3", "3", None)]),
     ],
 )

@@ -63,7 +63,7 @@ def test_failing_feed_is_left_alone_longer_each_time_and_as_told() -> None:
 def test_feeds_do_not_march_in_step() -> None:
     moments = {jittered(NOW, QUARTER, seed=number) for number in range(20)}
     assert len(moments) == 20
-    assert all(QUARTER * 0.94 < moment - NOW < QUARTER * 1.06 for moment in moments)
+    assert all(QUARTER <= moment - NOW < QUARTER * 1.1 for moment in moments)
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_terms_are_words_and_pairs_of_unspaced_scripts() -> None:
 
 
 def test_copies_share_half_of_the_shorter_text() -> None:
-    text = " ".join(f"word{number}" for number in range(60))
+    text = " ".join(f"word{number}" for number in range(300))
     copied = shingles(f"Our own line first. {text}")
     assert is_copy(shingles(text), copied)
-    assert not is_copy(shingles(text), shingles(" ".join(f"other{number}" for number in range(60))))
+    assert not is_copy(shingles(text), shingles(" ".join(f"other{number}" for number in range(300))))
     assert not is_copy(shingles("too short"), shingles("too short"))
 
 

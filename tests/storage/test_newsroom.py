@@ -153,9 +153,30 @@ async def test_one_process_leads_at_a_time(storage: Storage, database_url: str) 
     other = open_storage(database_url)
     first, second = Leadership(storage.database, "x"), Leadership(other.database, "x")
     assert await first.holds()
-    assert await second.holds() is storage.database.is_sqlite
+    assert not await second.holds()
     await first.release()
     assert await second.holds()
     assert await second.holds()
     await second.release()
     await other.close()
+
+
+async def test_two_entries_on_one_page_and_one_id_for_all_rename_nothing(storage: Storage) -> None:
+    feed = await add_feed(storage)
+    blog = [found(feed, 1, key="a", title="First"), found(feed, 1, key="b", title="Second")]
+    for _ in range(3):
+        await storage.reports.add(blog, section=None, now=NOW)
+    same_id = [found(feed, number, key="x", title=f"T{number}") for number in (2, 3)]
+    assert await storage.reports.add(same_id, section=None, now=NOW) == 2
+    assert await storage.reports.add(same_id, section=None, now=NOW) == 0
+    claimed = await storage.reports.claim_found(NOW, limit=9, lease=LEASE)
+    assert [(report.title, report.version) for report in claimed] == [("First", 1), ("T2", 1), ("T3", 1)]
+
+
+async def test_outlets_of_one_owner_count_once(storage: Storage) -> None:
+    feeds = [await add_feed(storage, f"https://{name}.example/rss", name) for name in ("MSNBC", "CNBC", "Gazette")]
+    ids = await read(storage, *(found(feed, number) for number, feed in enumerate(feeds)))
+    event_id = await storage.events.begin(ids[0], now=NOW)
+    for report_id in ids[1:]:
+        await storage.events.join(report_id, event_id, copy_of=None, now=NOW)
+    assert (await storage.events.get(event_id)).independent_outlets == ("MSNBC", "Gazette")

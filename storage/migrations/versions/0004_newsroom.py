@@ -16,6 +16,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Create the tables."""
+    op.add_column("outlets", sa.Column("owner", sa.Text(), nullable=True))
     _create_feeds()
     _create_events()
     _create_reports()
@@ -36,6 +37,7 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("checked_at", Instant(), nullable=False),
+        sa.Column("overridden", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["article_number", "revision"],
             ["revisions.article_number", "revisions.revision"],
