@@ -59,14 +59,15 @@ async def tally(url: str) -> dict[str, Any]:
         return counted
 
 
-async def plan_send(storage: Storage, people: int, *, times: int = 1) -> None:
+async def plan_send(storage: Storage, people: int, *, times: int = 1, first: int = FIRST_PERSON_ID) -> None:
     """Put one message to everybody into the ledger, or several."""
     now = system_clock()
     await storage.articles.add([make_text()], now=now, publish=True)
     composition = Composition(key="crash", bodies=(BODY,), articles=((Shown(1, 1, 1),),))
     async with storage.database.writing() as connection:
         chats = [
-            {"id": FIRST_PERSON_ID + n, "kind": "private", "language": "en", "created_at": now} for n in range(people)
+            {"id": first + n, "kind": "private" if first > 0 else "group", "language": "en", "created_at": now}
+            for n in range(people)
         ]
         await connection.execute(schema.chats.insert(), chats)
         rows = [

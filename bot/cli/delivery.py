@@ -87,7 +87,7 @@ async def send(
     settings = configure(config)
     async with opened_storage(settings) as storage:
         grace = timedelta(minutes=settings.briefing.grace_minutes)
-        username = await _username(settings) if await storage.subscriptions.has_groups() else ""
+        username = await _username(settings) if await storage.subscriptions.has_groups() else ""  # for their links
         planner = Planner(storage=storage, frame=framing(settings, username), grace=grace)
         planned = await planner.plan_now(system_clock(), chat_id=chat)
         say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
@@ -96,6 +96,8 @@ async def send(
 
 
 async def _username(settings: Config) -> str:
+    if settings.telegram.token is None:
+        return ""
     async with connected(make_bot(settings)) as bot:
         return bot.username
 

@@ -22,7 +22,7 @@ BULLETS_OF_ONE = 3
 MOST_BULLETS = 5
 MOST_STORY_SENTENCES = 8
 MOST_SENTENCES = 40  # of one report that are looked at
-SAME = 0.4  # bullets that share so much say the same
+SAME = 0.3  # bullets that share so much say the same
 BORNE = 0.6  # a sentence of which another report has so much is borne by it too
 LEAD_DECAY = 0.28  # what comes first matters more; chosen by ROUGE on real articles (tests/newsroom/test_drafting.py)
 REPEATS = 0.5  # how much what is chosen already counts against a sentence
@@ -172,7 +172,7 @@ def _cosine(one: _Sentence, other: _Sentence) -> float:
 
 
 def _bearers(bullet: _Sentence, sentences: list[_Sentence]) -> tuple[int, ...]:
-    """Return the numbers of the reports that bear a sentence: its own first, then those that say as much."""
+    """Return the numbers of the reports that bear a sentence: its own, and those that say as much."""
     others = {
         sentence.report
         for sentence in sentences
@@ -180,7 +180,7 @@ def _bearers(bullet: _Sentence, sentences: list[_Sentence]) -> tuple[int, ...]:
         and len(sentence.terms & bullet.terms) >= BORNE * len(bullet.terms)
         and _numbers(bullet.text) <= _numbers(sentence.text)
     }
-    return (bullet.report + 1, *(number + 1 for number in sorted(others)))
+    return tuple(number + 1 for number in sorted({bullet.report, *others}))
 
 
 def _numbers(text: str) -> set[str]:

@@ -78,6 +78,8 @@ def _part_of_day(hour: int) -> str:
 
 
 def _numbers(frame: Frame, articles: tuple[Article, ...]) -> tuple[tuple[Button, ...], ...]:
+    if not frame.is_private and not frame.username:
+        return ()  # nobody knows the bot's name here: there is nothing to link to
     buttons = tuple(_number_button(frame, place, article) for place, article in enumerate(articles, 1))
     return tuple(buttons[start : start + NUMBERS_PER_ROW] for start in range(0, len(buttons), NUMBERS_PER_ROW))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.demo.botapi.serve import FIRST_GROUP_ID
 from bot.demo.botapi.world import FIRST_PERSON_ID
 from storage.store import Storage
 from tests.crashing import plan_send, server, tally, workers
@@ -98,16 +99,18 @@ async def test_sigterm_in_mid_send_leaves_nothing_uncertain(
     assert max(seconds) <= 25
 
 
-async def test_group_gets_twenty_a_minute_and_a_chat_one_a_second(
-    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path
+@pytest.mark.parametrize(("first", "seconds"), [(FIRST_PERSON_ID, 1.0), (FIRST_GROUP_ID, 3.0)])
+async def test_bulk_to_a_chat_keeps_a_second_apart_and_to_a_group_three(
+    sqlite_storage: Storage, sqlite_url: str, tmp_path: Path, first: int, seconds: float
 ) -> None:
-    await plan_send(sqlite_storage, 3, times=4)
-    async with server(3) as url:
+    chats, each = 3, 4
+    await plan_send(sqlite_storage, chats, times=each, first=first)
+    async with server(chats) as url:
         async with workers(tmp_path, url, sqlite_url, 1, **LIMITED):
-            while sum((await tally(url))["counts"].values()) < 12:
+            while sum((await tally(url))["counts"].values()) < chats * each:
                 await asyncio.sleep(0.1)
         times = (await tally(url))["times"]
-    for person in range(3):
-        own = sorted(at for at, chat_id in times if chat_id == FIRST_PERSON_ID + person)
-        assert len(own) == 4
-        assert min(later - sooner for sooner, later in pairwise(own)) >= 0.99
+    for chat_id in range(first, first + chats):
+        own = sorted(at for at, known in times if known == chat_id)
+        assert len(own) == each
+        assert min(later - sooner for sooner, later in pairwise(own)) >= seconds * 0.99

@@ -64,7 +64,7 @@ def test_one_report_gives_three_bullets_of_its_own_sentences() -> None:
 def test_two_reports_share_a_draft_and_what_both_say_cites_both() -> None:
     draft = draft_article([GAZETTE, WIRE])
     tide = next(bullet for bullet in draft.bullets if "4.1 metres" in bullet.text)
-    assert sorted(tide.sources) == [1, 2]
+    assert tide.sources == (1, 2)
     assert {source for bullet in draft.bullets for source in bullet.sources} == {1, 2}
     assert len([bullet for bullet in draft.bullets if "4.1 metres" in bullet.text]) == 1
     assert draft.picture == WIRE.picture

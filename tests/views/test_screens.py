@@ -279,3 +279,8 @@ def test_words_fall_back_to_english() -> None:
     with pytest.raises(LookupError):
         catalog.words("en")("no-such-key")
     assert isinstance(catalog.words("en"), Words)
+
+
+def test_briefing_for_a_group_has_no_buttons_where_the_bots_name_is_not_known() -> None:
+    (page,) = briefing(make_frame(is_private=False, username=""), (make_article(),), now=NOW)
+    assert page.buttons == ()

@@ -17,6 +17,9 @@ from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import WORLD, add_bot_api
 from bot.demo.botapi.world import Json, World
 
+FIRST_GROUP_ID = -1_000_000
+GROUPS = 10
+
 
 class TallyWorld(World):
     """A world that counts messages instead of keeping them."""
@@ -61,6 +64,8 @@ async def serve(port: int, people: int, faults: float = 0.0, latency: float = 0.
     world = TallyWorld()
     for number in range(people):
         world.add_person(f"Reader {number}").has_started = True
+    for number in range(GROUPS):
+        world.add_chat(FIRST_GROUP_ID + number, "group", f"Group {number}", set())
     world.faults.share = faults
     app = web.Application(middlewares=[_slow(latency)])
     add_bot_api(app, world)
