@@ -3,19 +3,23 @@
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.sax.saxutils import quoteattr
 
+import regex
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
-from lxml import etree
 
 from bot.errors import BotError
 from bot.newsroom.cleaning import clean_line
 from storage.news import Feed, NewFeed
 
 MAX_FEEDS = 5000
-_MENDING = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+_OUTLINE = regex.compile(r"<outline\s+(?P<attributes>[^\0]*?)\s*(?P<end>/?)>(?=\s*<(?:/?outline|/body|!--))")
+_ATTRIBUTE = regex.compile(r"([\w:]+)\s*=\s*\"([^\0]*?)\"(?=\s+[\w:]+\s*=\s*\"|\s*$)")
+_STRAY = regex.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,23 @@ def _parse(content: bytes) -> Element:
     except DefusedXmlException as error:
         raise BotError(f"this is no OPML: {type(error).__name__}") from None
     except (ParseError, ValueError, LookupError) as error:
-        mended = etree.fromstring(content, _MENDING) if content.strip() and b"<!" not in content[:4096] else None
-        if mended is None:
+        try:
+            root = fromstring(_mended(content.decode("utf-8", "replace")))
+        except (ParseError, DefusedXmlException, ValueError):
             raise BotError(f"this is no OPML: {error}") from None
-        root = fromstring(etree.tostring(mended))
     return root
+
+
+def _mended(text: str) -> str:
+    """Return a list whose attributes hold bare ampersands, quotes and tags, as many do, with these escaped."""
+    return _STRAY.sub("&amp;", _OUTLINE.sub(_mended_outline, text))
+
+
+def _mended_outline(outline: "regex.Match[str]") -> str:
+    attributes: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(outline["attributes"]):
+        attributes.setdefault(name, quoteattr(unescape(value)))
+    return f"<outline {' '.join(f'{name}={value}' for name, value in attributes.items())}{outline['end']}>"
 
 
 def _feed(outline: _Outline) -> NewFeed | None:

@@ -210,7 +210,8 @@ def test_real_opml_goes_in_and_out_and_in_again_equal(shared: Path) -> None:
         ]
         again = read_opml(write_opml(stored, title="T"))
         assert sorted(again, key=lambda feed: feed.url) == sorted(first, key=lambda feed: feed.url)
-        assert first
+        named = set(regex.findall(r'xmlUrl="(http[^"]+)"', file.read_text("utf-8")))
+        assert len(first) == len(named)
 
 
 @pytest.mark.parametrize(
