@@ -46,31 +46,31 @@ class Grouping:
         for report in await self.storage.reports.list_placed_since(now - self.window):
             if report.event_id is not None:
                 clusterer.restore(report.event_id, _told(report))
-                self._remember(report.event_id, report)
+                self._remember(report.event_id, report, shingles(report.text))
                 await asyncio.sleep(0)  # a long window is read without holding up replies
         return clusterer
 
     async def _place(self, clusterer: Clusterer, report: Report, now: datetime) -> None:
         event_id, score = clusterer.find(_told(report))
+        own = shingles(report.text)
         if event_id is None:
             event_id = await self.storage.events.begin(report.id, now=now)
         else:
-            original = self._original(event_id, report)
+            original = self._original(event_id, report, own)
             await self.storage.events.join(report.id, event_id, copy_of=original, now=now)
             log.info("report %d joins event %d (%.2f)", report.id, event_id, score)
         clusterer.join(event_id, _told(report))
-        self._remember(event_id, report)
+        self._remember(event_id, report, own)
 
-    def _original(self, event_id: int, report: Report) -> int | None:
+    def _original(self, event_id: int, report: Report, own: frozenset[int]) -> int | None:
         """Return the report of another outlet that this one is a copy of."""
-        own = shingles(report.text)
         known = self._texts.get(event_id, [])
         return next((number for number, outlet, text in known if outlet != report.outlet and is_copy(own, text)), None)
 
-    def _remember(self, event_id: int, report: Report) -> None:
+    def _remember(self, event_id: int, report: Report, own: frozenset[int]) -> None:
         known = self._texts.setdefault(event_id, [])
         if len(known) < _REPORTS_REMEMBERED:
-            known.append((report.id, report.outlet, shingles(report.text)))
+            known.append((report.id, report.outlet, own))
         self._texts.move_to_end(event_id)
         while len(self._texts) > _EVENTS_REMEMBERED:
             self._texts.popitem(last=False)

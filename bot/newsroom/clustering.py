@@ -9,6 +9,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from bot.newsroom.sentences import split_sentences
 from bot.newsroom.terms import iter_terms, language_group
@@ -36,7 +37,6 @@ class Told:
 @dataclass(slots=True)
 class _Event:
     terms: Counter[str] = field(default_factory=Counter)  # sums of the reports' term frequencies
-    count: int = 0
     last_at: datetime | None = None
 
 
@@ -112,7 +112,6 @@ class _Language:
         for term, frequency in terms.items():
             event.terms[term] += frequency  # type: ignore[assignment]
             self._events_with[term].add(key)
-        event.count += 1
         event.last_at = max(at, event.last_at or at)
 
     def drop(self, key: int) -> None:
@@ -167,6 +166,7 @@ def cluster(reports: Iterable[Told], *, window: timedelta = WINDOW) -> list[list
     return events
 
 
+@lru_cache(maxsize=1)  # a report that was looked up is joined next
 def weigh(told: Told) -> dict[str, float]:
     """Return the terms of a report's title and first sentences, with damped frequencies."""
     counts: Counter[str] = Counter()

@@ -122,7 +122,6 @@ class _Piece:
     end: int
     value: str | None = None
     unit: str | None = None
-    scale: int = 1
 
     @property
     def is_number(self) -> bool:

@@ -4,7 +4,7 @@ A figure or a quotation that no cited source has blocks; a name warns; sources t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 import regex
@@ -66,11 +66,9 @@ class Verdict:
 class Evidence:
     """One source's text, prepared for looking things up."""
 
-    text: str
     words: str
     figures: dict[str, tuple[Figure, ...]]
     names: frozenset[str]
-    sentences: tuple[str, ...] = field(default=())
 
 
 def make_evidence(text: str) -> Evidence:
@@ -84,7 +82,7 @@ def make_evidence(text: str) -> Evidence:
         fold(word).removesuffix("'s").removesuffix("’s") for word in regex.findall(r"[\p{L}\p{M}’'-]+", text)
     )
     found = {value: tuple(each) for value, each in figures.items()}
-    return Evidence(text, searchable(text), found, names, sentences)
+    return Evidence(searchable(text), found, names)
 
 
 def _plain_name(word: str) -> str:

@@ -31,7 +31,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _paired(text: str) -> list[Quotation]:
-    found, position = [], 0
+    found = []
     opened: tuple[int, str] | None = None
     for position, character in enumerate(text):
         if opened is None and character in _PAIRS and _opens(text, position):
