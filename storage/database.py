@@ -14,11 +14,12 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import StorageUnavailable
+from storage.sqlite_driver import connect
 
 BUSY_SECONDS = 5
 READERS = 4
@@ -117,6 +118,7 @@ def _sqlite_engine(url: URL, *, begin: str, size: int, pragmas: tuple[str, ...])
     arguments: dict[str, Any] = {"timeout": BUSY_SECONDS}
     if sys.version_info >= (3, 12):
         arguments["autocommit"] = sqlite3.LEGACY_TRANSACTION_CONTROL
+    arguments["async_creator_fn"] = connect
     engine = create_async_engine(url, pool_size=size, max_overflow=0, connect_args=arguments)
 
     def on_connect(connection: DBAPIConnection, _record: object) -> None:
@@ -139,13 +141,25 @@ def _open_postgresql(url: URL) -> Database:
     engine = create_async_engine(
         url,
         pool_size=5,
-        pool_pre_ping=True,
         connect_args={
             "command_timeout": 60,
-            "server_settings": {"lock_timeout": "5s", "idle_in_transaction_session_timeout": "60s"},
+            "server_settings": {
+                "lock_timeout": "5s",
+                "idle_in_transaction_session_timeout": "60s",
+                # Right where an index page costs what any page costs. At the default of 4, and before the statistics
+                # know a burst of new rows, the planner reads and sorts everything pending for each claim.
+                "random_page_cost": "1.1",
+            },
         },
     )
+    event.listen(engine.sync_engine, "checkout", _refuse_closed)
     return Database(url=url, writer=engine, reader=engine)
+
+
+def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object) -> None:
+    # What pool_pre_ping asks the server, asyncpg knows: whether it has been closed.
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 @contextmanager

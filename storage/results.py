@@ -17,10 +17,8 @@ _deliveries = schema.deliveries.c
 _STATE = DeliveryState
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
-_ROWS = {
-    "sqlite": "json_each(:rows) AS result",
-    "postgresql": "json_array_elements(CAST(:rows AS json)) AS result(value)",
-}
+_ROWS_OF_SQLITE = "json_each(:rows) AS result"
+_ROWS_OF_POSTGRESQL = "json_array_elements(CAST(:rows AS json)) AS result(value)"
 # A late answer still settles a row that was given up as uncertain, but none that was claimed anew.
 _SENT = """
     UPDATE deliveries SET state = :to, part = part + 1, message_id = CAST(result.value ->> 2 AS BIGINT),
@@ -36,15 +34,15 @@ _MESSAGES = """
     FROM {rows} WHERE TRUE
     ON CONFLICT DO NOTHING
 """
-_INSTANTS = {"at": schema.Instant(), "due_at": schema.Instant()}
-_SETTLE_SENT = {
-    engine: sql(_SENT.format(rows=rows)).bindparams(*(bindparam(name, type_=kind) for name, kind in _INSTANTS.items()))
-    for engine, rows in _ROWS.items()
-}
-_REMEMBER = {
-    engine: sql(_MESSAGES.format(rows=rows)).bindparams(bindparam("at", type_=schema.Instant()))
-    for engine, rows in _ROWS.items()
-}
+_AT, _DUE_AT = bindparam("at", type_=schema.Instant()), bindparam("due_at", type_=schema.Instant())
+_SETTLE_ON_SQLITE = (
+    sql(_SENT.format(rows=_ROWS_OF_SQLITE)).bindparams(_AT, _DUE_AT),
+    sql(_MESSAGES.format(rows=_ROWS_OF_SQLITE)).bindparams(_AT),
+)
+# There both travel together: the way to a server and back takes as long as the work.
+_SETTLE_ON_POSTGRESQL = (
+    sql(f"WITH settled AS ({_SENT}) {_MESSAGES}".format(rows=_ROWS_OF_POSTGRESQL)).bindparams(_AT, _DUE_AT),
+)
 _SETTLE_OTHERWISE = (
     update(schema.deliveries)
     .where(
@@ -93,15 +91,14 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
 
 
 async def _settle_sent(connection: AsyncConnection, database: Database, sent: Sequence[Result]) -> None:
-    engine = "sqlite" if database.is_sqlite else "postgresql"
     by_next: dict[datetime | None, list[Result]] = {}
     for result in sent:
         by_next.setdefault(result.retry_at, []).append(result)
     for next_due, results in by_next.items():
         values = {"rows": json.dumps([_sent_row(result) for result in results]), "at": results[-1].at}
         to = _STATE.PENDING if next_due else _STATE.SENT
-        await connection.execute(_SETTLE_SENT[engine], {**values, "to": to, "due_at": next_due})
-        await connection.execute(_REMEMBER[engine], values)
+        for statement in _SETTLE_ON_SQLITE if database.is_sqlite else _SETTLE_ON_POSTGRESQL:
+            await connection.execute(statement, {**values, "to": to, "due_at": next_due})
 
 
 def _sent_row(result: Result) -> tuple[int | None, ...]:

@@ -1,6 +1,7 @@
 """`dateline run` and `dateline demo`: the bot itself."""
 
 import asyncio
+import gc
 import signal
 from typing import Annotated
 
@@ -32,8 +33,16 @@ async def run(
     async with opened_storage(settings) as storage, connected(make_bot(settings)) as bot:
         with alone(storage):
             await storage.deliveries.forget_workers()
+            app = make_app(settings, storage, bot, roles=roles)
             say(f"@{bot.username} is running; stop it with Ctrl+C")
-            await run_until(make_app(settings, storage, bot, roles=roles), stopping)
+            set_start_aside()
+            await run_until(app, stopping)
+
+
+def set_start_aside() -> None:
+    """Spare the collector what starting made: it stays, and walking all of it holds everything up for 40 ms."""
+    gc.collect()
+    gc.freeze()
 
 
 def _read_roles(only: str | None) -> frozenset[Role]:

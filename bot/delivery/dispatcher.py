@@ -24,7 +24,8 @@ log = logging.getLogger("dateline.delivery")
 LEASE = timedelta(seconds=60)
 REQUEST_SECONDS = 25.0  # an answer waited for longer than this is uncertain; well below the lease
 IDLE_SECONDS = 1.0
-GATHER_SECONDS = 0.005  # results settle in groups: one commit for many
+GATHER_SECONDS = 0.008  # results settle in groups: one commit for many
+STARTED_AT_ONCE = 16  # then the loop turns, so that their bytes leave before the next requests are made
 DRAIN_SECONDS = 24.0
 _FLOODED_CHATS = 3  # so many different chats told to wait within two seconds: it is the bot that is too fast
 _FLOOD_SECONDS = 2.0
@@ -113,8 +114,10 @@ class Dispatcher:
             answer = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
             self._settled += [self._result(claim, answer, parts=1) for claim in claims]
             raise
-        for claim, bodies in zip(claims, prepared, strict=True):
+        for number, (claim, bodies) in enumerate(zip(claims, prepared, strict=True)):
             self._active.add(asyncio.create_task(self._deliver(claim, bodies, claimed_at)))
+            if (number + 1) % STARTED_AT_ONCE == 0:
+                await asyncio.sleep(0)
         return bool(claims)
 
     async def _rest(self, *, has_work: bool) -> None:

@@ -10,8 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.cli.running import set_start_aside
 from tests.bench.fanout import fan_out
-from tests.bench.ingest import clustering, ingest
+from tests.bench.ingest import clustering, ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.ticks import composing, scheduler
 from tests.postgres import PostgresServer, own_server
@@ -38,11 +39,13 @@ async def run(names: list[str], postgres: PostgresServer) -> list[Row]:
             add(await scheduler(await postgres.new_database("bench_scheduler"), int(1_000_000 * SCALE)))
         if "ingest" in names:
             add(await ingest(f"sqlite:///{Path(folder) / 'ingest'}"))
+            add(await trap())
             add(await clustering(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
     return rows
 
 
 if __name__ == "__main__":
+    set_start_aside()  # as `dateline run` does; the peers in this process gain as much
     with own_server() as server:
         found = asyncio.run(run(sys.argv[1:] or ["fanout", "ticks", "ingest"], server))
     sys.stdout.write(json.dumps([row.json() for row in found], ensure_ascii=False) + "\n")

@@ -1,5 +1,6 @@
 """Ingest against feedparser and trafilatura alone on the same bytes, and clustering as the store grows."""
 
+import asyncio
 import gzip
 import io
 import random
@@ -13,6 +14,7 @@ from bot.ingest.feed_file import parse_feed
 from bot.ingest.grouping import Grouping
 from bot.ingest.page_file import parse_page
 from bot.ingest.polling import found_report
+from bot.ingest.reading import opened_readers
 from bot.newsroom.language import guess_language
 from storage import news_schema
 from storage.migrate import upgrade
@@ -87,6 +89,25 @@ async def ingest(url: str) -> list[Row]:
     ratio = median(ratios)
     what = f"ingest of {len(feeds)} feeds and {len(pages)} pages to libraries alone"
     return [Row(what, ratio, "≤ 1.3", ratio <= 1.3)]
+
+
+async def trap() -> list[Row]:
+    """Read a page that takes too long, and see how late the event loop is meanwhile."""
+    body = b"<html><body>" + b"<p>word <a href='x'>link</a> more words, and yet more of them.</p>" * 48_000
+    late: list[float] = []
+
+    async def watch() -> None:
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.01)
+            late.append(time.perf_counter() - began - 0.01)
+
+    async with opened_readers() as readers:
+        watching = asyncio.ensure_future(watch())
+        await asyncio.gather(readers.read_page(body), return_exceptions=True)
+        watching.cancel()
+    figure = max(late) * 1000
+    return [Row("lateness while a trap of 3 MB is read, ms", figure, "≤ 100", figure <= 100)]
 
 
 async def clustering(url: str, stored: int) -> list[Row]:

@@ -21,6 +21,7 @@ from tests.crashing import plan_send, server, tally, workers
 SECONDS = int(os.environ.get("SOAK_SECONDS", "7"))
 CHATS = int(os.environ.get("SOAK_CHATS", "1000"))
 STOPS = int(os.environ.get("SOAK_STOPS", "1"))
+IS_SOAK = "SOAK_CHATS" in os.environ  # alone on the machine: then seconds are held to their bar
 LIMITED = {"DATELINE_LIMITS__OVERALL_PER_SECOND": "30", "DATELINE_LIMITS__CHAT_PER_SECOND": "1"}
 
 
@@ -68,10 +69,13 @@ async def test_replies_take_the_next_slot_in_the_middle_of_a_send(
     for at, chat_id in times:
         by_chat[chat_id].append(at)
     answers = [by_chat[FIRST_PERSON_ID + CHATS + number] for number in range(askers)]
-    waits = sorted(answered - asked for asked, answered in answers)
-    bulk = len(times) - 2 * askers
-    print(f"p50 {waits[len(waits) // 2]:.2f} s, p95 {waits[int(len(waits) * 0.95)]:.2f} s, {bulk} bulk")  # noqa: T201
-    assert waits[int(len(waits) * 0.95)] <= 1.0
+    bulk = [at for at, chat_id in times if chat_id < FIRST_PERSON_ID + CHATS]
+    p95 = int(askers * 0.95)
+    seconds = sorted(answered - asked for asked, answered in answers)
+    passed_by = sorted(sum(asked < at < answered for at in bulk) for asked, answered in answers)
+    print(f"p50 {seconds[askers // 2]:.2f} s, p95 {seconds[p95]:.2f} s and {passed_by[p95]} of {len(bulk)} bulk")  # noqa: T201
+    assert passed_by[p95] < 30  # a second's worth, however busy this machine is
+    assert seconds[p95] <= 1.0 or not IS_SOAK
 
 
 @pytest.mark.timeout(120 + 30 * STOPS)

@@ -187,7 +187,7 @@ async def test_trap_costs_a_child_and_others_go_on(readers: Readers, monkeypatch
     watching.cancel()
     assert page.text
     assert time.monotonic() - began < 9
-    assert max(lags) < 0.1
+    assert max(lags) < 1  # parsed on the loop, it would be the trap's two seconds; `make bench` has the bar of 0.1
     assert (await readers.read_page(PAGE)).text == page.text
 
 

@@ -97,6 +97,16 @@ def test_copies_share_half_of_the_shorter_text() -> None:
     assert is_copy(shingles(text), copied)
     assert not is_copy(shingles(text), shingles(" ".join(f"other{number}" for number in range(300))))
     assert not is_copy(shingles("too short"), shingles("too short"))
+    assert not is_copy(shingles(""), shingles(text))
+
+
+@pytest.mark.parametrize("words", [20, 60, 150, 400, 2000])
+def test_copies_of_any_length_are_known_also_by_a_part(words: int) -> None:
+    text = [f"word{number}" for number in range(words)]
+    assert is_copy(shingles(" ".join(text)), shingles(" ".join([*text, "as", "the", "agency", "reports"])))
+    assert is_copy(shingles(" ".join(text)), shingles(" ".join(text[: max(words // 4, 15)])))
+    rewritten = [word if number % 4 else f"other{number}" for number, word in enumerate(text)]
+    assert not is_copy(shingles(" ".join(text)), shingles(" ".join(rewritten)))
 
 
 def test_outlet_is_known_by_any_address_of_its_site() -> None:

@@ -1,0 +1,90 @@
+"""SQLite behind asyncio with one hop to its thread for a statement.
+
+aiosqlite goes there four times (open a cursor, execute, fetch, close), and a hop costs more than a small statement.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import aiosqlite
+
+_NOTHING_RUN: Any = SimpleNamespace(description=None, rowcount=-1, lastrowid=None)
+
+
+class Cursor(aiosqlite.Cursor):
+    """A cursor that comes back from its thread with all rows."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self._conn: Connection = connection
+        self._cursor = _NOTHING_RUN
+        self._rows: list[Any] = []
+
+    async def execute(self, sql: str, parameters: Iterable[Any] | None = None) -> "Cursor":
+        """Execute one statement, and fetch what it returns; BEGIN goes along with the statement behind it."""
+        if sql.startswith("BEGIN"):
+            self._conn.beginning = sql
+        else:
+            self._cursor, self._rows = await self._conn.run(_execute, sql, parameters or ())
+        return self
+
+    async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]]) -> "Cursor":
+        """Execute one statement with many sets of parameters."""
+        self._cursor = await self._conn.run(sqlite3.Connection.executemany, sql, parameters)
+        return self
+
+    async def fetchall(self) -> Sequence[Any]:
+        """Return the rows, which are here already."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def close(self) -> None:
+        """Nothing is open: a statement whose rows are fetched has ended."""
+
+
+class Connection(aiosqlite.Connection):
+    """A connection whose transactions begin in the thread with their first statement."""
+
+    beginning: str | None = None
+
+    def cursor(self) -> Cursor:  # type: ignore[override]  # there is nothing to wait for
+        """Open a cursor; it needs the thread only to execute."""
+        return Cursor(self)
+
+    async def run(self, execute: Any, sql: str, parameters: Iterable[Any]) -> Any:
+        """Execute a statement in the thread, and before it the BEGIN that waits."""
+        beginning, self.beginning = self.beginning, None
+
+        def in_thread() -> Any:
+            if beginning is not None:
+                self._conn.execute(beginning)
+            return execute(self._conn, sql, parameters)
+
+        return await self._execute(in_thread)  # type: ignore[no-untyped-call]
+
+    async def commit(self) -> None:
+        """Commit what was done."""
+        if not self._forget_beginning():
+            await super().commit()
+
+    async def rollback(self) -> None:
+        """Take back what was done."""
+        if not self._forget_beginning():
+            await super().rollback()
+
+    def _forget_beginning(self) -> bool:
+        beginning, self.beginning = self.beginning, None
+        return beginning is not None
+
+
+def _execute(connection: sqlite3.Connection, sql: str, parameters: Any) -> tuple[sqlite3.Cursor, list[Any]]:
+    cursor = connection.execute(sql, parameters)
+    return cursor, cursor.fetchall() if cursor.description else []
+
+
+def connect(database: str, **options: Any) -> Connection:
+    """Return a connection to be awaited, as aiosqlite.connect does."""
+    connection = Connection(lambda: sqlite3.connect(database, **options), iter_chunk_size=64)
+    connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with the connections it makes itself
+    return connection
