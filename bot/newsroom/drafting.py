@@ -24,12 +24,26 @@ MOST_STORY_SENTENCES = 8
 MOST_SENTENCES = 40  # of one report that are looked at
 SAME = 0.3  # bullets that share so much say the same
 BORNE = 0.6  # a sentence of which another report has so much is borne by it too
-LEAD_DECAY = 0.28  # what comes first matters more; chosen by ROUGE on real articles (tests/newsroom/test_drafting.py)
+# Chosen by ROUGE on real articles (tests/newsroom/test_drafting.py), as what makes a poor bullet below.
+LEAD_DECAY = 0.26  # what comes first matters more
+EASY_WORDS = 22  # a longer sentence is a worse bullet
+LENGTH_DECAY = 0.5
 REPEATS = 0.5  # how much what is chosen already counts against a sentence
 
 _FEWEST_TERMS, _MOST_CHARACTERS = 4, 420
 _NEEDS_WHAT_CAME_BEFORE = regex.compile(
-    r"(?:he|she|it|they|this|that|these|those|but|and|however|his|her|their|also|still|meanwhile)\b", regex.IGNORECASE
+    r"[“\"‘'«]?(?:he|she|it|they|this|that|these|those|but|and|however|his|her|their|also|still|meanwhile)\b",
+    regex.IGNORECASE,
+)
+# What makes a sentence a poor bullet, and how much of its score it keeps.
+_POOR = (
+    (_NEEDS_WHAT_CAME_BEFORE, 0.85),
+    (regex.compile(r"[“\"‘'«]"), 0.7),  # it opens with a quotation
+    (regex.compile(r".*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|me|us)\b"), 0.8),  # somebody speaks
+    (regex.compile(r".*\?[”\"’'»]?$"), 0.7),
+)
+_DATELINE = regex.compile(
+    r"(?:[\p{L}\s.,'’-]{2,40}\s)?\((?:AFP|ANI|AP|Bloomberg|CNN|dpa|IANS|PTI|Reuters|UPI|Xinhua)\)\s*[-–—:]*\s*"
 )
 _LEFTOVER = regex.compile(
     r"(?:read more|click here|sign up|subscribe|watch:|see also|scroll down|related:|photo:|image:|advertisement)"
@@ -101,7 +115,7 @@ def _sentences(reports: Sequence[Material]) -> list[_Sentence]:
     for number, report in enumerate(reports):
         place = 0
         for paragraph in report.text.split("\n"):
-            for raw in split_sentences(paragraph.strip()):
+            for raw in split_sentences(_without_dateline(paragraph.strip())):
                 text = clean_line(raw)
                 terms = content_terms(text)
                 if place < MOST_SENTENCES and _is_usable(text, terms):
@@ -112,6 +126,11 @@ def _sentences(reports: Sequence[Material]) -> list[_Sentence]:
         _Sentence(text, number, place, terms, _weights(text, counted, len(found)))
         for text, number, place, terms in found
     ]
+
+
+def _without_dateline(paragraph: str) -> str:
+    match = _DATELINE.match(paragraph)
+    return paragraph[match.end() :] if match else paragraph
 
 
 def _is_usable(text: str, terms: frozenset[str]) -> bool:
@@ -139,11 +158,15 @@ def _scores(sentences: list[_Sentence]) -> dict[int, float]:
     for index, sentence in enumerate(sentences):
         dot = sum(weight * centroid[term] for term, weight in sentence.weights.items())
         central = dot / (sentence.length * length)
-        score = central * math.exp(-LEAD_DECAY * sentence.place)
-        if _NEEDS_WHAT_CAME_BEFORE.match(sentence.text.lstrip("“\"‘'«")):
-            score *= 0.9
-        scores[index] = score
+        scores[index] = central * math.exp(-LEAD_DECAY * sentence.place) * _fitness(sentence.text)
     return scores
+
+
+def _fitness(text: str) -> float:
+    """Return how well a sentence stands alone as a bullet: 1 for short and plain ones, less for others."""
+    too_long = max(0.0, math.log(len(text.split()) / EASY_WORDS))
+    kept = math.prod(share for pattern, share in _POOR if pattern.match(text))
+    return kept * math.exp(-LENGTH_DECAY * too_long)
 
 
 def _choose(sentences: list[_Sentence], scores: dict[int, float], *, most: int, reports: int) -> list[_Sentence]:
