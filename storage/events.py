@@ -109,6 +109,20 @@ class Events:
             return None
         return tuple(Check(**{**each, "sources": tuple(each["sources"])}) for each in findings)
 
+    async def list_blocked(self, *, from_number: int) -> frozenset[int]:
+        """Return the articles of this number and above whose current revision the gate blocks, and nobody overrode."""
+        checks = news_schema.checks.c
+        query = (
+            select(checks.article_number, checks.findings)
+            .join(
+                schema.articles, (_articles.number == checks.article_number) & (_articles.revision == checks.revision)
+            )
+            .where(checks.article_number >= from_number, checks.overridden.is_(None))
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return frozenset(number for number, findings in rows if any(each["blocks"] for each in findings))
+
     async def override(self, number: int, *, reason: str) -> None:
         """Put on record why an article is published in spite of what its checks found."""
         checks = news_schema.checks.c

@@ -149,11 +149,14 @@ async def list_(
     """List articles, the newest number first."""
     async with opened_storage(configure(config)) as storage:
         articles = await storage.articles.list_by_status(status, limit=limit)
+        first = min((article.number for article in articles), default=1)
+        blocked = await storage.events.list_blocked(from_number=first)
     if json:
         say_json([{**to_newsarticle(article), "creativeWorkStatus": article.status.value} for article in articles])
         return
     for article in articles:
-        say(_line(article))
+        note = "  (the fact gate blocks it; `article show` tells why)" if article.number in blocked else ""
+        say(_line(article) + note)
 
 
 def _line(article: Article) -> str:

@@ -1,5 +1,6 @@
 """robots.txt: what an outlet asks programs to leave alone (RFC 9309)."""
 
+import asyncio
 from collections import OrderedDict
 from urllib.parse import urlsplit
 
@@ -18,7 +19,8 @@ class Robots:
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._rules: OrderedDict[str, tuple[float, Protego | None]] = OrderedDict()
+        self._rules: OrderedDict[str, tuple[float, Protego]] = OrderedDict()
+        self._reading: dict[str, asyncio.Future[Protego | None]] = {}
 
     async def may_fetch(self, url: str, *, now_seconds: float) -> bool:
         """Whether a page may be fetched.
@@ -26,18 +28,25 @@ class Robots:
         Raises FetchError where the host's rules cannot be read now: until then nothing is fetched (RFC 9309 §2.3.1).
         """
         parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        kept = self._rules.get(origin)
-        if kept is None or now_seconds - kept[0] > KEPT_SECONDS:
-            kept = (now_seconds, await self._read(origin))
-            self._rules[origin] = kept
-            while len(self._rules) > KEPT_HOSTS:
-                self._rules.popitem(last=False)
-        rules = kept[1]
+        rules = await self._rules_of(f"{parts.scheme}://{parts.netloc}", now_seconds)
         if rules is None:
-            del self._rules[origin]  # asked anew the next time
             raise FetchError("robots.txt cannot be read now")
         return bool(rules.can_fetch(url, _NAME))
+
+    async def _rules_of(self, origin: str, now_seconds: float) -> Protego | None:
+        read_at, rules = self._rules.get(origin, (0.0, None))
+        if rules is not None and now_seconds - read_at <= KEPT_SECONDS:
+            return rules
+        reading = self._reading.get(origin)
+        if reading is None:  # else somebody is asking already
+            reading = self._reading[origin] = asyncio.ensure_future(self._read(origin))
+            reading.add_done_callback(lambda _: self._reading.pop(origin))
+        rules = await asyncio.shield(reading)
+        if rules is not None:
+            self._rules[origin] = (now_seconds, rules)
+            while len(self._rules) > KEPT_HOSTS:
+                self._rules.popitem(last=False)
+        return rules
 
     async def _read(self, origin: str) -> Protego | None:
         try:

@@ -226,11 +226,19 @@ async def test_host_is_asked_little_at_a_time() -> None:
     [(200, "User-agent: *\nDisallow: /x", False), (200, "", True), (404, "no", True)],
 )
 async def test_robots_are_asked_and_obeyed(fetcher: Fetcher, *, status: int, text: str, may: bool) -> None:
+    asked = 0
+
     async def answer(_: web.Request) -> web.Response:
+        nonlocal asked
+        asked += 1
         return web.Response(status=status, text=text)
 
+    robots = Robots(fetcher)
     async with serving(answer) as url:
-        assert await Robots(fetcher).may_fetch(f"{url}/x/page", now_seconds=0) is may
+        pages = [f"{url}/x/{number}" for number in range(8)]
+        answers = await asyncio.gather(*(robots.may_fetch(page, now_seconds=0) for page in pages))
+        answers.append(await robots.may_fetch(f"{url}/x/later", now_seconds=3600))
+    assert (answers, asked) == ([may] * 9, 1)
 
 
 async def test_rules_that_cannot_be_read_now_put_a_page_off_and_do_not_forbid_it(fetcher: Fetcher) -> None:
