@@ -128,10 +128,11 @@ class Reports:
         query = _select().where(_reports.state == ReportState.READ).order_by(_reports.id).limit(limit)
         return await self._list(query)
 
-    async def list_placed_since(self, moment: datetime) -> tuple[Report, ...]:
-        """Return the reports of a window that belong to events, the oldest first."""
-        query = _select().where(_reports.state == ReportState.PLACED, _reports.published_at >= moment)
-        return await self._list(query.order_by(_reports.published_at, _reports.id))
+    async def list_placed_since(self, moment: datetime, *, after_id: int = 0, limit: int) -> tuple[Report, ...]:
+        """Return reports in events, the oldest first: from a moment on, and of that moment those after `after_id`."""
+        is_later = or_(_reports.published_at > moment, _reports.id > after_id)
+        query = _select().where(_reports.state == ReportState.PLACED, _reports.published_at >= moment, is_later)
+        return await self._list(query.order_by(_reports.published_at, _reports.id).limit(limit))
 
     async def count(self) -> dict[str, int]:
         """Count the reports in each state."""

@@ -43,11 +43,14 @@ class Grouping:
 
     async def _restored(self, now: datetime) -> Clusterer:
         clusterer = Clusterer(window=self.window)
-        for report in await self.storage.reports.list_placed_since(now - self.window):
-            if report.event_id is not None:
-                clusterer.restore(report.event_id, _told(report))
-                self._remember(report.event_id, report, shingles(report.text))
-                await asyncio.sleep(0)  # a long window is read without holding up replies
+        moment, last_id = now - self.window, 0
+        while page := await self.storage.reports.list_placed_since(moment, after_id=last_id, limit=AT_ONCE):
+            for report in page:
+                if report.event_id is not None:
+                    clusterer.restore(report.event_id, _told(report))
+                    self._remember(report.event_id, report, shingles(report.text))
+                    await asyncio.sleep(0)  # a long window is read without holding up replies
+            moment, last_id = page[-1].published_at, page[-1].id
         return clusterer
 
     async def _place(self, clusterer: Clusterer, report: Report, now: datetime) -> None:
