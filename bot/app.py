@@ -106,7 +106,10 @@ class App:
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             self.stop()
-            await asyncio.gather(*parts)
+            results = await asyncio.gather(*parts, return_exceptions=True)  # one that failed cuts no other's end off
+            for failure in results:
+                if isinstance(failure, BaseException):
+                    raise failure
         finally:
             if self.scheduler.running:
                 self.scheduler.shutdown(wait=False)

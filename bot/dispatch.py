@@ -22,6 +22,7 @@ from bot.handlers.inline import inline
 from bot.handlers.membership import MembershipChange, membership_changed
 from bot.views.page import Page, parse_aimed
 from bot.views.text import Text
+from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.updates")
 
@@ -37,7 +38,10 @@ class Dispatch:
         self._services = services
 
     async def answer(self, update: Update) -> None:
-        """Answer one update; whatever goes wrong is said to the person and logged, and ends here."""
+        """Answer one update; whatever goes wrong is said to the person and logged, and ends here.
+
+        Raises StorageUnavailable or OSError where nothing could be done and nobody was told.
+        """
         try:
             if update.message is not None:
                 await self._answer_message(update.message)
@@ -53,6 +57,8 @@ class Dispatch:
             log.info("an answer was not wanted: %s", error.message)
         except TelegramError:
             log.exception("update %s could not be answered", update.update_id)
+        except (StorageUnavailable, OSError):
+            raise
         except Exception:
             log.exception("update %s was not handled", update.update_id)
 

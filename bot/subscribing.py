@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.newsroom.schedule import next_occurrence
 from storage.chats import Chats
-from storage.model import ChatState, Preferences, Slot, Subscription
+from storage.model import ChatState, Occurrence, Preferences, Slot, Subscription
 from storage.subscriptions import Subscriptions
 
 MOST_MUTES = 50
@@ -42,31 +42,49 @@ async def change(
 ) -> Subscription:
     """Change preferences; the next occurrence follows from now on, or from the end of a pause."""
     preferences = replace(subscription.preferences, **changes)
-    return await _save(subscriptions, replace(subscription, preferences=preferences), now)
+    return await _save(subscriptions, subscription, replace(subscription, preferences=preferences), now)
 
 
 async def pause(subscriptions: Subscriptions, subscription: Subscription, *, days: int, now: datetime) -> Subscription:
     """Let nothing come for some days."""
-    return await _save(subscriptions, replace(subscription, paused_until=now + timedelta(days=days)), now)
+    paused = replace(subscription, paused_until=now + timedelta(days=days))
+    return await _save(subscriptions, subscription, paused, now, skips="paused by the reader")
 
 
 async def resume(subscriptions: Subscriptions, subscription: Subscription, *, now: datetime) -> Subscription:
     """End a pause or a stop."""
-    return await _save(subscriptions, replace(subscription, paused_until=None, is_stopped=False), now)
+    return await _save(subscriptions, subscription, replace(subscription, paused_until=None, is_stopped=False), now)
 
 
 async def stop(subscriptions: Subscriptions, subscription: Subscription, *, now: datetime) -> Subscription:
     """Let nothing come by itself any more."""
-    return await _save(subscriptions, replace(subscription, is_stopped=True), now)
+    return await _save(
+        subscriptions, subscription, replace(subscription, is_stopped=True), now, skips="stopped by the reader"
+    )
 
 
-async def _save(subscriptions: Subscriptions, subscription: Subscription, now: datetime) -> Subscription:
-    preferences, start = subscription.preferences, now
-    if subscription.paused_until is not None and subscription.paused_until > now:
-        start = subscription.paused_until
-    following = None
-    if not subscription.is_stopped:
-        following = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=start)
-    changed = replace(subscription, next_occurrence=following)
-    await subscriptions.save(changed)
+async def _save(
+    subscriptions: Subscriptions, was: Subscription, becomes: Subscription, now: datetime, *, skips: str | None = None
+) -> Subscription:
+    changed = replace(becomes, next_occurrence=_following(was, becomes, now))
+    # An occurrence that stays is not written: the planner may be moving it on in this moment.
+    await subscriptions.save(changed, moves=changed.next_occurrence != was.next_occurrence, skips=skips)
     return changed
+
+
+def _following(was: Subscription, becomes: Subscription, now: datetime) -> Occurrence | None:
+    """Return when something comes next; what is due already still comes, whatever is changed in that moment."""
+    if becomes.is_stopped:
+        return None
+    preferences, kept, start = becomes.preferences, was.next_occurrence, now
+    if becomes.paused_until is not None and becomes.paused_until > now:
+        start = becomes.paused_until
+    is_same = _schedule(was) == _schedule(becomes)
+    if kept is not None and (is_same or (kept.due_at <= now and start == now)):
+        return kept
+    return next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=start)
+
+
+def _schedule(subscription: Subscription) -> tuple[object, ...]:
+    preferences = subscription.preferences
+    return preferences.slots, preferences.zone, subscription.paused_until, subscription.is_stopped

@@ -14,10 +14,14 @@ from telegram.request._requestparameter import RequestParameter  # the only way 
 from bot.delivery.telegram import wait_seconds
 from bot.delivery.transport import Transport
 from bot.errors import TelegramRefused
+from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.updates")
 
 POLL_SECONDS = 25
+PAGE = 100  # as many as Telegram shows at once (https://core.telegram.org/bots/api#getupdates)
+MOST_TRIES = 60  # of an update that finds the database away
+_BETWEEN_TRIES_SECONDS = 1.0
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 DRAIN_SECONDS = 15.0  # at the end, answers under way are waited for so long
 CONFIRM_SECONDS = 3.0
@@ -34,7 +38,7 @@ class Poller:
         self._transport = transport
         self._answer = answer
         self._offset = 0  # what is below is confirmed by the next poll
-        self._answering: dict[int, asyncio.Task[None]] = {}  # by update id
+        self._answering: dict[int, asyncio.Future[None]] = {}  # by update id
         self._last_of_chat: dict[int, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
 
@@ -92,47 +96,63 @@ class Poller:
         return [update for update in found if isinstance(update, dict)] if isinstance(found, list) else []
 
     async def _take(self, found: list[dict[str, Any]]) -> None:
-        is_new = False
+        begun: set[asyncio.Future[None]] = set()
         for raw in found:
             update_id = int(raw["update_id"])
-            if update_id in self._answering or update_id < self._offset:
-                continue
-            is_new = True
-            self._begin(update_id, raw)
-        if self._answering:
-            await asyncio.wait(self._answering.values(), timeout=_SETTLE_SECONDS)
+            if update_id not in self._answering and update_id >= self._offset:
+                self._answering[update_id] = self._begin(update_id, raw)
+                begun.add(self._answering[update_id])
+        if begun:  # and not for older ones: whose answer takes long holds up nobody else's
+            await asyncio.wait(begun, timeout=_SETTLE_SECONDS)
         self._advance(found)
-        if found and not is_new:
+        if found and not begun:
+            if len(found) >= PAGE:
+                self._pass_over(found)
             await self._rest(_AGAIN_SECONDS)
 
-    def _begin(self, update_id: int, raw: dict[str, Any]) -> None:
+    def _pass_over(self, found: list[dict[str, Any]]) -> None:
+        """Confirm a page full of updates behind one slow answer, or Telegram would show no others."""
+        log.warning("%d updates are being answered: they are confirmed before that", len(self._answering))
+        self._offset = max(int(raw["update_id"]) for raw in found) + 1
+
+    def _begin(self, update_id: int, raw: dict[str, Any]) -> "asyncio.Future[None]":
         try:
             update = Update.de_json(raw, self._bot)
         except Exception:
             # A shape the library does not know: nothing of ours, and no reason to stop.
             log.exception("update %s cannot be read", update_id)
-            return
+            passed = asyncio.get_running_loop().create_future()
+            passed.set_result(None)
+            return passed
         chat, person = update.effective_chat, update.effective_user
         key = chat.id if chat else person.id if person else 0
         task = asyncio.ensure_future(self._answer_after(self._last_of_chat.get(key), update))
-        self._answering[update_id] = task
         self._last_of_chat[key] = task
         task.add_done_callback(
             lambda done: self._last_of_chat.pop(key) if self._last_of_chat.get(key) is done else None
         )
+        return task
 
     async def _answer_after(self, earlier: "asyncio.Task[None] | None", update: Update) -> None:
         if earlier is not None:
             await asyncio.wait({earlier})
-        await self._answer(update)
+        for _ in range(MOST_TRIES):
+            try:
+                await self._answer(update)
+            except (StorageUnavailable, OSError) as error:
+                log.warning("update %s waits for the database: %s", update.update_id, error)
+                await asyncio.sleep(_BETWEEN_TRIES_SECONDS)
+            else:
+                return
+        log.error("update %s was given up: the database was away too long", update.update_id)
 
     def _advance(self, found: list[dict[str, Any]]) -> None:
         """Move the offset over everything answered, up to the first update that is not."""
         last = max((int(raw["update_id"]) + 1 for raw in found), default=self._offset)
-        open_ids = [update_id for update_id, task in self._answering.items() if not task.done()]
+        answering = self._answering.items()
+        open_ids = [update_id for update_id, task in answering if update_id >= self._offset and not task.done()]
         self._offset = min(open_ids, default=max(last, self._offset))
-        for update_id in [each for each in self._answering if each < self._offset]:
-            del self._answering[update_id]
+        self._answering = {each: task for each, task in answering if each >= self._offset or not task.done()}
 
     async def _rest(self, seconds: float) -> float:
         """Wait, unless stopped meanwhile; return how long to wait the next time."""

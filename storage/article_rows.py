@@ -20,7 +20,6 @@ MAX_INDEXED_CHARACTERS = 100_000
 
 _AT_ONCE = 500  # engines limit how many values a statement may carry
 _PUBLICATION_LOCK = 762_433_102
-_LONGEST_RACE = timedelta(minutes=1)  # how long after its clock was read a publication may commit
 
 _IS_CURRENT = and_(
     schema.revisions.c.article_number == schema.articles.c.number,
@@ -32,8 +31,7 @@ async def insert_article(
     connection: AsyncConnection, database: Database, text: ArticleText, *, status: Status, now: datetime
 ) -> int:
     """Insert an article with its first revision; return its number."""
-    if status is Status.PUBLISHED:
-        now = await publication_time(connection, database, now)
+    changed_at = await change_time(connection, database, now) if status is Status.PUBLISHED else None
     section_slug = await _ensure_section(connection, database, text.section)
     added = await connection.execute(
         insert(schema.articles)
@@ -45,7 +43,7 @@ async def insert_article(
             created_at=now,
             modified_at=now,
             published_at=now if status is Status.PUBLISHED else None,
-            changed_at=now if status is Status.PUBLISHED else None,
+            changed_at=changed_at,
             **search_columns(text),
         )
         .returning(schema.articles.c.number)
@@ -79,16 +77,17 @@ async def revise_draft(
     return revision
 
 
-async def publication_time(connection: AsyncConnection, database: Database, now: datetime) -> datetime:
-    """Return `now`, or just after the last publication: none may slip in before one that briefings have considered."""
+async def change_time(connection: AsyncConnection, database: Database, now: datetime) -> datetime:
+    """Return `now`, or just after the last change, whatever the clocks say.
+
+    No publication may slip in before one that briefings have considered.
+    """
     if not database.is_sqlite:
         await connection.execute(text_(f"SELECT pg_advisory_xact_lock({_PUBLICATION_LOCK})"))
-    last: datetime | None = await connection.scalar(
-        # Among the published: the index on status and time answers it without reading the table.
-        select(func.max(schema.articles.c.published_at)).where(schema.articles.c.status == Status.PUBLISHED)
-    )
-    is_race = last is not None and timedelta(0) <= last - now < _LONGEST_RACE
-    return last + timedelta(microseconds=1) if last is not None and is_race else now
+    # Among the published: the index on status and time answers it without reading the table.
+    query = select(func.max(schema.articles.c.changed_at)).where(schema.articles.c.status == Status.PUBLISHED)
+    last: datetime | None = await connection.scalar(query)
+    return now if last is None or last < now else last + timedelta(microseconds=1)
 
 
 async def insert_revision(

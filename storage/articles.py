@@ -133,8 +133,8 @@ class Articles:
         """Publish a draft. Raises NotFound, or Conflict if it is not one that can be published."""
         unpublished = (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
         async with self._database.writing() as connection:
-            now = await article_rows.publication_time(connection, self._database, now)
-            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now, "changed_at": now}
+            changed_at = await article_rows.change_time(connection, self._database, now)
+            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now, "changed_at": changed_at}
             await self._step(connection, number, unpublished, values)
 
     async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:

@@ -21,7 +21,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from storage.errors import StorageUnavailable
 from storage.sqlite_driver import connect
 
-BUSY_SECONDS = 5
+OLDEST_SQLITE = (3, 38)  # the first with ->> (https://www.sqlite.org/json1.html)
+BUSY_SECONDS = 15  # longer than any of our own transactions, a large import included
 READERS = 4
 
 _PRAGMAS = (
@@ -103,6 +104,8 @@ def open_database(url: str) -> Database:
 def _open_sqlite(url: URL) -> Database:
     if not url.database or url.database == ":memory:":
         raise StorageUnavailable("storage.url needs a file: sqlite:///dateline.db")
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StorageUnavailable(f"SQLite 3.38 or newer is needed; this Python has {sqlite3.sqlite_version}")
     if not Path(url.database).absolute().parent.is_dir():
         raise StorageUnavailable(f"the folder of the database {url.database} does not exist")
     # One writer, so that writes queue in order instead of failing (reliability facts: SQLAlchemy docs, SQLite);
@@ -142,6 +145,7 @@ def _open_postgresql(url: URL) -> Database:
         url,
         pool_size=5,
         connect_args={
+            "timeout": 5,
             "command_timeout": 60,
             "server_settings": {
                 "lock_timeout": "5s",

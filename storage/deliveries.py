@@ -1,10 +1,10 @@
 """The ledger: which message went to which chat, and what is known about it (SPEC §5, docs/states.md).
 
-A row's intent (`sending`) is committed before the request, its result after it. Every statement is safe to repeat,
-and only the holder of a row's epoch can settle it.
+A row's intent (`sending`) is committed before the request, its result after it. Settling is safe to repeat, and only
+the holder of a row's epoch can settle it; a claim that may have been lost on the way is released.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,6 +43,18 @@ class Deliveries:
             async with self._database.writing() as connection:
                 await results.settle(connection, self._database, settled, resends=resends)
             return ()
+
+    async def release(self, worker_id: str, *, held: Collection[int]) -> None:
+        """Put back what a worker has claimed without learning of it: all but what it holds; nothing of it was sent."""
+        is_lost = and_(_deliveries.state == _STATE.SENDING, _deliveries.worker_id == worker_id)
+        async with self._database.writing() as connection:
+            claimed = (await connection.scalars(select(_deliveries.id).where(is_lost))).all()
+            lost = [delivery_id for delivery_id in claimed if delivery_id not in held]
+            await connection.execute(
+                update(schema.deliveries)
+                .where(_deliveries.id.in_(lost))
+                .values(state=_STATE.PENDING, worker_id=None, reason="its claim was not confirmed")
+            )
 
     async def renew_lease(self, worker_id: str, lease: timedelta, *, now: datetime) -> None:
         """Tell that a worker lives; on PostgreSQL by the database's clock."""

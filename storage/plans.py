@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -41,7 +41,7 @@ class Plans:
     async def carry_out(self, plans: Sequence[Plan], *, now: datetime) -> None:
         """Insert the deliveries and move the subscriptions on.
 
-        A subscription that somebody else moved meanwhile stays as it is, and no occurrence is inserted twice.
+        A subscription that somebody else moved meanwhile is not moved again, and no occurrence is inserted twice.
         """
         async with self._database.writing() as connection:
             compositions = {plan.composition.key: plan.composition for plan in plans if plan.composition}
@@ -89,6 +89,12 @@ class Plans:
         return ids
 
 
+# It never moves back: the reader may have asked for a briefing meanwhile.
+_NEW_CUTOFF = bindparam("new_cutoff", type_=schema.Instant())
+_LATER_CUTOFF = case(
+    (func.coalesce(schema.subscriptions.c.cutoff < _NEW_CUTOFF, _NEW_CUTOFF.is_not(None)), _NEW_CUTOFF),
+    else_=schema.subscriptions.c.cutoff,
+)
 # Compare and set: whoever comes second finds another due time and moves nothing.
 _MOVE_ON = (
     update(schema.subscriptions)
@@ -100,15 +106,13 @@ _MOVE_ON = (
         next_due_at=bindparam("due_at"),
         next_day=bindparam("day"),
         next_time=bindparam("at"),
-        cutoff=func.coalesce(bindparam("new_cutoff", type_=schema.Instant()), schema.subscriptions.c.cutoff),
+        cutoff=_LATER_CUTOFF,
     )
 )
-
-
 _CONSIDER = (
     update(schema.subscriptions)
     .where(schema.subscriptions.c.id == bindparam("subscription"))
-    .values(cutoff=bindparam("new_cutoff", type_=schema.Instant()))
+    .values(cutoff=_LATER_CUTOFF)
 )
 
 

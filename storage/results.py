@@ -19,13 +19,13 @@ _STATE = DeliveryState
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
 _ROWS_OF_SQLITE = "json_each(:rows) AS result"
 _ROWS_OF_POSTGRESQL = "json_array_elements(CAST(:rows AS json)) AS result(value)"
-# A late answer still settles a row that was given up as uncertain, but none that was claimed anew.
+# A late answer still settles a row that was given up, as uncertain or to be sent again, but none that was claimed anew.
 _SENT = """
     UPDATE deliveries SET state = :to, part = part + 1, message_id = CAST(result.value ->> 2 AS BIGINT),
       due_at = COALESCE(:due_at, due_at), settled_at = :at, worker_id = NULL, reason = NULL
     FROM {rows}
     WHERE deliveries.id = CAST(result.value ->> 0 AS BIGINT) AND epoch = CAST(result.value ->> 1 AS BIGINT)
-      AND state IN ('sending', 'uncertain')
+      AND (state IN ('sending', 'uncertain') OR (state = 'pending' AND part = CAST(result.value ->> 5 AS INTEGER)))
 """
 _MESSAGES = """
     INSERT INTO messages (shows, sent_at, message_id, chat_id, composition_id, part)
@@ -59,6 +59,13 @@ _SETTLE_OTHERWISE = (
     )
 )
 
+# Also where the chat had moved before: an operator may send what was uncertain in the old one.
+_FOLLOW_CHAT = (
+    update(schema.deliveries)
+    .where(_deliveries.id == bindparam("delivery"), _deliveries.state == _STATE.PENDING)
+    .values(chat_id=bindparam("new_chat"))
+)
+
 # A chat's next message keeps its distance, whichever worker sends it.
 _HOLD_BACK = (
     update(schema.deliveries)
@@ -84,8 +91,13 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
         await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends) for result in others])
     for result in results:
         if result.outcome is Outcome.MIGRATED and result.new_chat_id is not None:
-            await move_chat(connection, database, result.claim.chat_id, result.new_chat_id)
+            # First the row itself: the chat it moves to may have one under way already.
             await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends)])
+            await move_chat(connection, database, result.claim.chat_id, result.new_chat_id)
+            moved = {"delivery": result.claim.delivery_id, "new_chat": result.new_chat_id}
+            await connection.execute(_FOLLOW_CHAT, moved)
+        elif result.chat_state is ChatState.CLOSED:
+            await close_topic(connection, result.claim.chat_id, result.claim.thread_id)
         elif result.chat_state is not None:
             await set_chat_state(connection, result.claim.chat_id, result.chat_state)
 
@@ -135,6 +147,21 @@ async def set_chat_state(connection: AsyncConnection, chat_id: int, state: ChatS
     )
 
 
+async def close_topic(connection: AsyncConnection, chat_id: int, thread_id: int | None) -> None:
+    """Plan nothing more for a topic that is closed or gone; the chat's other topics go on."""
+    subscriptions, topic = schema.subscriptions, thread_id or 0
+    await connection.execute(
+        update(subscriptions)
+        .where(subscriptions.c.chat_id == chat_id, subscriptions.c.thread_id == topic)
+        .values(next_due_at=None)
+    )
+    await connection.execute(
+        update(schema.deliveries)
+        .where(_deliveries.chat_id == chat_id, _deliveries.thread_id == topic, _deliveries.state == _STATE.PENDING)
+        .values(state=_STATE.SKIPPED, reason="the topic is closed")
+    )
+
+
 async def move_chat(connection: AsyncConnection, database: Database, old_id: int, new_id: int) -> None:
     """Move a group that became a supergroup: its subscriptions and what waits; where both exist, the new ones stay."""
     chats, subscriptions = schema.chats, schema.subscriptions
@@ -145,11 +172,11 @@ async def move_chat(connection: AsyncConnection, database: Database, old_id: int
     await connection.execute(database.insert(chats).values(**values).on_conflict_do_nothing())
     taken = select(subscriptions.c.thread_id).where(subscriptions.c.chat_id == new_id)
     both = select(subscriptions.c.id).where(subscriptions.c.chat_id == old_id, subscriptions.c.thread_id.in_(taken))
-    is_waiting = _deliveries.state.in_((_STATE.PENDING, _STATE.SENDING))
+    is_waiting = _deliveries.state == _STATE.PENDING  # what is under way settles where it went
     await connection.execute(
         update(schema.deliveries)
         .where(_deliveries.subscription_id.in_(both), is_waiting)
-        .values(state=_STATE.SKIPPED, reason=f"the group is {new_id} now, which has its own", worker_id=None)
+        .values(state=_STATE.SKIPPED, reason=f"the group is {new_id} now, which has its own")
     )
     await connection.execute(
         update(subscriptions).where(subscriptions.c.id.in_(both)).values(is_stopped=True, next_due_at=None)

@@ -39,6 +39,15 @@ class Cursor(aiosqlite.Cursor):
         rows, self._rows = self._rows, []
         return rows
 
+    async def fetchmany(self, size: int | None = None) -> Sequence[Any]:
+        """Return the next rows."""
+        rows, self._rows = self._rows[:size], self._rows[len(self._rows[:size]) :]
+        return rows
+
+    async def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        return next(iter(await self.fetchmany(1)), None)
+
     async def close(self) -> None:
         """Nothing is open: a statement whose rows are fetched has ended."""
 
@@ -54,11 +63,11 @@ class Connection(aiosqlite.Connection):
 
     async def run(self, execute: Any, sql: str, parameters: Iterable[Any]) -> Any:
         """Execute a statement in the thread, and before it the BEGIN that waits."""
-        beginning, self.beginning = self.beginning, None
 
         def in_thread() -> Any:
-            if beginning is not None:
-                self._conn.execute(beginning)
+            if self.beginning is not None:
+                self._conn.execute(self.beginning)
+                self.beginning = None  # only now: had it failed, the next statement must not go without
             return execute(self._conn, sql, parameters)
 
         return await self._execute(in_thread)  # type: ignore[no-untyped-call]

@@ -9,7 +9,7 @@ from sqlalchemy import Row, func, select, update
 from storage import schema
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ChatState, Occurrence, Preferences, Subscription
+from storage.model import ChatState, DeliveryState, Occurrence, Preferences, Subscription
 from storage.preferences import from_json, to_json
 
 _subscriptions = schema.subscriptions.c
@@ -66,18 +66,43 @@ class Subscriptions:
             row = (await connection.execute(query)).one_or_none()
         return _subscription(row) if row else None
 
-    async def save(self, subscription: Subscription) -> None:
-        """Store a changed subscription; its cutoff is left to the scheduler and to advance_cutoff."""
+    async def list_of_chat(self, chat_id: int) -> tuple[Subscription, ...]:
+        """Return the subscriptions of a chat and of its topics."""
+        query = select(schema.subscriptions).where(_subscriptions.chat_id == chat_id).order_by(_subscriptions.thread_id)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(_subscription(row) for row in rows)
+
+    async def park(self, subscription_id: int, *, until: datetime) -> None:
+        """Look at a subscription that cannot be planned again later."""
+        statement = update(schema.subscriptions).where(_subscriptions.id == subscription_id).values(next_due_at=until)
+        async with self._database.writing() as connection:
+            await connection.execute(statement)
+
+    async def save(self, subscription: Subscription, *, moves: bool = True, skips: str | None = None) -> None:
+        """Store a changed subscription; its cutoff is left to the scheduler and to advance_cutoff.
+
+        `moves` tells whether its next occurrence is another one now; `skips` is why what waits for it is not sent.
+        """
         values = {
             "language": subscription.language,
             "preferences": to_json(subscription.preferences),
             "is_stopped": subscription.is_stopped,
             "paused_until": subscription.paused_until,
-            **_occurrence_values(subscription.next_occurrence),
+            **(_occurrence_values(subscription.next_occurrence) if moves else {}),
         }
         async with self._database.writing() as connection:
             statement = update(schema.subscriptions).where(_subscriptions.id == subscription.id).values(**values)
             await connection.execute(statement)
+            if skips is not None:
+                await connection.execute(
+                    update(schema.deliveries)
+                    .where(
+                        schema.deliveries.c.subscription_id == subscription.id,
+                        schema.deliveries.c.state == DeliveryState.PENDING,
+                    )
+                    .values(state=DeliveryState.SKIPPED, reason=skips)
+                )
 
     async def advance_cutoff(self, subscription_id: int, cutoff: datetime) -> None:
         """Remember the last publication that was considered for this chat; it never moves back."""

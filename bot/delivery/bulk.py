@@ -56,6 +56,8 @@ class Bulk:
         for composition_id in needed - self._bodies.keys():
             composition = await self._deliveries.get_composition(composition_id)
             self._bodies[composition_id] = tuple(body[1:].encode() for body in composition.bodies)
+        for composition_id in needed:
+            self._bodies.move_to_end(composition_id)
         found = [self._bodies[claim.composition_id] for claim in claims]
         while len(self._bodies) > KEPT_COMPOSITIONS:
             self._bodies.popitem(last=False)

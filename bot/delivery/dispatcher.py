@@ -27,6 +27,7 @@ IDLE_SECONDS = 1.0
 GATHER_SECONDS = 0.008  # results settle in groups: one commit for many
 STARTED_AT_ONCE = 16  # then the loop turns, so that their bytes leave before the next requests are made
 DRAIN_SECONDS = 24.0
+LONGEST_PAUSE_SECONDS = 300.0  # between the attempts of `on_uncertain = "resend"`
 _FLOODED_CHATS = 3  # so many different chats told to wait within two seconds: it is the bot that is too fast
 _FLOOD_SECONDS = 2.0
 
@@ -63,7 +64,10 @@ class Dispatcher:
         self._clock = clock
         self._monotonic = monotonic
         self._active: set[asyncio.Task[None]] = set()
+        self._waiting: set[asyncio.Task[None]] = set()  # of the active ones, those that have no slot yet
         self._settled: list[Result] = []
+        self._held: set[int] = set()  # the rows this worker knows to be its own
+        self._is_adrift = False
         self._wake = asyncio.Event()
         self._is_idle = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -75,9 +79,11 @@ class Dispatcher:
         self._wake.set()
 
     def stop(self) -> None:
-        """Claim nothing more; what is being sent is waited for."""
+        """Claim nothing more; what is being sent is waited for, what waits for a slot is released."""
         self._stopping.set()
         self._wake.set()
+        for task in self._waiting:
+            task.cancel()
 
     async def run(self) -> None:
         """Send what is due until stopped; a database that is away is waited for."""
@@ -85,11 +91,13 @@ class Dispatcher:
         await self._bulk.open()
         try:
             while not self._stopping.is_set():
+                has_work = False
                 try:
                     has_work = await self.step()
                 except (StorageUnavailable, OSError) as error:
                     log.warning("deliveries wait for the database: %s", error)
-                    has_work = False
+                except Exception:
+                    log.exception("a turn of the deliveries failed; the next one comes")
                 await self._rest(has_work=has_work)
             await self._drain()
         finally:
@@ -100,18 +108,13 @@ class Dispatcher:
     async def step(self) -> bool:
         """Settle what is known and claim what there is room for; return whether anything was claimed."""
         self._wake.clear()  # what happens from here on wakes the next step
-        settling = self._settled[:]
         # What is settled in this commit makes room in it: `sending` rows never outnumber `in_flight`.
-        room = self._policy.in_flight - len(self._active)
-        claims = await self._deliveries.turn(
-            self._worker_id, settling, limit=room, now=self._clock(), resends=self._policy.resends
-        )
-        del self._settled[: len(settling)]
+        claims = await self._turn(limit=self._policy.in_flight - len(self._active))
         claimed_at = self._monotonic()
         try:
             prepared = await self._bulk.prepare(claims)
-        except (StorageUnavailable, OSError) as error:
-            answer = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
+        except Exception as error:
+            answer = Answer(Outcome.LATER, reason=type(error).__name__, retry_after_seconds=IDLE_SECONDS)
             self._settled += [self._result(claim, answer, parts=1) for claim in claims]
             raise
         for number, (claim, bodies) in enumerate(zip(claims, prepared, strict=True)):
@@ -119,6 +122,21 @@ class Dispatcher:
             if (number + 1) % STARTED_AT_ONCE == 0:
                 await asyncio.sleep(0)
         return bool(claims)
+
+    async def _turn(self, *, limit: int) -> tuple[Claim, ...]:
+        """Settle and claim in one commit. A commit whose answer was lost may have claimed: nobody would send those."""
+        if self._is_adrift:
+            await self._deliveries.release(self._worker_id, held=self._held)
+        self._is_adrift = True
+        settling = self._settled[:]
+        claims = await self._deliveries.turn(
+            self._worker_id, settling, limit=limit, now=self._clock(), resends=self._policy.resends
+        )
+        self._is_adrift = False
+        del self._settled[: len(settling)]
+        self._held.difference_update(result.claim.delivery_id for result in settling)
+        self._held.update(claim.delivery_id for claim in claims)
+        return claims
 
     async def _rest(self, *, has_work: bool) -> None:
         """Wait for results to gather, for a place to come free, or for something to do."""
@@ -136,23 +154,44 @@ class Dispatcher:
 
     async def _deliver(self, claim: Claim, bodies: tuple[bytes, ...], claimed_at: float) -> None:
         try:
-            await self._limiter.wait_for_slot()
-            is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
-            if self._stopping.is_set() or is_stale:
-                answer = Answer(Outcome.LATER, reason="released before it was sent")
-            else:
-                answer = await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
-        except (StorageUnavailable, OSError) as error:
-            answer = Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
+            answer = await self._send(claim, bodies, claimed_at)
+            result = self._result(claim, answer, len(bodies))
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
-            answer = Answer(Outcome.UNCERTAIN, reason="an error of ours")
-        self._settled.append(self._result(claim, answer, len(bodies)))
+            result = Result(claim, Outcome.UNCERTAIN, self._clock(), reason="an error of ours")
+        self._settled.append(result)
         if task := asyncio.current_task():
             self._active.discard(task)
         self._wake.set()
         if not self._active:
             self._is_idle.set()
+
+    async def _send(self, claim: Claim, bodies: tuple[bytes, ...], claimed_at: float) -> Answer:
+        try:
+            is_free = self._stopping.is_set() or await self._wait_for_slot(claim.chat_id)
+        except (StorageUnavailable, OSError) as error:
+            return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
+        is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
+        if self._stopping.is_set() or is_stale or not is_free:
+            return Answer(Outcome.LATER, reason="released before it was sent")
+        return await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
+
+    async def _wait_for_slot(self, chat_id: int) -> bool:
+        """Wait for a slot; return whether there is one: `stop` ends the waiting."""
+        task = asyncio.current_task()
+        if task is None:
+            return False
+        self._waiting.add(task)
+        try:
+            await self._limiter.wait_for_slot(chat_id)
+        except asyncio.CancelledError:
+            if not self._stopping.is_set():
+                raise
+            task.uncancel()
+            return False
+        finally:
+            self._waiting.discard(task)
+        return True
 
     def _result(self, claim: Claim, answer: Answer, parts: int) -> Result:
         now = self._clock()
@@ -160,6 +199,9 @@ class Dispatcher:
         retry_at = None
         if answer.outcome is Outcome.SENT and claim.part + 1 < parts:
             retry_at = now + distance
+        elif answer.outcome is Outcome.UNCERTAIN:
+            again = min(2.0**claim.epoch, LONGEST_PAUSE_SECONDS)
+            retry_at = now + max(timedelta(seconds=again), distance)
         elif answer.outcome is Outcome.LATER:
             retry_at = now + timedelta(seconds=answer.retry_after_seconds)
             self._note_flood(claim, answer)
@@ -202,17 +244,27 @@ class Dispatcher:
             except (StorageUnavailable, OSError) as error:
                 log.warning("the lease was not renewed: %s", error)
                 every = 1.0
+            except Exception:
+                log.exception("the lease was not renewed")
+                every = 1.0
             else:
                 every = self._policy.lease.total_seconds() / 4
             await asyncio.sleep(every)
 
     async def _drain(self) -> None:
         """Wait for what is being sent, then settle everything; nothing stays uncertain if Telegram answers."""
+        ends_at = self._monotonic() + DRAIN_SECONDS
         if self._active:
             await asyncio.wait(self._active, timeout=DRAIN_SECONDS)
-        await self._deliveries.turn(
-            self._worker_id, self._settled, limit=0, now=self._clock(), resends=self._policy.resends
-        )
-        self._settled.clear()
-        if not self._active:
-            await self._deliveries.end_lease(self._worker_id)
+        while True:
+            try:
+                async with asyncio.timeout(max(ends_at - self._monotonic(), 1.0)):
+                    await self._turn(limit=0)
+                    if not self._active:
+                        await self._deliveries.end_lease(self._worker_id)
+                    return
+            except (StorageUnavailable, OSError) as error:
+                if self._monotonic() >= ends_at:
+                    raise
+                log.warning("the last results wait for the database: %s", error)
+                await asyncio.sleep(IDLE_SECONDS / 2)

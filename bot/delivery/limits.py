@@ -5,6 +5,7 @@ only a little ahead, so a reply waits no longer than that.
 """
 
 import asyncio
+import math
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ USED_SHARE = 0.967
 GROUP_WINDOW_SECONDS = 60.0
 PRIVATE_BURST = 3
 LOOK_AHEAD = timedelta(seconds=0.1)
+LATEST_SECONDS = 0.03  # a slot that is used later would fall into the next second's
+SWEPT_CHATS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Limits:
     def reply_window(self, chat_id: int) -> tuple[float, int]:
         """Return how many replies a chat may get in how many seconds; 0 for any number."""
         if chat_id < 0:
-            return GROUP_WINDOW_SECONDS, int(self.group_per_minute)
+            return GROUP_WINDOW_SECONDS, math.ceil(self.group_per_minute)
         return (PRIVATE_BURST / self.chat_per_second, PRIVATE_BURST) if self.chat_per_second else (0.0, 0)
 
     def chat_distance(self, chat_id: int) -> timedelta:
@@ -92,6 +95,7 @@ class Limiter:
         self._budget = budget
         self._monotonic = monotonic
         self._paused_until = 0.0
+        self._replying = 0  # replies that have no slot yet
         self._line = asyncio.Lock()
         self._sent: dict[int, deque[float]] = defaultdict(deque)
 
@@ -99,24 +103,27 @@ class Limiter:
         """Send nothing for as long as Telegram told."""
         self._paused_until = max(self._paused_until, self._monotonic() + seconds)
 
-    async def wait_for_slot(self) -> None:
+    async def wait_for_slot(self, chat_id: int) -> None:
         """Wait for a slot for bulk; who asks first goes first."""
-        if not self.limits.overall_per_second and self._paused_until <= self._monotonic():
-            return
-        async with self._line:
-            wait = await self._take()
-        await self._until_slot(wait)
+        if self.limits.overall_per_second or self._paused_until > self._monotonic():
+            async with self._line:
+                wait = await self._take()
+            await self._until_slot(wait)
+        if chat_id < 0:
+            self._sent[chat_id].append(self._monotonic())  # replies to a group keep to what is left of its minute
 
     async def _until_slot(self, wait: float) -> None:
         while True:
+            slot_at = self._monotonic() + wait
             if wait > 0:
                 await asyncio.sleep(wait)
-            if self._paused_until <= self._monotonic():
+            now = self._monotonic()
+            if self._paused_until <= now <= slot_at + LATEST_SECONDS:
                 return
-            wait = await self._take()  # a pause began meanwhile: the slot is lost
+            wait = await self._take()  # a pause began meanwhile, or the loop was held up: the slot is lost
 
-    async def _take(self) -> float:
-        """Take the bot's next slot; return how long it is until then."""
+    async def _take(self, *, is_reply: bool = False) -> float:
+        """Take the bot's next slot, replies before bulk; return how long it is until then."""
         while True:
             paused = self._paused_until - self._monotonic()
             if paused > 0:
@@ -124,17 +131,25 @@ class Limiter:
                 continue
             if not self.limits.overall_per_second:
                 return 0.0
-            wait = await self._budget.take(1)
-            if wait is not None:
-                return wait
+            if is_reply or not self._replying:
+                wait = await self._budget.take(1)
+                if wait is not None:
+                    return wait
             await asyncio.sleep(LOOK_AHEAD.total_seconds() / 4)
 
     async def wait_for_reply(self, chat_id: int) -> None:
         """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
         window, count = self.limits.reply_window(chat_id)
+        if len(self._sent) > SWEPT_CHATS:
+            self._sweep()
         if count:
             await self._wait_for_window(chat_id, window, count)
-        await self._until_slot(await self._take())  # past the line of bulk
+        self._replying += 1
+        try:
+            wait = await self._take(is_reply=True)  # past the line of bulk
+        finally:
+            self._replying -= 1
+        await self._until_slot(wait)
 
     async def _wait_for_window(self, chat_id: int, window: float, count: int) -> None:
         """Keep to `count` messages in any `window` seconds; those who wait keep their order."""
@@ -146,3 +161,10 @@ class Limiter:
         sent.append(free_at)
         if free_at > now:
             await asyncio.sleep(free_at - now)
+
+    def _sweep(self) -> None:
+        """Forget the chats whose last message no limit counts any more."""
+        long_ago = self._monotonic() - GROUP_WINDOW_SECONDS
+        self._sent = defaultdict(
+            deque, {chat: sent for chat, sent in self._sent.items() if sent and sent[-1] > long_ago}
+        )

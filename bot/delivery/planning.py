@@ -1,5 +1,6 @@
 """Planning: what is due becomes rows of the ledger; once per occurrence, late or not at all."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,11 +9,15 @@ from zoneinfo import ZoneInfo
 from bot.delivery.composing import Composer, make_composer
 from bot.newsroom.schedule import is_quiet, next_occurrence
 from bot.views.page import Frame
+from storage.errors import StorageUnavailable
 from storage.model import Composition, Occurrence, Subscription
 from storage.plans import Plan
 from storage.store import Storage
 
+log = logging.getLogger("dateline.delivery")
+
 DUE_AT_ONCE = 500
+PARKED = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +34,23 @@ class Planner:
             return
         composer = await make_composer(self.storage.articles, self.frame)
         while due:
-            plans = [
-                await self._plan(subscription, subscription.next_occurrence, composer, now)
-                for subscription in due
-                if subscription.next_occurrence is not None
-            ]
+            plans = [plan for each in due if (plan := await self._find_plan(each, composer, now)) is not None]
             await self.storage.plans.carry_out(plans, now=now)
             yield len(due)
             due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
+
+    async def _find_plan(self, subscription: Subscription, composer: Composer, now: datetime) -> Plan | None:
+        """Return what to do for one subscription; one that cannot be planned holds up nobody else."""
+        if subscription.next_occurrence is None:
+            return None
+        try:
+            return await self._plan(subscription, subscription.next_occurrence, composer, now)
+        except (StorageUnavailable, OSError):
+            raise
+        except Exception:
+            log.exception("subscription %d cannot be planned; it is looked at again in an hour", subscription.id)
+            await self.storage.subscriptions.park(subscription.id, until=now + PARKED)
+            return None
 
     async def _plan(
         self,

@@ -34,11 +34,12 @@ async def membership_changed(services: Services, change: MembershipChange) -> No
 
 async def _came_back(services: Services, change: MembershipChange, language: str) -> None:
     chat_id, now = change.chat_id, services.clock()
-    known = await services.storage.subscriptions.find(chat_id, None)
+    known = await services.storage.subscriptions.list_of_chat(chat_id)
     await services.storage.chats.set_state(chat_id, ChatState.ACTIVE)
-    if known is not None and not known.is_stopped:
-        # What was due meanwhile is past; the next one comes on time.
-        await subscribing.change(services.storage.subscriptions, known, now=now)
-    elif known is None and change.kind in ("group", "supergroup"):
+    for subscription in known:
+        if not subscription.is_stopped:
+            # What was due meanwhile is past; the next one comes on time.
+            await subscribing.change(services.storage.subscriptions, subscription, now=now)
+    if not known and change.kind in ("group", "supergroup"):
         subscription, _ = await services.subscribe(chat_id, None, language=language, now=now)
         await services.telegram.send(chat_id, group_greeting(services.frame_for(subscription), subscription))

@@ -57,4 +57,5 @@ def _importance(article: Article) -> tuple[int, int, datetime, int]:
 
 
 def _is_update(article: Article, cutoff: datetime | None) -> bool:
-    return cutoff is not None and article.published_at is not None and article.published_at <= cutoff
+    is_known = cutoff is not None and article.published_at is not None and article.published_at <= cutoff
+    return is_known and article.revision > 1  # a first text is new, whatever a clock that was set back says

@@ -115,7 +115,12 @@ class LedgerMachine(RuleBasedStateMachine):
         lost = data.draw(st.sampled_from(self.lost))
         self.lost.remove(lost)
         self._turn([Result(lost, Outcome.SENT, NOW, message_id=lost.delivery_id)], 0)
-        is_open = self.states[lost.delivery_id] in (DeliveryState.UNCERTAIN, DeliveryState.SENDING)
+        open_states = (
+            DeliveryState.UNCERTAIN,
+            DeliveryState.SENDING,
+            DeliveryState.PENDING,
+        )  # to be sent again: no need
+        is_open = self.states[lost.delivery_id] in open_states
         if is_open and self.epochs[lost.delivery_id] == lost.epoch:
             self.states[lost.delivery_id] = DeliveryState.SENT
 

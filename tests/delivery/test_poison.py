@@ -42,7 +42,7 @@ def poison(world: World, number: int, group: Chat, person_id: int) -> tuple[int,
         return group.id, ChatState.FORBIDDEN
     group.is_forum = True
     group.closed_threads[7] = "TOPIC_CLOSED" if kind == "closed topic" else "message thread not found"
-    return group.id, ChatState.CLOSED
+    return group.id, ChatState.ACTIVE  # its other topics go on
 
 
 async def subscribe(storage: Storage, chat_id: int, thread_id: int | None = None) -> None:

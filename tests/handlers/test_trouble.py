@@ -1,8 +1,11 @@
 """What goes wrong between the bot and Telegram: nothing is lost, and nobody waits for somebody else."""
 
 import asyncio
+import sqlite3
 
 from bot.demo.botapi import people
+from bot.demo.botapi.members import change_membership
+from storage.model import ChatState, Preferences, Slot
 from tests.chatting import Chatting
 from tests.make import NOW, make_text
 
@@ -45,3 +48,46 @@ async def test_slow_chat_holds_up_nobody_else(chat: Chatting) -> None:
         while sum(key[0] == bo.id for key in chat.world.messages) < 4:
             await asyncio.sleep(0.02)
     chat.world.faults.by_chat.clear()
+
+
+async def test_hundred_waiting_updates_of_one_slow_chat_hold_up_nobody_else(chat: Chatting) -> None:
+    bo = chat.world.add_person("Bo")
+    chat.world.faults.by_chat[chat.ada.chat.id] = "hang"
+    for _ in range(120):
+        people.write(chat.world, chat.ada.person, chat.ada.chat, "/help")
+    await asyncio.sleep(1)
+    people.write(chat.world, bo, chat.world.chats[bo.id], "/help")
+    async with asyncio.timeout(10):
+        while not any(key[0] == bo.id and message["from"]["is_bot"] for key, message in chat.world.messages.items()):
+            await asyncio.sleep(0.02)
+    chat.world.faults.by_chat.clear()
+
+
+async def test_topics_come_back_with_their_group(chat: Chatting) -> None:
+    group = chat.group.chat
+    storage, slots = chat.storage, (Slot(NOW.time()),)
+    await storage.chats.ensure(group.id, kind="supergroup", language="en", now=NOW)
+    for thread in (5, 9):
+        await storage.subscriptions.ensure(
+            group.id, thread, language="en", preferences=Preferences(slots=slots), next_occurrence=None, now=NOW
+        )
+    change_membership(chat.world, group, chat.ada.person, "kicked")
+    change_membership(chat.world, group, chat.ada.person, "member")
+    await chat.group.settled()
+    known = await storage.subscriptions.list_of_chat(group.id)
+    assert [(each.thread_id, each.next_occurrence is not None) for each in known] == [(5, True), (9, True)]
+
+
+async def test_membership_is_noted_once_the_database_is_back(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    lock = sqlite3.connect(chat.storage.database.url.database or "", isolation_level=None)
+    await chat.storage.database.writer.dispose()
+    lock.execute("ALTER TABLE chats RENAME TO hidden")
+    change_membership(chat.world, chat.ada.chat, chat.ada.person, "kicked")
+    await asyncio.sleep(0.5)
+    lock.execute("ALTER TABLE hidden RENAME TO chats")
+    lock.close()
+    async with asyncio.timeout(10):
+        while (known := await chat.storage.chats.find(chat.ada.chat.id)) is None or known.state is ChatState.ACTIVE:
+            await asyncio.sleep(0.1)
+    assert known.state is ChatState.BLOCKED

@@ -1,0 +1,215 @@
+"""The ledger and the limiter at their edges: lost commits, moving chats, closed topics, changes in the moment of sending."""
+
+import asyncio
+import time
+from datetime import timedelta
+
+import pytest
+
+from bot import subscribing
+from bot.delivery.answers import Answer, read_answer
+from bot.delivery.bulk import Bulk
+from bot.delivery.dispatcher import Dispatcher, Policy
+from bot.delivery.limits import Limiter, Limits, OwnBudget
+from bot.delivery.transport import Transport
+from storage.model import ChatState, Claim, Composition, Occurrence, Outcome, Preferences, Result, Shown, Slot
+from storage.plans import Plan
+from storage.store import Storage
+from tests.make import NOW, make_text
+
+TEXT = Composition(key="k", bodies=('{"text":"hi"}',), articles=((Shown(1, 1, 1),),))
+TODAY = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
+
+
+async def plan(storage: Storage, chat_id: int, *threads: int | None, occurrence: str = "today") -> None:
+    if await storage.articles.find(1) is None:
+        await storage.articles.add([make_text()], now=NOW, publish=True)
+    await storage.chats.ensure(chat_id, kind="supergroup", language="en", now=NOW)
+    plans = []
+    for thread in threads or (None,):
+        preferences = Preferences(slots=(Slot(NOW.time()),))
+        subscription, _ = await storage.subscriptions.ensure(
+            chat_id, thread, language="en", preferences=preferences, next_occurrence=TODAY, now=NOW
+        )
+        later = NOW + timedelta(hours=3)
+        plans.append(
+            Plan(subscription=subscription, occurrence=occurrence, composition=TEXT, is_silent=False, due_at=NOW,
+                 expires_at=later, cutoff=None, follows=False)
+        )  # fmt: skip
+    await storage.plans.carry_out(plans, now=NOW)
+
+
+async def turn(storage: Storage, *results: Result, limit: int = 10, resends: bool = False) -> tuple[Claim, ...]:
+    return await storage.deliveries.turn("w", results, limit=limit, now=NOW, resends=resends)
+
+
+async def ledger(storage: Storage) -> list[tuple[int, int, str]]:
+    rows = await storage.deliveries.list(None, limit=100)
+    return sorted((row.chat_id, row.thread_id or 0, row.state.value) for row in rows)
+
+
+async def test_claims_whose_commit_was_not_confirmed_are_released_and_those_held_are_not(storage: Storage) -> None:
+    await plan(storage, 1)
+    await plan(storage, 2)
+    held, lost = await turn(storage)
+    await storage.deliveries.release("w", held={held.delivery_id})
+    assert await ledger(storage) == [(held.chat_id, 0, "sending"), (lost.chat_id, 0, "pending")]
+    (again,) = await turn(storage)
+    assert (again.delivery_id, again.epoch) == (lost.delivery_id, 2)
+
+
+async def test_migration_while_another_topic_is_under_way_moves_what_waits(storage: Storage) -> None:
+    await plan(storage, -5, None)
+    (held,) = await turn(storage)
+    await plan(storage, -1005, 9)
+    (other,) = await turn(storage)
+    await turn(storage, Result(held, Outcome.MIGRATED, NOW, new_chat_id=-1005), limit=0)
+    assert await ledger(storage) == [(-1005, 0, "pending"), (-1005, 9, "sending")]
+    await turn(storage, Result(other, Outcome.SENT, NOW, message_id=3), limit=0)
+    assert [claim.chat_id for claim in await turn(storage)] == [-1005]
+
+
+async def test_uncertain_delivery_to_a_chat_that_moved_meanwhile_follows_it(storage: Storage) -> None:
+    await plan(storage, -5)
+    (held,) = await turn(storage)
+    await turn(storage, Result(held, Outcome.UNCERTAIN, NOW), limit=0)
+    await storage.chats.move(-5, -1005)
+    await storage.deliveries.resend(None, now=NOW, grace=timedelta(hours=3))
+    (again,) = await turn(storage)
+    await turn(storage, Result(again, Outcome.MIGRATED, NOW, new_chat_id=-1005), limit=0)
+    assert await ledger(storage) == [(-1005, 0, "pending")]
+
+
+async def test_closed_topic_silences_itself_and_no_other(storage: Storage) -> None:
+    await plan(storage, -7, 5, 9)
+    (held,) = await turn(storage)
+    refused = Result(held, Outcome.REFUSED, NOW, reason="TOPIC_CLOSED", chat_state=ChatState.CLOSED)
+    await turn(storage, refused, limit=0)
+    assert await ledger(storage) == [(-7, 5, "refused"), (-7, 9, "pending")]
+    five, nine = await storage.subscriptions.list_of_chat(-7)
+    assert (five.next_occurrence, nine.next_occurrence) == (None, TODAY)
+
+
+async def test_late_answer_settles_what_was_to_be_sent_again(storage: Storage) -> None:
+    await plan(storage, 1)
+    (held,) = await turn(storage)
+    await turn(storage, Result(held, Outcome.UNCERTAIN, NOW), limit=0, resends=True)
+    assert await ledger(storage) == [(1, 0, "pending")]
+    await turn(storage, Result(held, Outcome.SENT, NOW, message_id=8), limit=0)
+    assert await ledger(storage) == [(1, 0, "sent")]
+
+
+async def test_what_is_due_comes_though_settings_change_in_that_moment(storage: Storage) -> None:
+    await plan(storage, 1)
+    known = await storage.subscriptions.get(1, None)
+    moment = NOW + timedelta(seconds=0.4)
+    muted = await subscribing.change(storage.subscriptions, known, now=moment, mutes=frozenset({"golf"}))
+    moved = await subscribing.change(
+        storage.subscriptions, muted, now=moment, slots=(Slot(NOW.time().replace(hour=6)),)
+    )
+    assert (muted.next_occurrence, moved.next_occurrence) == (TODAY, TODAY)
+    assert await storage.subscriptions.get(1, None) == moved
+
+
+@pytest.mark.parametrize("leave", [subscribing.stop, lambda *args, now: subscribing.pause(*args, days=3, now=now)])
+async def test_who_stops_or_pauses_gets_nothing_that_waited(storage: Storage, leave) -> None:  # type: ignore[no-untyped-def]
+    await plan(storage, 1)
+    left = await leave(storage.subscriptions, await storage.subscriptions.get(1, None), now=NOW)
+    assert await ledger(storage) == [(1, 0, "skipped")]
+    assert left.next_occurrence is None or left.next_occurrence.due_at >= NOW + timedelta(days=3)
+
+
+async def test_cutoff_never_moves_back(storage: Storage) -> None:
+    await plan(storage, 1)
+    known = await storage.subscriptions.get(1, None)
+    await storage.subscriptions.advance_cutoff(known.id, NOW)
+    for cutoff, follows in ((NOW - timedelta(hours=1), True), (NOW - timedelta(hours=1), False), (None, True)):
+        behind = Plan(
+            subscription=known, occurrence="later", composition=None, is_silent=False, due_at=NOW,
+            expires_at=NOW + timedelta(hours=3), cutoff=cutoff, next_occurrence=TODAY, follows=follows,
+        )  # fmt: skip
+        await storage.plans.carry_out([behind], now=NOW)
+    assert (await storage.subscriptions.get(1, None)).cutoff == NOW
+
+
+async def test_clock_that_was_set_back_hides_no_publication(storage: Storage) -> None:
+    await storage.articles.add([make_text("Ahead")], now=NOW + timedelta(hours=1), publish=True)
+    cutoff = await storage.articles.find_horizon()
+    await storage.articles.add([make_text("After")], now=NOW, publish=True)
+    horizon = await storage.articles.find_horizon()
+    assert horizon is not None
+    (found,) = await storage.articles.list_since(cutoff, horizon, limit=9)
+    assert (found.text.headline, found.published_at) == ("After", NOW)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "answer"),
+    [
+        (200, b'{"ok":true,"result":{"message_id":7}}', Answer(Outcome.SENT, message_id=7)),
+        (200, b'{"ok":true,"result":{"message_id":99999999999999999999}}', None),
+        (200, b'{"ok":true}', None),
+        (200, b"[1]", None),
+        (400, b'{"ok":false,"description":"a\\u0000b\\ud83d"}', Answer(Outcome.REFUSED, reason="ab?")),
+        (
+            429,
+            b'{"ok":false,"description":"x","parameters":{"retry_after":1e30}}',
+            Answer(Outcome.LATER, reason="x", retry_after_seconds=86_400),
+        ),
+        (429, b'{"ok":false,"description":"x","parameters":{"retry_after":[]}}', None),
+        (400, b'{"ok":false,"description":"x","parameters":{"migrate_to_chat_id":1e300}}', None),
+    ],
+)
+def test_odd_answers_are_sorted_and_nothing_in_them_breaks_the_ledger(
+    status: int, body: bytes, answer: Answer | None
+) -> None:
+    uncertain = Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})")
+    assert read_answer(status, body) == (answer or uncertain)
+
+
+async def test_who_waits_for_a_slot_is_released_at_the_end_and_not_uncertain(storage: Storage) -> None:
+    for chat_id in range(1, 21):
+        await plan(storage, chat_id)
+    limits = Limits()
+    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    limiter.pause(600)
+    bulk = Bulk(Transport(is_local=True), "http://127.0.0.1:9", "1:x", storage.deliveries)
+    worker = Dispatcher(storage.deliveries, bulk, limiter, Policy(), worker_id="w", clock=lambda: NOW)
+    running = asyncio.ensure_future(worker.run())
+    async with asyncio.timeout(10):
+        while (await storage.deliveries.count())["sending"] < 16:
+            await asyncio.sleep(0.02)
+        worker.stop()
+        await running
+    assert {state for _, _, state in await ledger(storage)} == {"pending"}
+
+
+async def test_reply_goes_before_all_bulk_that_waits() -> None:
+    limits = Limits(overall_per_second=50, chat_per_second=0)
+    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    order: list[str] = []
+
+    async def bulk() -> None:
+        await limiter.wait_for_slot(5)
+        order.append("bulk")
+
+    async def reply() -> None:
+        await limiter.wait_for_reply(6)
+        order.append("reply")
+
+    waiting = [asyncio.ensure_future(bulk()) for _ in range(60)]
+    await asyncio.sleep(0.2)
+    before = len(order)
+    await asyncio.gather(*(reply() for _ in range(5)))
+    passed = order[before:].count("bulk")
+    await asyncio.gather(*waiting)
+    assert passed <= 6 + 5  # those that had a slot already, a tenth of a second ahead, and a little jitter
+
+
+async def test_limiter_forgets_chats_that_no_limit_counts_any_more() -> None:
+    moment = 0.0
+    limits = Limits(overall_per_second=0)
+    limiter = Limiter(limits, OwnBudget(limits.interval, lambda: moment), lambda: moment)
+    for chat_id in range(1, 7000):
+        moment += 1
+        await limiter.wait_for_reply(chat_id)
+    assert len(limiter._sent) <= 5002
