@@ -88,10 +88,11 @@ class Report:
     title: str
     summary: str
     authors: tuple[str, ...]
-    published_at: datetime
+    published_at: datetime  # as its feed or its page says, else when it was found
     language: str
     text: str
     state: ReportState
+    found_at: datetime | None = None
     owner: str | None = None
     section: str | None = None
     picture: str | None = None

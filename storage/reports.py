@@ -196,6 +196,7 @@ def report_of(row: Row[Any]) -> Report:
         summary=row.summary,
         authors=tuple(row.authors),
         published_at=row.published_at,
+        found_at=row.found_at,
         language=row.language,
         text=row.text,
         state=ReportState(row.state),

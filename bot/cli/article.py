@@ -196,13 +196,14 @@ async def publish(
     """Publish a draft; what the fact gate blocks is published only with a reason, which stays on record."""
     async with opened_storage(configure(config)) as storage:
         blocking = [check for check in await storage.events.find_checks(number) or () if check.blocks]
-        if blocking and not override:
+        reason = (override or "").strip()
+        if blocking and not reason:
             found = "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
             raise BotError(
                 f"the fact gate blocks article {number}: {found}; --override REASON publishes it all the same"
             )
-        if blocking and override:
-            await storage.events.override(number, reason=override)
+        if blocking:
+            await storage.events.override(number, reason=reason)
         await storage.articles.publish(number, now=system_clock())
         say(_line(await storage.articles.get(number)))
 

@@ -1,7 +1,9 @@
 """`dateline draft` and `dateline cluster`: what the newsroom would make of files, without storing anything."""
 
+import codecs
 import json as json_
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,24 +14,25 @@ import typer
 from bot.app import make_model
 from bot.cli.feed import make_fetcher
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, runs, say, say_json
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, runs, say, say_aside, say_json
 from bot.config import Config
 from bot.errors import BotError, FetchError
-from bot.ingest.drafts import make_draft
+from bot.ingest.drafts import Writer, make_draft
 from bot.ingest.opml import outlet_name
 from bot.ingest.reading import Readers, opened_readers
 from bot.newsroom.cleaning import clean_line, clean_text
 from bot.newsroom.clustering import Told, cluster
 from bot.newsroom.directory import make_directory
 from bot.newsroom.drafting import Material
-from bot.newsroom.gate import Verdict
+from bot.newsroom.gate import Finding, Verdict
 from bot.newsroom.language import guess_language
 from bot.newsroom.newsarticle import text_to_newsarticle
 from storage.model import ArticleText
 from storage.outlets import read_shipped_outlets
 
+OLDEST_YEAR, NEWEST_YEAR = 1900, 2200
 MAX_FILE_BYTES = 10 * 1024 * 1024
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+_HTML = (".html", ".htm", ".xhtml")
 
 
 @runs
@@ -51,6 +54,9 @@ async def draft(
     drafts = await _drafts(settings, groups)
     if json or not sys.stdout.isatty():
         say_json([text_to_newsarticle(text) for text, _ in drafts])
+        for text, verdict in drafts:
+            for finding in verdict.findings:
+                say_aside(f"{text.headline}: {_told(finding)}")
     else:
         for text, verdict in drafts:
             _show(text, verdict)
@@ -60,12 +66,17 @@ async def _drafts(settings: Config, groups: Sequence[Sequence[Material]]) -> lis
     model = make_model(settings)
     write = model.write if model else None
     try:
-        return [await make_draft(group, write) for group in groups]
-    except ValueError as error:
-        raise BotError(str(error)) from None
+        return [await _draft(group, write) for group in groups]
     finally:
         if model is not None:
             await model.close()
+
+
+async def _draft(group: Sequence[Material], write: Writer | None) -> tuple[ArticleText, Verdict]:
+    try:
+        return await make_draft(group, write)
+    except ValueError as error:
+        raise BotError(f"{', '.join(each.outlet for each in group)}: {error}") from None
 
 
 def _show(text: ArticleText, verdict: Verdict) -> None:
@@ -74,7 +85,12 @@ def _show(text: ArticleText, verdict: Verdict) -> None:
         say(f"• {bullet.text} {''.join(f'[{number}]' for number in bullet.sources)}")
     say("\n" + "\n\n".join(text.body) + "\n")
     for finding in verdict.findings:
-        say(f"{'blocks' if finding.blocks else 'warns'}: {finding.kind} “{finding.token}” in {finding.place}")
+        say(_told(finding))
+
+
+def _told(finding: Finding) -> str:
+    verb = "blocks" if finding.blocks else "warns"
+    return f"{verb}: {finding.kind} “{finding.token}” in {finding.place} {finding.detail}".rstrip()
 
 
 async def _material(settings: Config, readers: Readers, source: str) -> Material:
@@ -91,15 +107,31 @@ async def _material(settings: Config, readers: Readers, source: str) -> Material
             outlet = directory.find_by_url(answer.url)
             return await _from_page(readers, answer.body, answer.url, outlet or outlet_name("", answer.url))
         content = _read_file(source)
-        if content.lstrip()[:200].lower().startswith(_HTML):
+        if _is_html(source, content):
             return await _from_page(readers, content, "", Path(source).stem)
     except FetchError as error:
         raise BotError(f"{source}: {error.reason}") from None
-    title, _, text = clean_text(content.decode("utf-8", "replace")).strip().partition("\n")
+    title, _, text = clean_text(_decode(source, content)).strip().partition("\n")
     if not text.strip():
         raise BotError(f"{source}: expected a title on the first line, and a text below it")
     language = guess_language(f"{title}\n{text[:2000]}")
     return Material(outlet=Path(source).stem, title=clean_line(title), text=text, language=language)
+
+
+def _is_html(source: str, content: bytes) -> bool:
+    return source.lower().endswith(_HTML) or content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+
+
+def _decode(source: str, content: bytes) -> str:
+    """Return a text file's characters. Raises BotError for what is no text in UTF-8 (or UTF-16 that says so)."""
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BotError(f"{source}: byte {error.start} is no text in UTF-8; is it a text file?") from None
+    if "\0" in text:
+        raise BotError(f"{source}: this is no text file")
+    return text
 
 
 def _read_file(source: str) -> bytes:
@@ -134,25 +166,51 @@ async def cluster_(
     """Print which reports of these files tell of the same events."""
     settings = configure(config)
     reports = [report for file in files for report in _reports(file)]
+    _refuse_twins([report_id for report_id, _ in reports])
     window = timedelta(hours=settings.newsroom.window_hours)
     events = cluster((told for _, told in reports), window=window)
     sys.stdout.write(json_.dumps({"events": [[reports[place][0] for place in event] for event in events]}) + "\n")
 
 
-def _reports(file: Path) -> list[tuple[str, Told]]:
+def _refuse_twins(ids: Sequence[str | int]) -> None:
+    """Raise BotError where two reports have one id: nobody could tell which is meant."""
+    twins = [report_id for report_id, count in Counter(ids).items() if count > 1]
+    if twins:
+        raise BotError(f"id {twins[0]!r} is given {ids.count(twins[0])} times; every report needs its own")
+
+
+def _reports(file: Path) -> list[tuple[str | int, Told]]:
     found = []
-    for number, line in enumerate(_read_file(str(file)).decode("utf-8", "replace").split("\n"), 1):
+    for number, line in enumerate(_decode(str(file), _read_file(str(file))).split("\n"), 1):
         if line.strip():
             try:
                 found.append(_report(json_.loads(line)))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise BotError(f"{file}: line {number}: expected a report as one JSON object ({error})") from None
+            except json_.JSONDecodeError as error:
+                raise BotError(f"{file}: line {number}: this is no JSON ({error.msg})") from None
+            except (ValueError, OverflowError) as error:
+                raise BotError(f"{file}: line {number}: {error}") from None
     return found
 
 
-def _report(given: dict[str, Any]) -> tuple[str, Told]:
+def _report(given: Any) -> tuple[str | int, Told]:
+    if not isinstance(given, dict):
+        raise ValueError("expected one JSON object with id, title, text, language, published, outlet")  # noqa: TRY004
+    report_id = given.get("id")
+    if isinstance(report_id, bool) or not isinstance(report_id, str | int) or report_id == "":
+        raise ValueError("id: expected a text or a number, the report's own")
     title, text = str(given.get("title") or ""), str(given.get("text") or "")
     published = given.get("published")
-    at = datetime.fromisoformat(str(published)) if published else datetime(1970, 1, 1, tzinfo=UTC)
+    at = _moment(str(published)) if published else datetime(1970, 1, 1, tzinfo=UTC)
     language = str(given.get("language") or "") or guess_language(f"{title}\n{text[:2000]}")
-    return given["id"], Told(title=title, text=text, language=language, at=at if at.tzinfo else at.replace(tzinfo=UTC))
+    return report_id, Told(title=title, text=text, language=language, at=at)
+
+
+def _moment(published: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(published)
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        at = datetime.min.replace(tzinfo=UTC)
+    if not OLDEST_YEAR <= at.year <= NEWEST_YEAR:
+        raise ValueError(f"published: {published!r} is no date and time like 2026-11-23T08:00:00Z")
+    return at

@@ -88,7 +88,7 @@ def _health(feed: Feed, now: datetime) -> str:
     if feed.polled_at is None:
         return "not polled yet"
     if feed.error is not None:
-        return f"failed {feed.failures} times: {feed.error}"
+        return f"failed {feed.failures} {'time' if feed.failures == 1 else 'times'}: {feed.error}"
     minutes = max(0, round((now - feed.polled_at).total_seconds() / 60))
     return f"fine {minutes} min ago, every {round(feed.interval_seconds / 60)} min"
 
@@ -164,7 +164,10 @@ async def export(
     if output is None:
         sys.stdout.buffer.write(content)
     else:
-        output.write_bytes(content)
+        try:
+            output.write_bytes(content)
+        except OSError as error:
+            raise BotError(f"{output}: {error.strerror}") from None
 
 
 @app.command()
@@ -181,9 +184,11 @@ async def poll(
         results = await _poll(settings, storage, url, read=read)
     if json:
         say_json(results)
-        return
-    for result in results:
-        say(f"{result['new']:>4} new of {result['entries']:>4}  {result['error'] or ''}  {result['url']}")
+    else:
+        for result in results:
+            say(f"{result['new']:>4} new of {result['entries']:>4}  {result['error'] or ''}  {result['url']}")
+    if results and all(result["error"] for result in results):
+        raise typer.Exit(1)
 
 
 async def _poll(settings: Config, storage: Storage, url: str | None, *, read: bool) -> list[dict[str, Any]]:

@@ -81,7 +81,7 @@ def _feed(outline: _Outline) -> NewFeed | None:
     title = _attribute(outline.element, "title", "text") or outlet_name("", url)
     return NewFeed(
         url=url,
-        outlet=outlet_name(title, url),
+        outlet=outlet_name(_attribute(outline.element, "text") or title, url),
         title=title,
         section=outline.section,
         home_url=home if home.startswith(("http://", "https://")) else None,
@@ -112,9 +112,9 @@ def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
             if feed.section not in folders:
                 folders[feed.section] = SubElement(body, "outline", text=feed.section, title=feed.section)
             parent = folders[feed.section]
-        # The first name is the outlet's, so that reading the file again gives the same one.
-        name = feed.title or feed.outlet
-        outline = SubElement(parent, "outline", type="rss", text=name, title=name, xmlUrl=feed.url)
+        # Readers show the text: there the outlet stands, which reading the file again gives back.
+        outline = SubElement(parent, "outline", type="rss", text=feed.outlet, title=feed.title or feed.outlet)
+        outline.set("xmlUrl", feed.url)
         if feed.home_url:
             outline.set("htmlUrl", feed.home_url)
     indent(root)

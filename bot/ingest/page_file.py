@@ -35,10 +35,16 @@ def parse_page(body: bytes, *, url: str = "") -> PageFile:
         raise FetchError("this is no page")
     language = document.get("lang")
     found: Any = trafilatura.bare_extraction(
-        document, url=url or None, favor_precision=True, include_comments=False, with_metadata=True
+        document,
+        url=url or None,
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        # Only what the page says of itself: a year in its footer is no date of publication.
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     text = _without_title(clean_text(found.text or "").strip(), found.title or "") if found else ""
-    if found is None or not text:
+    if found is None or not text or text.count("\ufffd") * 20 > len(text):
         raise FetchError("no article was found on the page")
     return PageFile(
         title=found.title or "",

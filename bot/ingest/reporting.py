@@ -58,7 +58,7 @@ class Reporting:
         except FetchError as error:
             await self._failed(report, error, now)
             return
-        await self._save(_with_page(report, page, now), url)
+        await self._save(_with_page(report, page), url)
 
     async def _page(self, report: Report, now: datetime) -> tuple[PageFile, str]:
         if not await self.robots.may_fetch(report.url, now_seconds=now.timestamp()):
@@ -78,7 +78,7 @@ class Reporting:
         is_last = error.is_refused or report.tries + 1 >= MOST_TRIES
         if is_last and len(report.summary) >= ENOUGH_SUMMARY:
             text = PageFile(title=report.title, text=report.summary)
-            await self._save(_with_page(report, text, now), report.url)
+            await self._save(_with_page(report, text), report.url)
             return
         log.info("report %s: %s", report.url, error.reason)
         told = timedelta(seconds=min(error.retry_after_seconds or 0, 86_400))
@@ -94,11 +94,11 @@ class Reporting:
         await self.storage.reports.save_text(replace(report, url=address), text_hash=digest, url_key=url_key(address))
 
 
-def _with_page(report: Report, page: PageFile, now: datetime) -> Report:
-    """Return a report with what its page says; the feed's own time is the better one."""
+def _with_page(report: Report, page: PageFile) -> Report:
+    """Return a report with what its page says; the feed's own time, where it gave one, is the better one."""
     published = report.published_at
-    if page.published_on is not None and page.published_on < published.date() and published >= now - timedelta(hours=1):
-        published = datetime.combine(page.published_on, time(12), tzinfo=UTC)  # the feed gave no time of its own
+    if page.published_on is not None and page.published_on < published.date() and published == report.found_at:
+        published = datetime.combine(page.published_on, time(12), tzinfo=UTC)
     return replace(
         report,
         title=report.title or clean_line(page.title),

@@ -37,6 +37,7 @@ class Told:
 @dataclass(slots=True)
 class _Event:
     terms: Counter[str] = field(default_factory=Counter)  # sums of the reports' term frequencies
+    first_at: datetime | None = None
     last_at: datetime | None = None
 
 
@@ -51,12 +52,15 @@ class _Language:
         self._reports_with: Counter[str] = Counter()
         self._newest: datetime | None = None
 
-    def nearest(self, terms: dict[str, float]) -> tuple[int | None, float]:
-        """Return the event nearest to a report's terms, and its cosine."""
+    def nearest(self, terms: dict[str, float], at: datetime) -> tuple[int | None, float]:
+        """Return the event of the window nearest to a report's terms, and its cosine."""
         weights = {term: frequency * self._rarity(term) for term, frequency in terms.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         best, best_score = None, 0.0
         for key in self._candidates(weights):
+            first_at = self._events[key].first_at
+            if first_at is not None and at < first_at - self._window:
+                continue  # a report that comes late may be older than the window
             score = self._dot(self._events[key], weights) / length
             if score > best_score:
                 best, best_score = key, score
@@ -112,6 +116,7 @@ class _Language:
         for term, frequency in terms.items():
             event.terms[term] += frequency  # type: ignore[assignment]
             self._events_with[term].add(key)
+        event.first_at = min(at, event.first_at or at)
         event.last_at = max(at, event.last_at or at)
 
     def drop(self, key: int) -> None:
@@ -135,7 +140,7 @@ class Clusterer:
         """Return the event a report belongs to, None for a new one; and how near the nearest is."""
         language, terms = self._language(told), weigh(told)
         language.count(terms, told.at)
-        event, score = language.nearest(terms)
+        event, score = language.nearest(terms, told.at)
         return (event if score >= self._near else None), score
 
     def join(self, event: int, told: Told) -> None:

@@ -43,7 +43,11 @@ _POOR = (
     (regex.compile(r".*\?[”\"’'»]?$"), 0.7),
 )
 _DATELINE = regex.compile(
-    r"(?:[\p{L}\s.,'’-]{2,40}\s)?\((?:AFP|ANI|AP|Bloomberg|CNN|dpa|IANS|PTI|Reuters|UPI|Xinhua)\)\s*[-–—:]*\s*"
+    # LENN, Nov 24 (Reuters) - and (CNN)
+    r"(?:[\p{L}\p{N}\s.,'’-]{2,40}\s)?\((?:AFP|ANI|AP|Bloomberg|CNN|dpa|IANS|PTI|Reuters|UPI|Xinhua)\)\s*[-–—:]*\s*"
+    r"|.{2,60}/\w+/\s*[-–—]+\s+"  # LENN, Nov. 24, 2026 /Newswire/ --
+    r"|\p{Lu}{4}[\p{Lu}\s.'’-]{0,30}(?:,\s[\p{L}\p{N}\s.,]{2,20})?\s*(?:—|–|--?\s)\s*(?=\p{Lu})"  # VELMORA —
+    r"|\p{Lu}\p{L}+(?:\s\p{L}+)?,\s(?:\p{N}{1,2}\s\p{L}+|\p{L}+\s\p{N}{1,2})\s*[-–—]+\s+(?=\p{Lu})"  # Lenn, 24 May –
 )
 _LEFTOVER = regex.compile(
     r"(?:read more|click here|sign up|subscribe|watch:|see also|scroll down|related:|photo:|image:|advertisement)"

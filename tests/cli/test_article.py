@@ -177,7 +177,9 @@ async def test_draft_that_the_gate_blocks_is_published_only_with_a_reason(dateli
     await storage.close()
 
     assert dateline("article", "list").endswith("Draft  (the fact gate blocks it; `article show` tells why)\n")
-    assert "the fact gate blocks article 1: figure “12” in bullet 1" in dateline("article", "publish", "1", code=1)
+    for reason in ((), ("--override", "  ")):
+        told = dateline("article", "publish", "1", *reason, code=1)
+        assert "the fact gate blocks article 1: figure “12” in bullet 1" in told
     dateline("article", "show", "1")
     assert "blocks: figure “12” in bullet 1, searched [1]\n" in dateline.aside
     assert "published" in dateline("article", "publish", "1", "--override", "read it myself")

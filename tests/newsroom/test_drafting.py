@@ -71,6 +71,25 @@ def test_two_reports_share_a_draft_and_what_both_say_cites_both() -> None:
     assert all(regex.search(r"\[[12]\]$", paragraph) for paragraph in draft.body)
 
 
+@pytest.mark.parametrize(
+    ("dateline", "is_one"),
+    [
+        ("(CNN)", True),
+        ("LENN, Nov 24 (Reuters) - ", True),
+        ("NEW LENN, Nov. 24, 2026 /Newswire/ -- ", True),
+        ("VELMORA — ", True),
+        ("Lenn, 24 November – ", True),
+        ("Maren Holt (Lenn Rovers) – ", False),
+        ("NASA: ", False),
+        ("On Monday, ", False),
+    ],
+)
+def test_dateline_is_no_part_of_a_bullet(dateline: str, is_one: bool) -> None:  # noqa: FBT001
+    sentence = "The mill at the river burned down on Tuesday night."
+    draft = draft_article([Material(outlet="A", title="T", text=f"{dateline}{sentence}")])
+    assert draft.bullets[0].text == (sentence if is_one else f"{dateline}{sentence}")
+
+
 def test_reports_without_text_are_refused() -> None:
     with pytest.raises(ValueError, match="no text"):
         draft_article([Material(outlet="A", title="T", text="Too short.")])
