@@ -89,11 +89,14 @@ class Events:
                     await _looked(connection, event, number)
                     return None
                 revision = revised
-            findings = [_as_json(check) for check in checks]
-            values = {"article_number": number, "revision": revision, "findings": findings, "checked_at": now}
-            await connection.execute(insert(news_schema.checks).values(**values))
+            await _save_checks(connection, number, revision, checks, now)
             await _looked(connection, event, number)
         return number, revision
+
+    async def save_checks(self, number: int, revision: int, checks: Sequence[Check], *, now: datetime) -> None:
+        """Put on record what the gate found in a revision that was not drafted here."""
+        async with self._database.writing() as connection:
+            await _save_checks(connection, number, revision, checks, now)
 
     async def find_checks(self, number: int) -> tuple[Check, ...] | None:
         """Return what the gate found in an article's current revision; None where it was not checked."""
@@ -137,6 +140,14 @@ class Events:
         async with self._database.reading() as connection:
             total, drafted = (await connection.execute(query)).one()
         return {"events": int(total), "drafted": int(drafted)}
+
+
+async def _save_checks(
+    connection: AsyncConnection, number: int, revision: int, checks: Sequence[Check], now: datetime
+) -> None:
+    findings = [_as_json(check) for check in checks]
+    values = {"article_number": number, "revision": revision, "findings": findings, "checked_at": now}
+    await connection.execute(insert(news_schema.checks).values(**values))
 
 
 async def _looked(connection: AsyncConnection, event: Event, number: int) -> None:

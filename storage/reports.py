@@ -94,6 +94,13 @@ class Reports:
                 await connection.execute(update(news_schema.reports).where(_reports.id.in_(ids)).values(**values))
         return tuple(report_of(row) for row in rows)
 
+    async def find_texts(self, url_keys: Sequence[str]) -> dict[str, str]:
+        """Return title and text of the reports of these addresses that are here and were read."""
+        query = select(_reports.url_key, _reports.title, _reports.text)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(query.where(_reports.url_key.in_(url_keys), _reports.text != ""))
+            return {row.url_key: f"{row.title}\n{row.text}" for row in rows}
+
     async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
         """Store a report as read; where another has its address already, it is that one's second name and fails."""
         values = {

@@ -2,6 +2,7 @@
 
 import json as json_
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -22,11 +23,13 @@ from bot.cli.shared import (
 )
 from bot.clock import system_clock
 from bot.errors import ArticleFileError, BotError
+from bot.ingest.checking import find_checks_by_reports
 from bot.newsroom.article_file import ArticleFile, parse_article_file
 from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from storage.model import Article, ArticleText, Status
+from storage.news import Check
 from storage.store import Storage
 
 app = typer.Typer(help="Import, export, list, show, publish and withdraw articles.", no_args_is_help=True)
@@ -52,6 +55,8 @@ async def import_(
         for file, found in read:
             for text in found.texts:
                 await check_picture(storage, text, file.parent)
+                if publish:
+                    await _refuse_blocked(storage, text)
         texts: list[ArticleText] = []
         for file, found in read:
             texts += [await take_picture(storage, text, file.parent) for text in found.texts]
@@ -64,6 +69,14 @@ async def import_(
     else:
         for article in articles:
             say(_line(article))
+
+
+async def _refuse_blocked(storage: Storage, text: ArticleText) -> None:
+    """Raise BotError where the reports that an article cites are here, and the fact gate blocks it."""
+    blocking = [check for check in await find_checks_by_reports(storage, text) or () if check.blocks]
+    if blocking:
+        told = _told(blocking)
+        raise BotError(f"the fact gate blocks “{text.headline}”: {told}; without --publish it comes in as a draft")
 
 
 def _read(file: Path, directory: Directory) -> ArticleFile:
@@ -195,17 +208,33 @@ async def publish(
 ) -> None:
     """Publish a draft; what the fact gate blocks is published only with a reason, which stays on record."""
     async with opened_storage(configure(config)) as storage:
-        blocking = [check for check in await storage.events.find_checks(number) or () if check.blocks]
+        checks = await _find_checks(storage, await storage.articles.get(number))
+        blocking = [check for check in checks or () if check.blocks]
         reason = (override or "").strip()
         if blocking and not reason:
-            found = "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
             raise BotError(
-                f"the fact gate blocks article {number}: {found}; --override REASON publishes it all the same"
+                f"the fact gate blocks article {number}: {_told(blocking)}; --override REASON publishes it all the same"
             )
         if blocking:
             await storage.events.override(number, reason=reason)
         await storage.articles.publish(number, now=system_clock())
+        if checks is None:
+            say_aside("not checked: none of the reports it cites is here")
         say(_line(await storage.articles.get(number)))
+
+
+async def _find_checks(storage: Storage, article: Article) -> tuple[Check, ...] | None:
+    """Return what the gate found; an article that was not drafted here is checked now, where that can be done."""
+    checks = await storage.events.find_checks(article.number)
+    if checks is None:
+        checks = await find_checks_by_reports(storage, article.text)
+        if checks is not None:
+            await storage.events.save_checks(article.number, article.revision, checks, now=system_clock())
+    return checks
+
+
+def _told(blocking: Sequence[Check]) -> str:
+    return "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
 
 
 @app.command()

@@ -1,11 +1,16 @@
 """`dateline draft`, `cluster` and `feed`, as a person runs them."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from storage.news import FoundReport, NewFeed
+from storage.store import open_storage
 from tests.cli.test_article import Dateline
+from tests.make import NOW
 
 GATE = "The gate held back a tide of 4.1 metres on Tuesday night. The harbour office closed it at 19:40, before the wind came."
 OPML = (
@@ -90,3 +95,31 @@ def test_exported_feeds_keep_their_outlet_and_failing_ones_end_a_poll_with_1(dat
     assert (first[0]["outlet"], first[0]["title"]) == ("Harbour Post", "Harbour Post - Latest")
     dateline("feed", "poll", code=1)
     assert "failed 1 time: " in dateline("feed", "list")
+
+
+async def test_written_article_is_checked_against_the_reports_it_cites(dateline: Dateline, tmp_path: Path) -> None:
+    dateline("db", "upgrade")
+    storage = open_storage(f"sqlite:///{tmp_path / 'dateline.db'}")
+    await storage.feeds.add([NewFeed(url="https://a.example/f", outlet="A")], interval=timedelta(hours=1), now=NOW)
+    found = FoundReport(
+        feed_id=1, outlet="A", key="k", url="https://a.example/1", url_key="a.example/1", title="The gate", summary=""
+    )
+    await storage.reports.add([found], section=None, now=NOW)
+    (report,) = await storage.reports.claim_found(NOW, limit=1, lease=timedelta(hours=1))
+    await storage.reports.save_text(replace(report, text=GATE), text_hash="x", url_key="a.example/1")
+    await storage.close()
+    sources = "Sources:\n1. A | The gate | https://a.example/1\n2. B | Elsewhere | https://b.example/2\n"
+    bullets = "• The gate held back a tide of 9.3 metres on Tuesday night. [1]\n• It cost 77 crowns. [2]\n"
+    write(dateline, "wrong.txt", f"# Gate\n\n{bullets}\n{sources}")
+    write(dateline, "right.txt", f"# Gate\n\n{bullets.replace('9.3', '4.1')}\n{sources}")
+    write(dateline, "other.txt", "# Other\n\n• It cost 77 crowns.\n")
+
+    told = "the fact gate blocks “Gate”: figure “9.3” in bullet 1; without --publish it comes in as a draft"
+    assert told in dateline("article", "import", "wrong.txt", "--publish", code=1)
+    dateline("article", "import", "wrong.txt", "right.txt", "other.txt")
+    assert "the fact gate blocks article 1: figure “9.3” in bullet 1" in dateline("article", "publish", "1", code=1)
+    dateline("article", "publish", "1", "--override", "the harbour office corrected it")
+    dateline("article", "publish", "2")
+    assert dateline.aside == ""
+    dateline("article", "publish", "3")
+    assert dateline.aside == "not checked: none of the reports it cites is here\n"

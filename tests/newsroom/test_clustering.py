@@ -46,6 +46,13 @@ def test_event_ends_with_its_window() -> None:
     assert cluster([FLOOD, late], window=timedelta(hours=74)) == [[0, 1]]
 
 
+def test_report_that_comes_late_joins_no_event_outside_its_window() -> None:
+    early = told(FLOOD.title, FLOOD.text, minutes=-73 * 60)
+    beside = told(FLOOD.title, FLOOD.text, minutes=-72 * 60)
+    assert cluster([FLOOD, early]) == [[0], [1]]
+    assert cluster([FLOOD, beside]) == [[0, 1]]
+
+
 def test_restored_window_places_as_one_that_never_stopped() -> None:
     clusterer = Clusterer()
     clusterer.restore(7, FLOOD)

@@ -14,7 +14,7 @@ from bot.newsroom.figures import find_figures
 from bot.newsroom.gate import Evidence, Finding, Kind, check_article, check_sentence, make_evidence
 from bot.newsroom.quotations import find_quotations
 from bot.newsroom.sentences import split_sentences
-from storage.model import ArticleText, Bullet
+from storage.model import ArticleText, Bullet, Source
 from tests.make import make_text
 
 TIDE = (
@@ -273,3 +273,21 @@ def test_quotation_with_gaps_needs_each_piece() -> None:
     text = "“The gate [in the harbour] held … and nobody was hurt”"
     assert blocks(text, "She said the gate held well and that in the end nobody was hurt") == [text[1:-1]]
     assert blocks(text, "the gate held; and nobody was hurt") == []
+
+
+def test_what_may_rest_on_a_source_nobody_read_is_left_out() -> None:
+    text = ArticleText(
+        headline="Nine boats left",
+        bullets=(
+            Bullet(text="Nine boats left at dawn.", sources=(1,)),
+            Bullet(text="Nine boats left at noon.", sources=(2,)),
+            Bullet(text="Nine boats left at night."),
+        ),
+        body=("Nine boats left for good. [1] Nine boats left again. [2] Nine boats left at last.",),
+        sources=(Source(outlet="A"), Source(outlet="B")),
+    )
+    verdict = check_article(text, {1: "Four boats left."}, unread=frozenset({2}))
+    assert [(each.kind, each.place) for each in verdict.findings if each.kind is Kind.FIGURE] == [
+        (Kind.FIGURE, "bullet 1"),
+        (Kind.FIGURE, "paragraph 1"),
+    ]
