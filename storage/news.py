@@ -89,10 +89,10 @@ class Report:
     summary: str
     authors: tuple[str, ...]
     published_at: datetime  # as its feed or its page says, else when it was found
+    found_at: datetime
     language: str
     text: str
     state: ReportState
-    found_at: datetime | None = None
     owner: str | None = None
     section: str | None = None
     picture: str | None = None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -140,11 +140,13 @@ async def set_chat_state(connection: AsyncConnection, chat_id: int, state: ChatS
     chats, subscriptions = schema.chats, schema.subscriptions
     await connection.execute(update(chats).where(chats.c.id == chat_id).values(state=state))
     await connection.execute(update(subscriptions).where(subscriptions.c.chat_id == chat_id).values(next_due_at=None))
-    await connection.execute(
-        update(schema.deliveries)
-        .where(_deliveries.chat_id == chat_id, _deliveries.state == _STATE.PENDING)
-        .values(state=_STATE.SKIPPED, reason=f"the chat is {state}")
-    )
+    await skip_waiting(connection, _deliveries.chat_id == chat_id, reason=f"the chat is {state}")
+
+
+async def skip_waiting(connection: AsyncConnection, *conditions: ColumnElement[bool], reason: str) -> None:
+    """Send nothing of what waits under these conditions."""
+    waiting = update(schema.deliveries).where(_deliveries.state == _STATE.PENDING, *conditions)
+    await connection.execute(waiting.values(state=_STATE.SKIPPED, reason=reason))
 
 
 async def close_topic(connection: AsyncConnection, chat_id: int, thread_id: int | None) -> None:
@@ -155,11 +157,8 @@ async def close_topic(connection: AsyncConnection, chat_id: int, thread_id: int 
         .where(subscriptions.c.chat_id == chat_id, subscriptions.c.thread_id == topic)
         .values(next_due_at=None)
     )
-    await connection.execute(
-        update(schema.deliveries)
-        .where(_deliveries.chat_id == chat_id, _deliveries.thread_id == topic, _deliveries.state == _STATE.PENDING)
-        .values(state=_STATE.SKIPPED, reason="the topic is closed")
-    )
+    is_topic = and_(_deliveries.chat_id == chat_id, _deliveries.thread_id == topic)
+    await skip_waiting(connection, is_topic, reason="the topic is closed")
 
 
 async def move_chat(connection: AsyncConnection, database: Database, old_id: int, new_id: int) -> None:
@@ -172,12 +171,8 @@ async def move_chat(connection: AsyncConnection, database: Database, old_id: int
     await connection.execute(database.insert(chats).values(**values).on_conflict_do_nothing())
     taken = select(subscriptions.c.thread_id).where(subscriptions.c.chat_id == new_id)
     both = select(subscriptions.c.id).where(subscriptions.c.chat_id == old_id, subscriptions.c.thread_id.in_(taken))
-    is_waiting = _deliveries.state == _STATE.PENDING  # what is under way settles where it went
-    await connection.execute(
-        update(schema.deliveries)
-        .where(_deliveries.subscription_id.in_(both), is_waiting)
-        .values(state=_STATE.SKIPPED, reason=f"the group is {new_id} now, which has its own")
-    )
+    reason = f"the group is {new_id} now, which has its own"
+    await skip_waiting(connection, _deliveries.subscription_id.in_(both), reason=reason)
     await connection.execute(
         update(subscriptions).where(subscriptions.c.id.in_(both)).values(is_stopped=True, next_due_at=None)
     )
@@ -185,7 +180,7 @@ async def move_chat(connection: AsyncConnection, database: Database, old_id: int
     await connection.execute(
         update(subscriptions).where(moving, subscriptions.c.id.not_in(both)).values(chat_id=new_id)
     )
-    await connection.execute(
-        update(schema.deliveries).where(_deliveries.chat_id == old_id, is_waiting).values(chat_id=new_id)
-    )
+    # What is under way settles where it went.
+    is_waiting = and_(_deliveries.chat_id == old_id, _deliveries.state == _STATE.PENDING)
+    await connection.execute(update(schema.deliveries).where(is_waiting).values(chat_id=new_id))
     await connection.execute(update(chats).where(chats.c.id == old_id).values(state=ChatState.MIGRATED))

@@ -9,8 +9,9 @@ from sqlalchemy import Row, func, select, update
 from storage import schema
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ChatState, DeliveryState, Occurrence, Preferences, Subscription
+from storage.model import ChatState, Occurrence, Preferences, Subscription
 from storage.preferences import from_json, to_json
+from storage.results import skip_waiting
 
 _subscriptions = schema.subscriptions.c
 PAGE = 1000
@@ -95,14 +96,8 @@ class Subscriptions:
             statement = update(schema.subscriptions).where(_subscriptions.id == subscription.id).values(**values)
             await connection.execute(statement)
             if skips is not None:
-                await connection.execute(
-                    update(schema.deliveries)
-                    .where(
-                        schema.deliveries.c.subscription_id == subscription.id,
-                        schema.deliveries.c.state == DeliveryState.PENDING,
-                    )
-                    .values(state=DeliveryState.SKIPPED, reason=skips)
-                )
+                is_own = schema.deliveries.c.subscription_id == subscription.id
+                await skip_waiting(connection, is_own, reason=skips)
 
     async def advance_cutoff(self, subscription_id: int, cutoff: datetime) -> None:
         """Remember the last publication that was considered for this chat; it never moves back."""

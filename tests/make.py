@@ -1,12 +1,14 @@
 """Values for tests, with readable defaults."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.i18n import load_catalog
 from bot.views.page import Frame
 from storage.model import Article, ArticleText, Bullet, Source, Status
+from storage.news import FoundReport, NewFeed
+from storage.store import Storage
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -23,6 +25,15 @@ def make_text(headline: str = "Ferries go electric", **changes: Any) -> ArticleT
         "section": "World",
     }
     return ArticleText(headline=headline, **(defaults | changes))
+
+
+async def store_report(storage: Storage, title: str) -> None:
+    """Store a feed with one report of outlet A, `https://a.example/1`, as polling finds it."""
+    await storage.feeds.add([NewFeed(url="https://a.example/f", outlet="A")], interval=timedelta(hours=1), now=NOW)
+    found = FoundReport(
+        feed_id=1, outlet="A", key="k", url="https://a.example/1", url_key="a.example/1", title=title, summary=""
+    )
+    await storage.reports.add([found], section=None, now=NOW)
 
 
 def make_article(number: int = 1, text: ArticleText | None = None, **changes: Any) -> Article:

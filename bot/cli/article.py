@@ -162,11 +162,11 @@ async def list_(
     """List articles, the newest number first."""
     async with opened_storage(configure(config)) as storage:
         articles = await storage.articles.list_by_status(status, limit=limit)
+        if json:
+            say_json([{**to_newsarticle(article), "creativeWorkStatus": article.status.value} for article in articles])
+            return
         first = min((article.number for article in articles), default=1)
         blocked = await storage.events.list_blocked(from_number=first)
-    if json:
-        say_json([{**to_newsarticle(article), "creativeWorkStatus": article.status.value} for article in articles])
-        return
     for article in articles:
         note = "  (the fact gate blocks it; `article show` tells why)" if article.number in blocked else ""
         say(_line(article) + note)
@@ -208,7 +208,7 @@ async def publish(
 ) -> None:
     """Publish a draft; what the fact gate blocks is published only with a reason, which stays on record."""
     async with opened_storage(configure(config)) as storage:
-        checks = await _find_checks(storage, await storage.articles.get(number))
+        checks = await _find_checks(storage, number)
         blocking = [check for check in checks or () if check.blocks]
         reason = (override or "").strip()
         if blocking and not reason:
@@ -223,13 +223,14 @@ async def publish(
         say(_line(await storage.articles.get(number)))
 
 
-async def _find_checks(storage: Storage, article: Article) -> tuple[Check, ...] | None:
+async def _find_checks(storage: Storage, number: int) -> tuple[Check, ...] | None:
     """Return what the gate found; an article that was not drafted here is checked now, where that can be done."""
-    checks = await storage.events.find_checks(article.number)
+    checks = await storage.events.find_checks(number)
     if checks is None:
+        article = await storage.articles.get(number)
         checks = await find_checks_by_reports(storage, article.text)
         if checks is not None:
-            await storage.events.save_checks(article.number, article.revision, checks, now=system_clock())
+            await storage.events.save_checks(number, article.revision, checks, now=system_clock())
     return checks
 
 

@@ -168,18 +168,18 @@ class Dispatcher:
 
     async def _send(self, claim: Claim, bodies: tuple[bytes, ...], claimed_at: float) -> Answer:
         try:
-            is_free = self._stopping.is_set() or await self._wait_for_slot(claim.chat_id)
+            has_slot = await self._wait_for_slot(claim.chat_id)
         except (StorageUnavailable, OSError) as error:
             return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
         is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
-        if self._stopping.is_set() or is_stale or not is_free:
+        if not has_slot or is_stale:
             return Answer(Outcome.LATER, reason="released before it was sent")
         return await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
 
     async def _wait_for_slot(self, chat_id: int) -> bool:
         """Wait for a slot; return whether there is one: `stop` ends the waiting."""
         task = asyncio.current_task()
-        if task is None:
+        if task is None or self._stopping.is_set():
             return False
         self._waiting.add(task)
         try:
@@ -191,7 +191,7 @@ class Dispatcher:
             return False
         finally:
             self._waiting.discard(task)
-        return True
+        return not self._stopping.is_set()
 
     def _result(self, claim: Claim, answer: Answer, parts: int) -> Result:
         now = self._clock()

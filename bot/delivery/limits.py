@@ -97,7 +97,9 @@ class Limiter:
         self._paused_until = 0.0
         self._replying = 0  # replies that have no slot yet
         self._line = asyncio.Lock()
-        self._sent: dict[int, deque[float]] = defaultdict(deque)
+        longest = max(PRIVATE_BURST, math.ceil(limits.group_per_minute))
+        self._sent: dict[int, deque[float]] = defaultdict(lambda: deque(maxlen=longest))  # as many as a window counts
+        self._swept_at = SWEPT_CHATS
 
     def pause(self, seconds: float) -> None:
         """Send nothing for as long as Telegram told."""
@@ -109,8 +111,8 @@ class Limiter:
             async with self._line:
                 wait = await self._take()
             await self._until_slot(wait)
-        if chat_id < 0:
-            self._sent[chat_id].append(self._monotonic())  # replies to a group keep to what is left of its minute
+        if chat_id < 0 and self.limits.group_per_minute:
+            self._sent_to(chat_id).append(self._monotonic())  # replies to a group keep to what is left of its minute
 
     async def _until_slot(self, wait: float) -> None:
         while True:
@@ -140,8 +142,6 @@ class Limiter:
     async def wait_for_reply(self, chat_id: int) -> None:
         """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
         window, count = self.limits.reply_window(chat_id)
-        if len(self._sent) > SWEPT_CHATS:
-            self._sweep()
         if count:
             await self._wait_for_window(chat_id, window, count)
         self._replying += 1
@@ -153,7 +153,7 @@ class Limiter:
 
     async def _wait_for_window(self, chat_id: int, window: float, count: int) -> None:
         """Keep to `count` messages in any `window` seconds; those who wait keep their order."""
-        sent = self._sent[chat_id]
+        sent = self._sent_to(chat_id)
         now = self._monotonic()
         while sent and sent[0] <= now - window:
             sent.popleft()
@@ -162,9 +162,11 @@ class Limiter:
         if free_at > now:
             await asyncio.sleep(free_at - now)
 
-    def _sweep(self) -> None:
-        """Forget the chats whose last message no limit counts any more."""
-        long_ago = self._monotonic() - GROUP_WINDOW_SECONDS
-        self._sent = defaultdict(
-            deque, {chat: sent for chat, sent in self._sent.items() if sent and sent[-1] > long_ago}
-        )
+    def _sent_to(self, chat_id: int) -> deque[float]:
+        """Return when a chat got its last messages; chats that no limit counts any more are forgotten by and by."""
+        if len(self._sent) > self._swept_at:
+            long_ago = self._monotonic() - max(self.limits.reply_window(chat)[0] for chat in (1, -1))
+            for chat in [chat for chat, sent in self._sent.items() if not sent or sent[-1] <= long_ago]:
+                del self._sent[chat]
+            self._swept_at = max(SWEPT_CHATS, 2 * len(self._sent))
+        return self._sent[chat_id]

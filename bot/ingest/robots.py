@@ -39,16 +39,19 @@ class Robots:
             return rules
         reading = self._reading.get(origin)
         if reading is None:  # else somebody is asking already
-            reading = self._reading[origin] = asyncio.ensure_future(self._read(origin))
+            reading = self._reading[origin] = asyncio.ensure_future(self._read(origin, now_seconds))
             reading.add_done_callback(lambda _: self._reading.pop(origin))
-        rules = await asyncio.shield(reading)
+        return await asyncio.shield(reading)
+
+    async def _read(self, origin: str, now_seconds: float) -> Protego | None:
+        rules = await self._ask(origin)
         if rules is not None:
             self._rules[origin] = (now_seconds, rules)
             while len(self._rules) > KEPT_HOSTS:
                 self._rules.popitem(last=False)
         return rules
 
-    async def _read(self, origin: str) -> Protego | None:
+    async def _ask(self, origin: str) -> Protego | None:
         try:
             answer = await self._fetcher.fetch(f"{origin}/robots.txt")
         except FetchError:

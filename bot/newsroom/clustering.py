@@ -36,9 +36,9 @@ class Told:
 
 @dataclass(slots=True)
 class _Event:
+    first_at: datetime
+    last_at: datetime
     terms: Counter[str] = field(default_factory=Counter)  # sums of the reports' term frequencies
-    first_at: datetime | None = None
-    last_at: datetime | None = None
 
 
 class _Language:
@@ -58,8 +58,7 @@ class _Language:
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         best, best_score = None, 0.0
         for key in self._candidates(weights):
-            first_at = self._events[key].first_at
-            if first_at is not None and at < first_at - self._window:
+            if at < self._events[key].first_at - self._window:
                 continue  # a report that comes late may be older than the window
             score = self._dot(self._events[key], weights) / length
             if score > best_score:
@@ -105,19 +104,19 @@ class _Language:
         # Events are kept in the order of their last report, so the oldest come first.
         while self._events and self._newest is not None:
             key, event = next(iter(self._events.items()))
-            if event.last_at is not None and event.last_at >= self._newest - self._window:
+            if event.last_at >= self._newest - self._window:
                 return
             self.drop(key)
 
     def join(self, key: int, terms: dict[str, float], at: datetime) -> None:
         """Add a report to an event, new or not."""
-        event = self._events.pop(key, None) or _Event()
+        event = self._events.pop(key, None) or _Event(at, at)
         self._events[key] = event
         for term, frequency in terms.items():
             event.terms[term] += frequency  # type: ignore[assignment]
             self._events_with[term].add(key)
-        event.first_at = min(at, event.first_at or at)
-        event.last_at = max(at, event.last_at or at)
+        event.first_at = min(at, event.first_at)
+        event.last_at = max(at, event.last_at)
 
     def drop(self, key: int) -> None:
         """Forget an event."""

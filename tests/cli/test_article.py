@@ -5,16 +5,15 @@ import os
 import sqlite3
 import subprocess
 import sys
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.newsroom.posttext import write_strict
 from storage.model import Picture
-from storage.news import Check, FoundReport, NewFeed
+from storage.news import Check
 from storage.store import open_storage
-from tests.make import NOW, make_text
+from tests.make import NOW, make_text, store_report
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (64).to_bytes(4, "big") + (48).to_bytes(4, "big")
 
@@ -166,11 +165,7 @@ def test_database_that_cannot_be_written_is_said_in_one_line(dateline: Dateline)
 async def test_draft_that_the_gate_blocks_is_published_only_with_a_reason(dateline: Dateline, tmp_path: Path) -> None:
     dateline("db", "upgrade")
     storage = open_storage(f"sqlite:///{tmp_path / 'dateline.db'}")
-    await storage.feeds.add([NewFeed(url="https://a.example/f", outlet="A")], interval=timedelta(hours=1), now=NOW)
-    found = FoundReport(
-        feed_id=1, outlet="A", key="k", url="https://a.example/1", url_key="a.example/1", title="T", summary=""
-    )
-    await storage.reports.add([found], section=None, now=NOW)
+    await store_report(storage, "T")
     event = await storage.events.get(await storage.events.begin(1, now=NOW))
     check = Check(kind="figure", place="bullet 1", token="12", sources=(1,), detail="", blocks=True)
     await storage.events.save_draft(event, make_text("Draft"), [check], now=NOW)

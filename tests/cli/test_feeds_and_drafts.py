@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.news import FoundReport, NewFeed
 from storage.store import open_storage
 from tests.cli.test_article import Dateline
-from tests.make import NOW
+from tests.make import NOW, store_report
 
 GATE = "The gate held back a tide of 4.1 metres on Tuesday night. The harbour office closed it at 19:40, before the wind came."
 OPML = (
@@ -100,11 +99,7 @@ def test_exported_feeds_keep_their_outlet_and_failing_ones_end_a_poll_with_1(dat
 async def test_written_article_is_checked_against_the_reports_it_cites(dateline: Dateline, tmp_path: Path) -> None:
     dateline("db", "upgrade")
     storage = open_storage(f"sqlite:///{tmp_path / 'dateline.db'}")
-    await storage.feeds.add([NewFeed(url="https://a.example/f", outlet="A")], interval=timedelta(hours=1), now=NOW)
-    found = FoundReport(
-        feed_id=1, outlet="A", key="k", url="https://a.example/1", url_key="a.example/1", title="The gate", summary=""
-    )
-    await storage.reports.add([found], section=None, now=NOW)
+    await store_report(storage, "The gate")
     (report,) = await storage.reports.claim_found(NOW, limit=1, lease=timedelta(hours=1))
     await storage.reports.save_text(replace(report, text=GATE), text_hash="x", url_key="a.example/1")
     await storage.close()

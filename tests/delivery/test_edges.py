@@ -213,3 +213,7 @@ async def test_limiter_forgets_chats_that_no_limit_counts_any_more() -> None:
         moment += 1
         await limiter.wait_for_reply(chat_id)
     assert len(limiter._sent) <= 5002
+    for number in range(30_000):
+        moment += 0.01
+        await limiter.wait_for_slot(-1 - number % 7)
+    assert max(len(sent) for sent in limiter._sent.values()) == 20
