@@ -7,15 +7,14 @@ from typing import Any
 from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import article_rows, news_schema, schema
+from storage import article_rows, schema
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ArticleText, Status
-from storage.news import Check, Event, ReportState
+from storage.model import ArticleText, Check, Event, ReportState, Status
 from storage.reports import list_of_event, report_of
 
-_events = news_schema.events.c
-_reports = news_schema.reports.c
+_events = schema.events.c
+_reports = schema.reports.c
 _articles = schema.articles.c
 
 
@@ -29,7 +28,7 @@ class Events:
         """Begin an event with its first report; return its id."""
         async with self._database.writing() as connection:
             values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": now}
-            added = await connection.execute(insert(news_schema.events).values(**values).returning(_events.id))
+            added = await connection.execute(insert(schema.events).values(**values).returning(_events.id))
             event_id = int(added.scalar_one())
             await _place(connection, report_id, event_id, None)
         return event_id
@@ -39,12 +38,12 @@ class Events:
         async with self._database.writing() as connection:
             await _place(connection, report_id, event_id, copy_of)
             values = {"changed_at": now, "waits_since": func.coalesce(_events.waits_since, now)}
-            await connection.execute(update(news_schema.events).where(_events.id == event_id).values(**values))
+            await connection.execute(update(schema.events).where(_events.id == event_id).values(**values))
 
     async def get(self, event_id: int) -> Event:
         """Return an event with its reports. Raises NotFound."""
         async with self._database.reading() as connection:
-            row = (await connection.execute(select(news_schema.events).where(_events.id == event_id))).one_or_none()
+            row = (await connection.execute(select(schema.events).where(_events.id == event_id))).one_or_none()
             if row is None:
                 raise NotFound("event", event_id)
             reports = tuple(report_of(each) for each in await connection.execute(list_of_event(event_id)))
@@ -65,7 +64,7 @@ class Events:
     async def look_away(self, event_id: int) -> None:
         """Let an event wait no more, until the next report joins."""
         async with self._database.writing() as connection:
-            await connection.execute(update(news_schema.events).where(_events.id == event_id).values(waits_since=None))
+            await connection.execute(update(schema.events).where(_events.id == event_id).values(waits_since=None))
 
     async def save_draft(
         self, event: Event, text: ArticleText, checks: Sequence[Check], *, now: datetime
@@ -100,7 +99,7 @@ class Events:
 
     async def find_checks(self, number: int) -> tuple[Check, ...] | None:
         """Return what the gate found in an article's current revision; None where it was not checked."""
-        checks = news_schema.checks
+        checks = schema.checks
         query = (
             select(checks.c.findings)
             .join(schema.articles, _articles.number == checks.c.article_number)
@@ -114,7 +113,7 @@ class Events:
 
     async def list_blocked(self, *, from_number: int) -> frozenset[int]:
         """Return the articles of this number and above whose current revision the gate blocks, and nobody overrode."""
-        checks = news_schema.checks.c
+        checks = schema.checks.c
         query = (
             select(checks.article_number, checks.findings)
             .join(
@@ -128,15 +127,15 @@ class Events:
 
     async def override(self, number: int, *, reason: str) -> None:
         """Put on record why an article is published in spite of what its checks found."""
-        checks = news_schema.checks.c
+        checks = schema.checks.c
         current = select(_articles.revision).where(_articles.number == number).scalar_subquery()
         condition = and_(checks.article_number == number, checks.revision == current)
         async with self._database.writing() as connection:
-            await connection.execute(update(news_schema.checks).where(condition).values(overridden=reason))
+            await connection.execute(update(schema.checks).where(condition).values(overridden=reason))
 
     async def count(self) -> dict[str, int]:
         """Count the events, and those with a draft."""
-        query = select(func.count(), func.count(_events.article_number)).select_from(news_schema.events)
+        query = select(func.count(), func.count(_events.article_number)).select_from(schema.events)
         async with self._database.reading() as connection:
             total, drafted = (await connection.execute(query)).one()
         return {"events": int(total), "drafted": int(drafted)}
@@ -147,17 +146,17 @@ async def _save_checks(
 ) -> None:
     findings = [_as_json(check) for check in checks]
     values = {"article_number": number, "revision": revision, "findings": findings, "checked_at": now}
-    await connection.execute(insert(news_schema.checks).values(**values))
+    await connection.execute(insert(schema.checks).values(**values))
 
 
 async def _looked(connection: AsyncConnection, event: Event, number: int) -> None:
     values = {"article_number": number, "drafted_outlets": len(event.independent_outlets), "waits_since": None}
-    await connection.execute(update(news_schema.events).where(_events.id == event.id).values(**values))
+    await connection.execute(update(schema.events).where(_events.id == event.id).values(**values))
 
 
 async def _place(connection: AsyncConnection, report_id: int, event_id: int, copy_of: int | None) -> None:
     values = {"event_id": event_id, "copy_of": copy_of, "state": ReportState.PLACED}
-    await connection.execute(update(news_schema.reports).where(_reports.id == report_id).values(**values))
+    await connection.execute(update(schema.reports).where(_reports.id == report_id).values(**values))
 
 
 def _as_json(check: Check) -> dict[str, Any]:

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select, update
 
-from storage import news_schema, schema
+from storage import schema
 from storage.database import Database
 from storage.errors import NotFound
-from storage.news import Feed, NewFeed, Polled
+from storage.model import Feed, NewFeed, Polled
 from storage.outlets import ensure_outlet
 
-_feeds = news_schema.feeds.c
+_feeds = schema.feeds.c
 
 
 class Feeds:
@@ -37,14 +37,14 @@ class Feeds:
                     "failures": 0,
                     "created_at": now,
                 }
-                inserting = self._database.insert(news_schema.feeds).values(**values).on_conflict_do_nothing()
+                inserting = self._database.insert(schema.feeds).values(**values).on_conflict_do_nothing()
                 added += (await connection.execute(inserting)).rowcount
         return added
 
     async def remove(self, url: str) -> None:
         """Forget a feed; its reports stay. Raises NotFound."""
         async with self._database.writing() as connection:
-            if (await connection.execute(delete(news_schema.feeds).where(_feeds.url == url))).rowcount == 0:
+            if (await connection.execute(delete(schema.feeds).where(_feeds.url == url))).rowcount == 0:
                 raise NotFound("feed", url)
 
     async def list(self) -> tuple[Feed, ...]:
@@ -59,16 +59,16 @@ class Feeds:
         if url is not None:
             query = query.where(_feeds.url == url)
         async with self._database.writing() as connection:
-            rows = (await connection.execute(query.with_for_update(skip_locked=True, of=news_schema.feeds))).all()
+            rows = (await connection.execute(query.with_for_update(skip_locked=True, of=schema.feeds))).all()
             ids = [row.id for row in rows]
             if ids:
-                putting_off = update(news_schema.feeds).where(_feeds.id.in_(ids)).values(next_poll_at=now + lease)
+                putting_off = update(schema.feeds).where(_feeds.id.in_(ids)).values(next_poll_at=now + lease)
                 await connection.execute(putting_off)
         return tuple(_feed(row) for row in rows)
 
     async def make_due(self, now: datetime, url: str | None = None) -> int:
         """Let all feeds, or one, be polled now; return how many. Raises NotFound for one that is not there."""
-        statement = update(news_schema.feeds).values(next_poll_at=now)
+        statement = update(schema.feeds).values(next_poll_at=now)
         if url is not None:
             statement = statement.where(_feeds.url == url)
         async with self._database.writing() as connection:
@@ -91,11 +91,11 @@ class Feeds:
             values |= {"title": polled.title} if polled.title else {}
             values |= {"home_url": polled.home_url} if polled.home_url else {}
         async with self._database.writing() as connection:
-            await connection.execute(update(news_schema.feeds).where(_feeds.id == polled.feed_id).values(**values))
+            await connection.execute(update(schema.feeds).where(_feeds.id == polled.feed_id).values(**values))
 
     async def count(self) -> dict[str, int]:
         """Count the feeds, and those that do not answer as feeds."""
-        query = select(func.count(), func.count().filter(_feeds.failures > 0)).select_from(news_schema.feeds)
+        query = select(func.count(), func.count().filter(_feeds.failures > 0)).select_from(schema.feeds)
         async with self._database.reading() as connection:
             total, failing = (await connection.execute(query)).one()
         return {"feeds": int(total), "failing": int(failing)}
@@ -106,7 +106,7 @@ class Feeds:
 
 
 def _select() -> Select[Any]:
-    query = select(news_schema.feeds, schema.outlets.c.name.label("outlet"))
+    query = select(schema.feeds, schema.outlets.c.name.label("outlet"))
     return query.join(schema.outlets, schema.outlets.c.id == _feeds.outlet_id)
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import news_schema, schema
+from storage import schema
 from storage.database import Database
-from storage.news import FoundReport, Report, ReportState
+from storage.model import FoundReport, Report, ReportState
 from storage.outlets import ensure_outlet
 
-_reports = news_schema.reports.c
+_reports = schema.reports.c
 
 
 _AT_ONCE = 200
@@ -56,7 +56,7 @@ class Reports:
         }
         if new:
             rows = [_row(new[url_key], outlets[new[url_key].outlet], section, now) for url_key in sorted(new)]
-            inserting = self._database.insert(news_schema.reports).on_conflict_do_nothing()
+            inserting = self._database.insert(schema.reports).on_conflict_do_nothing()
             await connection.execute(inserting, rows)
         return len(new)
 
@@ -77,21 +77,21 @@ class Reports:
         if known.feed_id != report.feed_id:
             return  # the same page in another feed of the outlet's, under another name
         versions = {"report_id": known.id, "version": known.version, "title": known.title, "seen_at": now}
-        inserting = self._database.insert(news_schema.report_versions).values(**versions)
+        inserting = self._database.insert(schema.report_versions).values(**versions)
         await connection.execute(inserting.on_conflict_do_nothing())
         changed = {"title": report.title, "version": known.version + 1}
-        await connection.execute(update(news_schema.reports).where(_reports.id == known.id).values(**changed))
+        await connection.execute(update(schema.reports).where(_reports.id == known.id).values(**changed))
 
     async def claim_found(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Report, ...]:
         """Return reports whose pages are to be read, each put off by a lease."""
         query = _select().where(_reports.state == ReportState.FOUND, _reports.next_try_at <= now)
         query = query.order_by(_reports.next_try_at, _reports.id).limit(limit)
         async with self._database.writing() as connection:
-            rows = (await connection.execute(query.with_for_update(skip_locked=True, of=news_schema.reports))).all()
+            rows = (await connection.execute(query.with_for_update(skip_locked=True, of=schema.reports))).all()
             ids = [row.id for row in rows]
             if ids:
                 values = {"next_try_at": now + lease, "tries": _reports.tries + 1}
-                await connection.execute(update(news_schema.reports).where(_reports.id.in_(ids)).values(**values))
+                await connection.execute(update(schema.reports).where(_reports.id.in_(ids)).values(**values))
         return tuple(report_of(row) for row in rows)
 
     async def find_texts(self, url_keys: Sequence[str]) -> dict[str, str]:
@@ -120,7 +120,7 @@ class Reports:
         async with self._database.writing() as connection:
             if await connection.scalar(taken) is not None:
                 values = {"state": ReportState.FAILED, "error": "another report has this address"}
-            await connection.execute(update(news_schema.reports).where(_reports.id == report.id).values(**values))
+            await connection.execute(update(schema.reports).where(_reports.id == report.id).values(**values))
 
     async def put_off(self, report_id: int, *, error: str, next_try_at: datetime | None) -> None:
         """Remember why a page could not be read; it is tried again then, or never."""
@@ -128,7 +128,7 @@ class Reports:
         if next_try_at is None:
             values = {"error": error, "state": ReportState.FAILED}
         async with self._database.writing() as connection:
-            await connection.execute(update(news_schema.reports).where(_reports.id == report_id).values(**values))
+            await connection.execute(update(schema.reports).where(_reports.id == report_id).values(**values))
 
     async def list_read(self, *, limit: int) -> tuple[Report, ...]:
         """Return reports that are read and belong to no event yet, as they were found."""
@@ -183,7 +183,7 @@ def _row(report: FoundReport, outlet_id: int, section: str | None, now: datetime
 
 
 def _select() -> Select[Any]:
-    query = select(news_schema.reports, schema.outlets.c.name.label("outlet"), schema.outlets.c.owner)
+    query = select(schema.reports, schema.outlets.c.name.label("outlet"), schema.outlets.c.owner)
     return query.join(schema.outlets, schema.outlets.c.id == _reports.outlet_id)
 
 

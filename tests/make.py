@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n import load_catalog
 from bot.views.page import Frame
-from storage.model import Article, ArticleText, Bullet, Source, Status
-from storage.news import FoundReport, NewFeed
+from storage.model import Article, ArticleText, Bullet, FoundReport, NewFeed, Source, Status
 from storage.store import Storage
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -28,8 +28,7 @@ from bot.newsroom.article_file import ArticleFile, parse_article_file
 from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
-from storage.model import Article, ArticleText, Status
-from storage.news import Check
+from storage.model import Article, ArticleText, Check, Status
 from storage.store import Storage
 
 app = typer.Typer(help="Import, export, list, show, publish and withdraw articles.", no_args_is_help=True)

@@ -19,7 +19,7 @@ from bot.ingest.fetching import Fetcher
 from bot.ingest.opml import read_opml, write_opml
 from bot.ingest.reading import opened_readers
 from bot.newsroom.directory import make_directory
-from storage.news import Feed, NewFeed
+from storage.model import Feed, NewFeed
 from storage.store import Storage
 
 app = typer.Typer(help="Add, remove, list, poll, import and export feeds.", no_args_is_help=True)

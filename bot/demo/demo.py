@@ -23,7 +23,7 @@ from bot.demo.edition_files import publish_edition, read_edition
 from bot.demo.newsroom_page import add_newsroom_page
 from bot.demo.outlets import InventedOutlets
 from storage.migrate import upgrade
-from storage.news import NewFeed
+from storage.model import NewFeed
 from storage.store import Storage, open_storage
 
 HOST = "127.0.0.1"

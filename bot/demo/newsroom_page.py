@@ -5,8 +5,7 @@ from importlib import resources
 
 from aiohttp import web
 
-from storage.model import Article, Status
-from storage.news import Check, Event, Feed
+from storage.model import Article, Check, Event, Feed, Status
 from storage.store import Storage
 
 _STORAGE = web.AppKey("newsroom_storage", Storage)

@@ -3,8 +3,7 @@
 from bot.ingest.drafts import as_checks
 from bot.newsroom.gate import check_article
 from bot.newsroom.urls import url_key
-from storage.model import ArticleText
-from storage.news import Check
+from storage.model import ArticleText, Check
 from storage.store import Storage
 
 

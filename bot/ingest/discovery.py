@@ -6,7 +6,7 @@ from bot.ingest.fetching import Fetched, Fetcher
 from bot.ingest.opml import outlet_name
 from bot.ingest.reading import Readers
 from bot.newsroom.directory import Directory
-from storage.news import NewFeed
+from storage.model import NewFeed
 
 MOST_TRIED = 3
 

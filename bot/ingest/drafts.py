@@ -10,8 +10,7 @@ from bot.newsroom.credits import independent_outlets
 from bot.newsroom.drafting import Material, draft_article
 from bot.newsroom.gate import Verdict, check_article
 from storage.errors import StorageUnavailable
-from storage.model import ArticleText, Picture
-from storage.news import Check, Event, Report
+from storage.model import ArticleText, Check, Event, Picture, Report
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.newsroom.clustering import Clusterer, Told
 from bot.newsroom.syndication import is_copy, shingles
-from storage.news import Report
+from storage.model import Report
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")

@@ -14,7 +14,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from bot.errors import BotError
 from bot.newsroom.cleaning import clean_line
-from storage.news import Feed, NewFeed
+from storage.model import Feed, NewFeed
 
 MAX_FEEDS = 5000
 _OUTLINE = regex.compile(r"<outline\s+(?P<attributes>[^\0]*?)\s*(?P<end>/?)>(?=\s*<(?:/?outline|/body|!--))")

@@ -14,7 +14,7 @@ from bot.newsroom.cleaning import clean_line, clean_text
 from bot.newsroom.intervals import jittered, next_interval, retry_interval
 from bot.newsroom.urls import canonical_url, url_key
 from storage.errors import StorageUnavailable
-from storage.news import Feed, FoundReport, Polled
+from storage.model import Feed, FoundReport, Polled
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")

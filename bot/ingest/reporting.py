@@ -16,7 +16,7 @@ from bot.newsroom.cleaning import clean_line
 from bot.newsroom.language import guess_language
 from bot.newsroom.urls import are_same_site, canonical_url, url_key
 from storage.errors import StorageUnavailable
-from storage.news import Report
+from storage.model import Report
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")

@@ -16,9 +16,9 @@ from bot.ingest.page_file import parse_page
 from bot.ingest.polling import found_report
 from bot.ingest.reading import opened_readers
 from bot.newsroom.language import guess_language
-from storage import news_schema
+from storage import schema
 from storage.migrate import upgrade
-from storage.news import Feed, NewFeed, ReportState
+from storage.model import Feed, NewFeed, ReportState
 from storage.store import Storage, open_storage
 from tests.bench.measuring import Row, cpu_seconds
 from tests.make import NOW
@@ -163,4 +163,4 @@ async def _store(
     ]  # fmt: skip
     for start in range(0, len(rows), 5000):
         async with storage.database.writing() as connection:
-            await connection.execute(news_schema.reports.insert(), rows[start : start + 5000])
+            await connection.execute(schema.reports.insert(), rows[start : start + 5000])

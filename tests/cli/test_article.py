@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.newsroom.posttext import write_strict
-from storage.model import Picture
-from storage.news import Check
+from storage.model import Check, Picture
 from storage.store import open_storage
 from tests.make import NOW, make_text, store_report
 

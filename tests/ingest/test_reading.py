@@ -18,7 +18,7 @@ from bot.ingest.feed_file import Entry, FeedFile, parse_feed, plain
 from bot.ingest.opml import outlet_name, read_opml, write_opml
 from bot.ingest.page_file import parse_page
 from bot.ingest.reading import Readers
-from storage.news import Feed
+from storage.model import Feed
 
 URL = "https://gazette.example/feed"
 

@@ -8,8 +8,7 @@ from aiohttp import web
 
 from bot.ingest.newsroom import Newsroom, NewsroomPolicy
 from bot.ingest.polling import retry_after
-from storage.model import Status
-from storage.news import NewFeed
+from storage.model import NewFeed, Status
 from storage.store import Storage
 from tests.ingest.serving import serving
 from tests.make import NOW

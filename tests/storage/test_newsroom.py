@@ -8,8 +8,7 @@ import pytest
 
 from storage.errors import NotFound
 from storage.lock import Leadership
-from storage.model import Status
-from storage.news import Check, Feed, FoundReport, NewFeed, Polled, ReportState
+from storage.model import Check, Feed, FoundReport, NewFeed, Polled, ReportState, Status
 from storage.store import Storage, open_storage
 from tests.make import NOW, make_text
 

@@ -1,40 +1,8 @@
-"""The newsroom's tables."""
+"""Reports and what they were called before."""
 
-from sqlalchemy import JSON, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text, text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, text
 
-from storage.schema import Id, Instant, metadata
-
-feeds = Table(
-    "feeds",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("url", Text, nullable=False, unique=True),
-    Column("outlet_id", ForeignKey("outlets.id"), nullable=False, index=True),
-    Column("title", Text, nullable=False),
-    Column("section", Text),
-    Column("home_url", Text),
-    Column("etag", Text),
-    Column("last_modified", Text),
-    Column("interval_seconds", Integer, nullable=False),
-    Column("next_poll_at", Instant, nullable=False, index=True),
-    Column("polled_at", Instant),
-    Column("fine_at", Instant),
-    Column("failures", Integer, nullable=False),
-    Column("error", Text),
-    Column("created_at", Instant, nullable=False),
-)
-
-events = Table(
-    "events",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("created_at", Instant, nullable=False),
-    Column("changed_at", Instant, nullable=False),
-    Column("article_number", ForeignKey("articles.number"), unique=True),
-    Column("drafted_outlets", Integer, nullable=False),  # how many independent ones the draft knew
-    # Set while somebody should look: a report joined since the last draft.
-    Column("waits_since", Instant, index=True),
-)
+from storage.schema.columns import Id, Instant, metadata
 
 reports = Table(
     "reports",
@@ -82,16 +50,4 @@ report_versions = Table(
     Column("version", Integer, primary_key=True),
     Column("title", Text, nullable=False),
     Column("seen_at", Instant, nullable=False),
-)
-
-# What the fact gate found in a revision of an article, for its editor.
-checks = Table(
-    "checks",
-    metadata,
-    Column("article_number", Id, primary_key=True),
-    Column("revision", Integer, primary_key=True),
-    Column("findings", JSON, nullable=False),
-    Column("checked_at", Instant, nullable=False),
-    Column("overridden", Text),  # why it was published in spite of what blocks
-    ForeignKeyConstraint(["article_number", "revision"], ["revisions.article_number", "revisions.revision"]),
 )

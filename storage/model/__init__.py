@@ -1,0 +1,57 @@
+"""The nouns of Dateline: frozen values that cross every boundary; database rows never do."""
+
+from storage.model.article import (
+    Article,
+    ArticleText,
+    Bullet,
+    Neighbours,
+    Picture,
+    Section,
+    Source,
+    Status,
+    StoredPicture,
+)
+from storage.model.chat import Chat, ChatState
+from storage.model.delivery import Claim, Composition, Delivery, DeliveryState, Outcome, Result
+from storage.model.event import Check, Event
+from storage.model.feed import Feed, NewFeed, Polled
+from storage.model.message import Message, Shown, Shows
+from storage.model.outlet import Outlet
+from storage.model.report import FoundReport, Report, ReportState
+from storage.model.subscription import Occurrence, Preferences, Slot, Subscription
+
+__all__ = [
+    "Article",
+    "ArticleText",
+    "Bullet",
+    "Chat",
+    "ChatState",
+    "Check",
+    "Claim",
+    "Composition",
+    "Delivery",
+    "DeliveryState",
+    "Event",
+    "Feed",
+    "FoundReport",
+    "Message",
+    "Neighbours",
+    "NewFeed",
+    "Occurrence",
+    "Outcome",
+    "Outlet",
+    "Picture",
+    "Polled",
+    "Preferences",
+    "Report",
+    "ReportState",
+    "Result",
+    "Section",
+    "Shown",
+    "Shows",
+    "Slot",
+    "Source",
+    "Status",
+    "StoredPicture",
+    "Subscription",
+]

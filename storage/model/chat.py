@@ -1,0 +1,25 @@
+"""Chats: where people read us."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChatState(StrEnum):
+    """Whether a chat can be written to; only `active` ones get deliveries."""
+
+    ACTIVE = "active"
+    BLOCKED = "blocked"  # the reader blocked the bot, or is gone
+    LEFT = "left"  # the bot is not in the group or channel any more
+    CLOSED = "closed"  # the topic is closed or deleted: said of it, and not of its chat
+    FORBIDDEN = "forbidden"  # the bot may not write there
+    MIGRATED = "migrated"  # the group has another id now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A Telegram chat we have met."""
+
+    id: int
+    kind: str
+    language: str
+    state: ChatState = ChatState.ACTIVE

@@ -1,0 +1,33 @@
+"""Messages: what we sent, and which article revisions each shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One article in a message: its place there as the reader counts, and which revision it is."""
+
+    position: int
+    number: int
+    revision: int
+
+
+class Shows(StrEnum):
+    """What a sent message is, to the reader."""
+
+    BRIEFING = "briefing"
+    STORY = "story"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One sent Telegram message, with the article revisions it shows."""
+
+    chat_id: int
+    message_id: int
+    shows: Shows
+    sent_at: datetime
+    articles: tuple[Shown, ...]

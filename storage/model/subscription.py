@@ -1,0 +1,55 @@
+"""Subscriptions: what a chat gets, and when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A local wall time and its weekdays, Monday being 0."""
+
+    at: time
+    days: frozenset[int] = frozenset(range(7))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One (local date, time) of a subscription, and the instant it is due."""
+
+    day: date
+    at: time
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What a chat wants to get, and how. Empty sections, languages and mutes mean all, all and none."""
+
+    sections: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    mutes: frozenset[str] = frozenset()
+    slots: tuple[Slot, ...] = ()
+    zone: str = "UTC"
+    quiet: tuple[time, time] | None = None
+    max_articles: int = 5
+    has_alerts: bool = True
+    is_silent: bool = False
+    says_nothing_new: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """What one chat, or one topic of it, gets; `cutoff` is the last publication its briefings considered.
+
+    `next_occurrence` is None while it is paused or stopped.
+    """
+
+    id: int
+    chat_id: int
+    thread_id: int | None
+    language: str
+    preferences: Preferences
+    next_occurrence: Occurrence | None = None
+    is_stopped: bool = False
+    paused_until: datetime | None = None
+    cutoff: datetime | None = None

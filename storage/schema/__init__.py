@@ -1,0 +1,41 @@
+"""The tables, by noun. Full-text indexes and their triggers are in migrations: they differ by engine."""
+
+from storage.schema.article import articles, bullets, pictures, revisions, sections, sources
+from storage.schema.chat import chats, saved_articles
+from storage.schema.columns import Id, Instant, metadata
+from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
+from storage.schema.event import checks, events
+from storage.schema.feed import feeds
+from storage.schema.message import message_articles, messages
+from storage.schema.outlet import outlet_aliases, outlets
+from storage.schema.report import report_versions, reports
+from storage.schema.subscription import subscriptions
+
+__all__ = [
+    "Id",
+    "Instant",
+    "articles",
+    "budgets",
+    "bullets",
+    "chats",
+    "checks",
+    "composition_articles",
+    "compositions",
+    "deliveries",
+    "events",
+    "feeds",
+    "message_articles",
+    "messages",
+    "metadata",
+    "outlet_aliases",
+    "outlets",
+    "pictures",
+    "report_versions",
+    "reports",
+    "revisions",
+    "saved_articles",
+    "sections",
+    "sources",
+    "subscriptions",
+    "workers",
+]

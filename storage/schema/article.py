@@ -1,0 +1,87 @@
+"""Articles, their revisions, and what the full-text index reads."""
+
+from sqlalchemy import JSON, Column, Date, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, Table, Text
+
+from storage.schema.columns import Id, Instant, metadata
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("slug", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Id, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("section_slug", ForeignKey("sections.slug")),
+    Column("created_at", Instant, nullable=False),
+    Column("modified_at", Instant, nullable=False),
+    Column("published_at", Instant),
+    Column("changed_at", Instant),  # its publication's time, or its last correction's
+    Column("withdrawal_reason", Text),
+    Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
+    # What the full-text index reads: folded words of the current revision (storage.words).
+    Column("search_headline", Text, nullable=False),
+    Column("search_bullets", Text, nullable=False),
+    Column("search_body", Text, nullable=False),
+    Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
+    Index("ix_articles_status_changed_at", "status", "changed_at"),
+    sqlite_autoincrement=True,  # a number is permanent: it is never given twice
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("headline", Text, nullable=False),
+    Column("credit_line", Text),
+    Column("body", JSON, nullable=False),
+    Column("picture_url", Text),
+    Column("picture_caption", Text),
+    Column("picture_credit", Text),
+    Column("note", Text),
+    Column("created_at", Instant, nullable=False),
+)
+
+
+def _part_of_revision() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["article_number", "revision"], ["revisions.article_number", "revisions.revision"])
+
+
+bullets = Table(
+    "bullets",
+    metadata,
+    Column("article_number", Id, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("sources", JSON, nullable=False),  # positions in the same revision's source list
+    _part_of_revision(),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("article_number", Id, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("outlet_id", ForeignKey("outlets.id"), nullable=False, index=True),
+    Column("title", Text),
+    Column("url", Text),
+    Column("published_on", Date),
+    _part_of_revision(),
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("file_id", Text),
+)

@@ -1,0 +1,23 @@
+"""Chats and what they saved."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Table, Text
+
+from storage.schema.columns import Instant, metadata
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("state", Text, nullable=False, server_default="active"),
+)
+
+saved_articles = Table(
+    "saved_articles",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("saved_at", Instant, nullable=False),
+)

@@ -1,0 +1,91 @@
+"""The ledger (SPEC §5): compositions, deliveries, workers and their rate budget."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.schema.columns import Id, Instant, metadata
+
+# Briefings rendered once per profile; `bodies` are what is posted, but for the chat.
+compositions = Table(
+    "compositions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("bodies", JSON, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+composition_articles = Table(
+    "composition_articles",
+    metadata,
+    Column("composition_id", ForeignKey("compositions.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article_number", ForeignKey("articles.number"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+)
+
+# The ledger (SPEC §5).
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("subscription_id", ForeignKey("subscriptions.id"), nullable=False),
+    Column("occurrence", Text, nullable=False),  # local date and time, or one of the operator's own sends
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("composition_id", ForeignKey("compositions.id")),
+    Column("is_silent", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),  # not before; moves with retries and from part to part
+    Column("expires_at", Instant, nullable=False),
+    Column("part", Integer, nullable=False),  # which of the composition's messages is next, from 0
+    Column("epoch", Integer, nullable=False),  # grows with each claim: only its own holder can settle it
+    Column("worker_id", Text),
+    Column("message_id", BigInteger),
+    Column("reason", Text),
+    Column("settled_at", Instant),
+    UniqueConstraint("subscription_id", "occurrence"),
+    Index(
+        "ix_deliveries_pending",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index("ix_deliveries_chat", "chat_id", "state"),
+    Index(
+        "uq_deliveries_sending_chat",
+        "chat_id",
+        unique=True,
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
+)
+
+# Leases belong to workers: one row each, renewed while it lives.
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("lease_until", Instant, nullable=False),
+)
+
+# One rate budget per bot, shared by all workers on PostgreSQL.
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("next_slot_at", Instant, nullable=False),
+)
