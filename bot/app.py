@@ -31,8 +31,8 @@ from bot.dispatch import Dispatch
 from bot.errors import ConfigError, TelegramRefused, TelegramUnreachable
 from bot.handlers import COMMANDS
 from bot.i18n import Catalog, load_catalog
-from bot.ingest.model import Model
-from bot.ingest.newsroom import Newsroom, NewsroomPolicy
+from bot.ingest.llm import LanguageModel
+from bot.ingest.pipeline import Pipeline, PipelinePolicy
 from bot.jobs import NEWSROOM_SECONDS, add_delivery, add_newsroom, make_scheduler
 from bot.updates import Poller
 from storage.store import Storage
@@ -89,7 +89,7 @@ class App:
     poller: Poller
     dispatcher: Dispatcher
     planner: Planner
-    newsroom: Newsroom
+    newsroom: Pipeline
     scheduler: AsyncIOScheduler
     stopping: asyncio.Event
     roles: frozenset[Role]
@@ -148,10 +148,10 @@ def make_planner(config: Config, services: Services) -> Planner:
     return Planner(storage=services.storage, frame=services.frame_for, grace=grace)
 
 
-def make_newsroom(config: Config, storage: Storage, clock: Clock) -> Newsroom:
+def make_newsroom(config: Config, storage: Storage, clock: Clock) -> Pipeline:
     """Wire the newsroom."""
     keys = config.newsroom
-    policy = NewsroomPolicy(
+    policy = PipelinePolicy(
         allow_private=keys.allow_private_addresses,
         fastest=timedelta(minutes=keys.poll_minutes),
         window=timedelta(hours=keys.window_hours),
@@ -159,17 +159,17 @@ def make_newsroom(config: Config, storage: Storage, clock: Clock) -> Newsroom:
         auto_publish=keys.auto_publish,
         host_delay_seconds=keys.host_delay_seconds,
     )
-    return Newsroom(storage, policy, clock, make_model(config))
+    return Pipeline(storage, policy, clock, make_model(config))
 
 
-def make_model(config: Config) -> Model | None:
+def make_model(config: Config) -> LanguageModel | None:
     """Return the model that writes drafts, if one is to. Raises ConfigError where it is not named."""
     if config.newsroom.drafting != "llm":
         return None
     keys = config.llm
     if not keys.model:
         raise ConfigError("llm.model is missing; newsroom.drafting is llm")
-    return Model(
+    return LanguageModel(
         base_url=keys.base_url,
         api_key=keys.api_key.get_secret_value() if keys.api_key else "",
         name=keys.model,

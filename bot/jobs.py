@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
-from bot.ingest.newsroom import Newsroom
+from bot.ingest.pipeline import Pipeline
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.jobs")
@@ -27,7 +27,7 @@ def add_delivery(scheduler: AsyncIOScheduler, planner: Planner, dispatcher: Disp
     scheduler.add_job(_quietly(lambda: plan_due(planner, dispatcher, clock)), "interval", seconds=PLAN_SECONDS)
 
 
-def add_newsroom(scheduler: AsyncIOScheduler, newsroom: Newsroom, *, every_seconds: float) -> None:
+def add_newsroom(scheduler: AsyncIOScheduler, newsroom: Pipeline, *, every_seconds: float) -> None:
     """Let feeds be polled, and what they name be read, grouped and drafted; the one does not wait for the other."""
     for step in (newsroom.poll, newsroom.read):
         scheduler.add_job(_quietly(step), "interval", seconds=every_seconds)

@@ -72,7 +72,7 @@ async def recent(request: Request, *, page: int = 1, section: str | None = None,
 async def search(request: Request, query: str, *, page: int = 1) -> Page:
     """Return one page of what a search finds."""
     offset = (max(page, 1) - 1) * lists.PER_PAGE
-    found = await request.storage.search.find(query, limit=lists.PER_PAGE + 1, offset=offset)
+    found = await request.storage.search.list_matches(query, limit=lists.PER_PAGE + 1, offset=offset)
     shown, has_more = found[: lists.PER_PAGE], len(found) > lists.PER_PAGE
     return lists.found(request.frame, shown, query=query, page=max(page, 1), has_more=has_more)
 

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select, update
 
 from storage import article_rows, schema
+from storage.chat_moves import move_chat, set_chat_state
 from storage.database import Database
 from storage.model import Article, Chat, ChatState, Status
-from storage.results import move_chat, set_chat_state
 
 _saved = schema.saved_articles.c
 

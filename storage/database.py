@@ -14,11 +14,19 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, IntegrityError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    DisconnectionError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.errors import StorageUnavailable
+from storage.errors import ConstraintBroken, StorageUnavailable
 from storage.sqlite_driver import connect
 
 OLDEST_SQLITE = (3, 38)  # the first with ->> (https://www.sqlite.org/json1.html)
@@ -168,13 +176,23 @@ def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object)
 
 @contextmanager
 def _our_errors(url: URL) -> Iterator[None]:
-    """Turn what drivers raise into StorageUnavailable; a broken constraint stays what it is."""
+    """Turn what drivers raise into our own errors; mistakes in our SQL stay what they are."""
     name = url.database or url.host or "of storage.url"
     try:
         yield
-    except IntegrityError:
-        raise
+    except IntegrityError as error:
+        raise ConstraintBroken(f"database {name}: {error.orig}") from error
     except DBAPIError as error:
+        if _is_mistake(error):
+            raise
         raise StorageUnavailable(f"database {name}: {error.orig}") from error
     except (OSError, PoolTimeoutError) as error:  # asyncpg's refused connection comes unwrapped
         raise StorageUnavailable(f"database {name}: {error}") from error
+
+
+def _is_mistake(error: DBAPIError) -> bool:
+    """Whether the statement itself is wrong: waiting for the database would not help."""
+    if isinstance(error, ProgrammingError | DataError | NotSupportedError):
+        return True
+    code = getattr(error.orig, "sqlite_errorcode", None)  # https://www.sqlite.org/rescode.html: 1 is a wrong statement
+    return code is not None and code & 0xFF == sqlite3.SQLITE_ERROR

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Interval, Row, and_, func, literal, select, update
-from sqlalchemy.exc import IntegrityError
 
 from storage import claims, results, schema
 from storage.database import Database
+from storage.errors import ConstraintBroken
 from storage.model import Claim, Composition, Delivery, DeliveryState, Result
 
 _deliveries = schema.deliveries.c
@@ -38,7 +38,7 @@ class Deliveries:
                 if limit <= 0:
                     return ()
                 return await claims.claim(connection, self._database, worker_id, limit=limit, now=now)
-        except IntegrityError:
+        except ConstraintBroken:
             # Another worker claimed a message to one of these chats in this moment: settle now, claim the next time.
             async with self._database.writing() as connection:
                 await results.settle(connection, self._database, settled, resends=resends)
@@ -122,12 +122,6 @@ class Deliveries:
         async with self._database.reading() as connection:
             row = (await connection.execute(select(table).where(table.c.id == composition_id))).one()
         return Composition(key=row.key, bodies=tuple(row.bodies), articles=())
-
-    async def has_pending(self) -> bool:
-        """Whether anything waits to be sent; cheap, however long the ledger is."""
-        query = select(_deliveries.id).where(_deliveries.state == _STATE.PENDING).limit(1)
-        async with self._database.reading() as connection:
-            return await connection.scalar(query) is not None
 
     async def count(self) -> dict[str, int]:
         """Count the deliveries in each state."""

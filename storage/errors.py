@@ -3,6 +3,7 @@
 StorageError
 ├── NotFound            no such thing
 ├── Conflict            it changed, or stands in a state that forbids the step
+│   └── ConstraintBroken  a rule of the schema forbids the row: somebody else was first, or it names what is not there
 ├── StorageUnavailable  the database cannot be reached, read or written now
 └── SchemaError         the database's schema is not the one this program knows
 """
@@ -23,6 +24,10 @@ class NotFound(StorageError):
 
 class Conflict(StorageError):
     """The thing stands in a state that forbids the step."""
+
+
+class ConstraintBroken(Conflict):
+    """A rule of the schema forbids the row."""
 
 
 class StorageUnavailable(StorageError):

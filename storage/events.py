@@ -61,7 +61,7 @@ class Events:
         async with self._database.reading() as connection:
             return tuple((await connection.scalars(query)).all())
 
-    async def look_away(self, event_id: int) -> None:
+    async def stop_waiting(self, event_id: int) -> None:
         """Let an event wait no more, until the next report joins."""
         async with self._database.writing() as connection:
             await connection.execute(update(schema.events).where(_events.id == event_id).values(waits_since=None))
@@ -85,11 +85,11 @@ class Events:
                 number = int(drafted)
                 revised = await article_rows.revise_draft(connection, self._database, number, text, now=now)
                 if revised is None:
-                    await _looked(connection, event, number)
+                    await _record_draft(connection, event, number)
                     return None
                 revision = revised
             await _save_checks(connection, number, revision, checks, now)
-            await _looked(connection, event, number)
+            await _record_draft(connection, event, number)
         return number, revision
 
     async def save_checks(self, number: int, revision: int, checks: Sequence[Check], *, now: datetime) -> None:
@@ -149,7 +149,7 @@ async def _save_checks(
     await connection.execute(insert(schema.checks).values(**values))
 
 
-async def _looked(connection: AsyncConnection, event: Event, number: int) -> None:
+async def _record_draft(connection: AsyncConnection, event: Event, number: int) -> None:
     values = {"article_number": number, "drafted_outlets": len(event.independent_outlets), "waits_since": None}
     await connection.execute(update(schema.events).where(_events.id == event.id).values(**values))
 

@@ -17,7 +17,7 @@ from storage.store import Storage
 
 
 @contextmanager
-def alone(storage: Storage) -> Iterator[None]:
+def hold_run_lock(storage: Storage) -> Iterator[None]:
     """Hold the database's run lock; on PostgreSQL there is none. Raises Conflict if another process runs."""
     name = storage.database.url.database
     if not storage.database.is_sqlite or name is None:

@@ -32,7 +32,7 @@ def _config() -> Config:
     return config
 
 
-async def find_schema_state(database: Database) -> SchemaState:
+async def get_schema_state(database: Database) -> SchemaState:
     """Compare the database's schema with this program's."""
     async with database.reading() as connection:
         return await connection.run_sync(_schema_state)
@@ -51,7 +51,7 @@ def _schema_state(connection: Connection) -> SchemaState:
 
 async def check_schema(database: Database) -> None:
     """Do nothing if the schema is this program's; else raise SchemaError saying what to do."""
-    state = await find_schema_state(database)
+    state = await get_schema_state(database)
     if state is SchemaState.CURRENT:
         return
     advice = {
@@ -68,7 +68,7 @@ async def upgrade(database: Database) -> SchemaState:
 
     Raises SchemaError where the schema is newer, or not ours.
     """
-    state = await find_schema_state(database)
+    state = await get_schema_state(database)
     if state in (SchemaState.NEWER, SchemaState.FOREIGN):
         await check_schema(database)
     if state is not SchemaState.CURRENT:

@@ -94,7 +94,7 @@ class Reports:
                 await connection.execute(update(schema.reports).where(_reports.id.in_(ids)).values(**values))
         return tuple(report_of(row) for row in rows)
 
-    async def find_texts(self, url_keys: Sequence[str]) -> dict[str, str]:
+    async def list_texts(self, url_keys: Sequence[str]) -> dict[str, str]:
         """Return title and text of the reports of these addresses that are here and were read."""
         query = select(_reports.url_key, _reports.title, _reports.text)
         async with self._database.reading() as connection:

@@ -38,7 +38,7 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def find(self, words: str, *, limit: int, offset: int = 0) -> tuple[Article, ...]:
+    async def list_matches(self, words: str, *, limit: int, offset: int = 0) -> tuple[Article, ...]:
         """Return the articles that have all the words, best first; the last word may be unfinished."""
         phrases = query_phrases(words)
         wanted = min(offset + limit, MAX_RESULTS)

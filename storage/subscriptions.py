@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from storage import schema
+from storage.chat_moves import skip_waiting
 from storage.database import Database
 from storage.errors import NotFound
 from storage.model import ChatState, Occurrence, Preferences, Subscription
 from storage.preferences import from_json, to_json
-from storage.results import skip_waiting
 
 _subscriptions = schema.subscriptions.c
 PAGE = 1000

@@ -74,7 +74,7 @@ async def _refuse_blocked(storage: Storage, text: ArticleText) -> None:
     """Raise BotError where the reports that an article cites are here, and the fact gate blocks it."""
     blocking = [check for check in await find_checks_by_reports(storage, text) or () if check.blocks]
     if blocking:
-        told = _told(blocking)
+        told = _describe(blocking)
         raise BotError(f"the fact gate blocks “{text.headline}”: {told}; without --publish it comes in as a draft")
 
 
@@ -212,7 +212,8 @@ async def publish(
         reason = (override or "").strip()
         if blocking and not reason:
             raise BotError(
-                f"the fact gate blocks article {number}: {_told(blocking)}; --override REASON publishes it all the same"
+                f"the fact gate blocks article {number}: {_describe(blocking)}; "
+                "--override REASON publishes it all the same"
             )
         if blocking:
             await storage.events.override(number, reason=reason)
@@ -233,7 +234,7 @@ async def _find_checks(storage: Storage, number: int) -> tuple[Check, ...] | Non
     return checks
 
 
-def _told(blocking: Sequence[Check]) -> str:
+def _describe(blocking: Sequence[Check]) -> str:
     return "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
 
 

@@ -36,10 +36,10 @@ async def import_(
     async with opened_storage(configure(config)) as storage:
         rows = list(_read(file))
         added = 0
-        with progress("read", len(rows)) as tell:
+        with progress("read", len(rows)) as advance:
             for number, (values, preferences) in enumerate(rows, 1):
                 added += await _subscribe(storage, values, preferences)
-                tell(number)
+                advance(number)
         say(f"{added} subscribed, {len(rows) - added} were already")
 
 

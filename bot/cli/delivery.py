@@ -40,7 +40,7 @@ UNSETTLED = ("pending", "sending")
 FOLLOW_SECONDS = 1.0
 
 
-def framing(config: Config, username: str = "") -> Callable[[Subscription], Frame]:
+def make_frames(config: Config, username: str = "") -> Callable[[Subscription], Frame]:
     """Return what makes the frame of a subscription's briefings; the bot's name is in the links that groups get."""
     catalog = load_catalog()
     return lambda subscription: Frame(
@@ -64,7 +64,7 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = await make_composer(storage.articles, framing(settings))
+        composer = await make_composer(storage.articles, make_frames(settings))
         pages = await composer.pages(subscription, now=system_clock())
     for page in pages:
         say(page.text.plain)
@@ -88,7 +88,7 @@ async def send(
     async with opened_storage(settings) as storage:
         grace = timedelta(minutes=settings.briefing.grace_minutes)
         username = await _username(settings) if await storage.subscriptions.has_groups() else ""  # for their links
-        planner = Planner(storage=storage, frame=framing(settings, username), grace=grace)
+        planner = Planner(storage=storage, frame=make_frames(settings, username), grace=grace)
         planned = await planner.plan_now(system_clock(), chat_id=chat)
         say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
         if follow and planned:
@@ -103,11 +103,11 @@ async def _username(settings: Config) -> str:
 
 
 async def _follow(storage: Storage, planned: int) -> None:
-    with progress("settled", planned) as tell:
+    with progress("settled", planned) as advance:
         while True:
             counts = await storage.deliveries.count()
             left = sum(counts[state] for state in UNSETTLED)
-            tell(max(0, planned - left))
+            advance(max(0, planned - left))
             if not left:
                 return
             await asyncio.sleep(FOLLOW_SECONDS)

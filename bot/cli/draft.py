@@ -45,18 +45,18 @@ async def draft(
     """Print what the newsroom would draft of each source, and what the fact gate finds."""
     settings = configure(config)
     async with opened_readers() as readers:
-        with progress("read", len(sources)) as tell:
+        with progress("read", len(sources)) as advance:
             materials = []
             for number, source in enumerate(sources, 1):
                 materials.append(await _material(settings, readers, source))
-                tell(number)
+                advance(number)
     groups = [materials] if together else [[material] for material in materials]
     drafts = await _drafts(settings, groups)
     if json or not sys.stdout.isatty():
         say_json([text_to_newsarticle(text) for text, _ in drafts])
         for text, verdict in drafts:
             for finding in verdict.findings:
-                say_aside(f"{text.headline}: {_told(finding)}")
+                say_aside(f"{text.headline}: {_describe(finding)}")
     else:
         for text, verdict in drafts:
             _show(text, verdict)
@@ -85,10 +85,10 @@ def _show(text: ArticleText, verdict: Verdict) -> None:
         say(f"• {bullet.text} {''.join(f'[{number}]' for number in bullet.sources)}")
     say("\n" + "\n\n".join(text.body) + "\n")
     for finding in verdict.findings:
-        say(_told(finding))
+        say(_describe(finding))
 
 
-def _told(finding: Finding) -> str:
+def _describe(finding: Finding) -> str:
     verb = "blocks" if finding.blocks else "warns"
     return f"{verb}: {finding.kind} “{finding.token}” in {finding.place} {finding.detail}".rstrip()
 
@@ -163,7 +163,7 @@ async def cluster_(
     json: JsonFlag = False,  # noqa: ARG001 - it prints JSON anyway
     config: ConfigFlag = None,
 ) -> None:
-    """Print which reports of these files tell of the same events."""
+    """Print which reports of these files advance of the same events."""
     settings = configure(config)
     reports = [report for file in files for report in _reports(file)]
     _refuse_twins([report_id for report_id, _ in reports])
@@ -173,7 +173,7 @@ async def cluster_(
 
 
 def _refuse_twins(ids: Sequence[str | int]) -> None:
-    """Raise BotError where two reports have one id: nobody could tell which is meant."""
+    """Raise BotError where two reports have one id: nobody could advance which is meant."""
     twins = [report_id for report_id, count in Counter(ids).items() if count > 1]
     if twins:
         raise BotError(f"id {twins[0]!r} is given {ids.count(twins[0])} times; every report needs its own")

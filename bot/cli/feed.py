@@ -196,13 +196,13 @@ async def _poll(settings: Config, storage: Storage, url: str | None, *, read: bo
     newsroom = make_newsroom(settings, storage, system_clock)
     results: list[dict[str, Any]] = []
     try:
-        with progress("polled", total) as tell:
+        with progress("polled", total) as advance:
             while len(results) < total and (polled := await newsroom.polling.poll_due(system_clock(), url=url)):
                 results += [
                     {"url": each.feed.url, "entries": each.entries, "new": each.new, "error": each.error}
                     for each in polled
                 ]
-                tell(len(results))
+                advance(len(results))
         if read:
             say_aside("reading what they name")
             await newsroom.read()

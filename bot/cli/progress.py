@@ -14,7 +14,7 @@ LINES = 20  # in all, where there is no terminal
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Give a function that is told how much is done."""
+    """Give a function that is shown how much is done."""
     if sys.stderr.isatty():
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -22,12 +22,12 @@ def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
             yield lambda done: bar.update(task, completed=done)
         return
     every = max(1, total // LINES)
-    told = 0
+    shown = 0
 
-    def tell(done: int) -> None:
-        nonlocal told
-        if done - told >= every or (done >= total > told):
-            told = done
+    def advance(done: int) -> None:
+        nonlocal shown
+        if done - shown >= every or (done >= total > shown):
+            shown = done
             say_aside(f"{what}: {done} of {total}")
 
-    yield tell
+    yield advance

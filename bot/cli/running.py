@@ -11,7 +11,7 @@ from bot.app import Role, connected, make_app, make_bot, run_until
 from bot.cli.shared import ConfigFlag, configure, opened_storage, runs, say
 from bot.demo.demo import run_demo
 from bot.logs import set_up_logs
-from storage.lock import alone
+from storage.lock import hold_run_lock
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +31,7 @@ async def run(
     settings.token  # noqa: B018 - no token: say so before anything is opened
     stopping = stop_on_signals()
     async with opened_storage(settings) as storage, connected(make_bot(settings)) as bot:
-        with alone(storage):
+        with hold_run_lock(storage):
             await storage.deliveries.forget_workers()
             app = make_app(settings, storage, bot, roles=roles)
             say(f"@{bot.username} is running; stop it with Ctrl+C")

@@ -12,7 +12,7 @@ from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, ConfigFlag, configure, conf
 from bot.config import Config, find_config_file
 from bot.errors import BotError, ConfigError, TelegramRefused
 from storage.errors import StorageError
-from storage.migrate import SchemaState, check_schema, find_schema_state
+from storage.migrate import SchemaState, check_schema, get_schema_state
 from storage.store import open_storage
 
 _TEMPLATE = """\
@@ -101,7 +101,7 @@ async def _check_secrets(settings: Config, file: Path | None) -> str:
 async def _check_database(settings: Config) -> str:
     storage = open_storage(settings.storage.url)
     try:
-        if await find_schema_state(storage.database) is SchemaState.EMPTY:
+        if await get_schema_state(storage.database) is SchemaState.EMPTY:
             return "empty; it will be set up at the first start"
         await check_schema(storage.database)
         await storage.database.check_integrity()

@@ -13,7 +13,7 @@ import typer
 
 from bot.config import Config, find_config_file, load_config
 from bot.logs import Redactor, set_up_logs
-from storage.migrate import SchemaState, check_schema, find_schema_state, upgrade
+from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
 from storage.store import Storage, open_storage
 
 EXIT_FAILED = 1
@@ -57,7 +57,7 @@ async def opened_storage(config: Config) -> AsyncIterator[Storage]:
 
 async def prepare_schema(storage: Storage) -> None:
     """Create an empty database's schema; anywhere else, only check that it is this program's."""
-    if await find_schema_state(storage.database) is SchemaState.EMPTY:
+    if await get_schema_state(storage.database) is SchemaState.EMPTY:
         await upgrade(storage.database)
         await storage.outlets.ensure_shipped()
     await check_schema(storage.database)

@@ -1,36 +1,15 @@
 """Bulk messages: bodies encoded once per composition, posted with nothing changed but the chat."""
 
-import json
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from telegram import MessageEntity
-
 from bot.delivery.answers import Answer, read_answer
-from bot.delivery.telegram import entities, keyboard, preview
 from bot.delivery.transport import NotSent, Transport, Uncertain
-from bot.views.page import Page
 from storage.deliveries import Deliveries
 from storage.model import Claim, Outcome
 
 KEPT_COMPOSITIONS = 256
 SECONDS_BEFORE_RETRY = 5.0
-
-
-def encode_page(page: Page) -> str:
-    """Return a page as sendMessage's JSON parameters, without the chat."""
-    markup = keyboard(page)
-    body = {
-        "text": page.text.plain,
-        "entities": [_entity(entity) for entity in entities(page.text)],
-        "link_preview_options": preview(page).to_dict(),
-        "reply_markup": markup.to_dict() if markup else None,
-    }
-    return json.dumps({key: value for key, value in body.items() if value}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _entity(entity: MessageEntity) -> dict[str, object]:
-    return {key: value for key, value in entity.to_dict().items() if value is not None}
 
 
 class Bulk:

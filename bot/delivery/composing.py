@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.delivery.bulk import encode_page
+from bot.delivery.encoding import encode_page
 from bot.newsroom.selection import select_articles
 from bot.views.briefing import briefing, nothing_new
 from bot.views.page import Frame, Page

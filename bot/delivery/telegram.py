@@ -6,29 +6,15 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
 
-from telegram import (
-    Bot,
-    ChatAdministratorRights,
-    ChatMemberAdministrator,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    KeyboardButton,
-    KeyboardButtonRequestChat,
-    LinkPreviewOptions,
-    MessageEntity,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
+from telegram import Bot, ChatMemberAdministrator, InlineQueryResultsButton
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
+from bot.delivery.encoding import asking, entities, inline_article, keyboard, preview
 from bot.delivery.limits import Limiter
 from bot.views.inline import InlineResult
-from bot.views.page import Ask, Button, Page, Wish
+from bot.views.page import Page
 from bot.views.splitter import CAPTION, split
-from bot.views.text import Entity, Text, join, utf16_length
+from bot.views.text import Text, join
 from storage.model import Picture, StoredPicture
 
 log = logging.getLogger("dateline.telegram")
@@ -128,7 +114,7 @@ class Telegram:
         try:
             await self._bot.answer_inline_query(
                 query_id,
-                [_inline_article(result) for result in results],
+                [inline_article(result) for result in results],
                 cache_time=INLINE_CACHE_SECONDS,
                 next_offset=next_offset,
                 button=InlineQueryResultsButton(button, start_parameter="inline"),
@@ -174,8 +160,8 @@ async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
 
 def wait_seconds(error: RetryAfter) -> float:
     """Return how long Telegram told us to wait."""
-    told = error.retry_after
-    return told.total_seconds() if isinstance(told, timedelta) else float(told)
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 def _is_in_place(error: BadRequest) -> bool:
@@ -186,96 +172,3 @@ def _is_in_place(error: BadRequest) -> bool:
     if any(known in reason for known in ("message to edit not found", "can't be edited", "no text in the message")):
         return False
     raise error
-
-
-def entities(text: Text) -> list[MessageEntity]:
-    """Return a text's entities as Telegram counts them, in UTF-16 units."""
-    return [_entity(text.plain, entity) for entity in text.entities]
-
-
-def _entity(plain: str, entity: Entity) -> MessageEntity:
-    return MessageEntity(
-        type=entity.style,
-        offset=utf16_length(plain[: entity.start]),
-        length=utf16_length(plain[entity.start : entity.end]),
-        url=entity.url,
-        unix_time=entity.moment,
-        date_time_format="Dt" if entity.moment is not None else None,
-    )
-
-
-def keyboard(page: Page) -> InlineKeyboardMarkup | None:
-    """Return a page's buttons as an inline keyboard."""
-    if not page.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in page.buttons])
-
-
-def asking(ask: Ask) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
-    """Return the keyboard that asks a phone for something, or that takes such a one away."""
-    if ask.wish is Wish.NOTHING:
-        return ReplyKeyboardRemove()
-    if ask.wish is Wish.LOCATION:
-        button = KeyboardButton(ask.label, request_location=True)
-    else:
-        # Telegram offers only channels of theirs, and makes the bot an administrator there.
-        button = KeyboardButton(
-            ask.label,
-            request_chat=KeyboardButtonRequestChat(
-                request_id=1,
-                chat_is_channel=True,
-                user_administrator_rights=_rights(can_promote_members=True),
-                bot_administrator_rights=_rights(),
-                request_title=True,
-            ),
-        )
-    return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
-
-
-def _rights(*, can_promote_members: bool = False) -> ChatAdministratorRights:
-    return ChatAdministratorRights(
-        is_anonymous=False,
-        can_manage_chat=True,
-        can_delete_messages=False,
-        can_manage_video_chats=False,
-        can_restrict_members=False,
-        can_promote_members=can_promote_members,
-        can_change_info=False,
-        can_invite_users=False,
-        can_post_stories=False,
-        can_edit_stories=False,
-        can_delete_stories=False,
-        can_post_messages=True,
-        can_edit_messages=True,
-    )
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.label,
-        url=button.url,
-        callback_data=button.press,
-        switch_inline_query=button.inline_query,
-    )
-
-
-def preview(page: Page) -> LinkPreviewOptions:
-    """Show the page's picture large above the text, or no preview at all."""
-    if page.preview is None:
-        return LinkPreviewOptions(is_disabled=True)
-    return LinkPreviewOptions(url=page.preview, prefer_large_media=True, show_above_text=True)
-
-
-def _inline_article(result: InlineResult) -> InlineQueryResultArticle:
-    return InlineQueryResultArticle(
-        id=result.id,
-        title=result.title,
-        description=result.description,
-        thumbnail_url=result.thumbnail,
-        input_message_content=InputTextMessageContent(
-            result.page.text.plain,
-            entities=entities(result.page.text),
-            link_preview_options=preview(result.page),
-        ),
-        reply_markup=keyboard(result.page),
-    )

@@ -30,4 +30,4 @@ async def _find(services: Services, query: str, start: int) -> tuple[Article, ..
         return (article,) if article else ()
     if not query:
         return await articles.list_recent(limit=PER_PAGE + 1, offset=start)
-    return await services.storage.search.find(query, limit=PER_PAGE + 1, offset=start)
+    return await services.storage.search.list_matches(query, limit=PER_PAGE + 1, offset=start)

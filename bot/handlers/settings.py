@@ -10,7 +10,7 @@ from bot.context import Request
 from bot.errors import ReaderError
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.slots import parse_hours, parse_slots, toggle_time, toggle_weekdays
-from bot.newsroom.zones import find_zone_at, find_zones
+from bot.newsroom.zones import get_zone_at, list_zones
 from bot.views import settings as view
 from bot.views.page import Page, Wish
 from storage.model import Subscription
@@ -47,7 +47,7 @@ async def schedule(request: Request) -> None:
     elif quiet is not None or typed.casefold() == "quiet off":
         changed = await _change(request, subscription, quiet=quiet)
     else:
-        found = find_zones(typed)
+        found = list_zones(typed)
         if len(found) != 1:
             key = "times-unknown" if any(map(str.isdigit, typed)) else None
             await request.answer(view.said(request.frame, key) if key else _zones(request, subscription, found))
@@ -107,7 +107,7 @@ async def take_location(request: Request) -> None:
     """Take the zone of a shared location; the place itself is not kept."""
     if request.location is None:
         return
-    zone = find_zone_at(*request.location)
+    zone = get_zone_at(*request.location)
     changed = await _change(request, await request.own_subscription(), zone=zone)
     await request.answer(view.located(request.frame, zone))
     await request.answer(view.settings(request.framed(changed), changed))

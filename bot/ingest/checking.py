@@ -10,7 +10,7 @@ from storage.store import Storage
 async def find_checks_by_reports(storage: Storage, text: ArticleText) -> tuple[Check, ...] | None:
     """Return what the gate finds in the reports that an article's sources link to; None where none of them is here."""
     keys = {number: key for number, source in enumerate(text.sources, 1) if (key := _key(source.url))}
-    known = await storage.reports.find_texts(tuple(keys.values()))
+    known = await storage.reports.list_texts(tuple(keys.values()))
     texts = {number: known[key] for number, key in keys.items() if key in known}
     if not texts:
         return None

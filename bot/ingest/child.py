@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from bot.errors import FetchError
 from bot.ingest.feed_file import parse_feed
-from bot.ingest.page_file import find_feed_links, parse_page
+from bot.ingest.page_file import extract_feed_links, parse_page
 
 MEMORY_BYTES = 1536 * 1024 * 1024
 
@@ -22,7 +22,7 @@ def answer(task: dict[str, Any], body: bytes) -> dict[str, Any]:
     if task["kind"] == "feed":
         return asdict(parse_feed(body, url=url, content_type=str(task.get("content_type", ""))))
     if task["kind"] == "links":
-        return {"links": find_feed_links(body, url=url)}
+        return {"links": extract_feed_links(body, url=url)}
     return asdict(parse_page(body, url=url))
 
 

@@ -19,7 +19,7 @@ async def discover(
     try:
         return _new_feed(directory, await _read(readers, answer), answer.url, section)
     except FetchError as error:
-        for link in (await readers.find_feed_links(answer.body, url=answer.url))[:MOST_TRIED]:
+        for link in (await readers.extract_feed_links(answer.body, url=answer.url))[:MOST_TRIED]:
             found = await _get(fetcher, link)
             return _new_feed(directory, await _read(readers, found), found.url, section)
         raise FetchError(f"{error.reason}, and no page that names one") from None

@@ -70,7 +70,7 @@ def _date(value: Any) -> date | None:
         return None
 
 
-def find_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
+def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
     """Return the feeds a page names in its head (https://www.rssboard.org/rss-autodiscovery)."""
     from lxml import html  # noqa: PLC0415 - in the child only
 

@@ -77,8 +77,8 @@ class Polling:
         return PollResult(feed, 0, 0)
 
     async def _failed(self, feed: Feed, error: FetchError, now: datetime) -> PollResult:
-        told = timedelta(seconds=error.retry_after_seconds) if error.retry_after_seconds else None
-        wait = retry_interval(feed.failures + 1, fastest=self.fastest, told=told)
+        asked = timedelta(seconds=error.retry_after_seconds) if error.retry_after_seconds else None
+        wait = retry_interval(feed.failures + 1, fastest=self.fastest, asked=asked)
         log.info("feed %s: %s; again in %s", feed.url, error.reason, wait)
         await self.storage.feeds.record(
             Polled(
@@ -129,8 +129,8 @@ class Polling:
 
 def _check_status(answer: Fetched, now: datetime) -> None:
     if answer.status != 200:
-        told = retry_after(answer.headers.get("retry-after"), now)
-        raise FetchError(f"HTTP {answer.status}", retry_after_seconds=told)
+        asked = retry_after(answer.headers.get("retry-after"), now)
+        raise FetchError(f"HTTP {answer.status}", retry_after_seconds=asked)
 
 
 def _conditions(feed: Feed) -> dict[str, str]:

@@ -127,7 +127,7 @@ class Readers:
             }
         )
 
-    async def find_feed_links(self, body: bytes, *, url: str) -> tuple[str, ...]:
+    async def extract_feed_links(self, body: bytes, *, url: str) -> tuple[str, ...]:
         """Return the feeds a page names. Raises FetchError."""
         return tuple((await self._ask({"kind": "links", "url": url}, body))["links"])
 

@@ -65,9 +65,9 @@ class Reporting:
             raise FetchError("robots.txt asks not to", is_refused=True)
         answer = await self.fetcher.fetch(report.url, accept=ACCEPT)
         if answer.status != 200:
-            told = retry_after(answer.headers.get("retry-after"), now)
+            asked = retry_after(answer.headers.get("retry-after"), now)
             is_refused = answer.status in (401, 402, 403, 404, 410, 451)
-            raise FetchError(f"HTTP {answer.status}", is_refused=is_refused, retry_after_seconds=told)
+            raise FetchError(f"HTTP {answer.status}", is_refused=is_refused, retry_after_seconds=asked)
         if not answer.headers.get("content-type", "text/html").startswith(("text/html", "application/xhtml")):
             raise FetchError("this is no page", is_refused=True)
         page = await self.readers.read_page(answer.body, url=answer.url)
@@ -81,8 +81,8 @@ class Reporting:
             await self._save(_with_page(report, text), report.url)
             return
         log.info("report %s: %s", report.url, error.reason)
-        told = timedelta(seconds=min(error.retry_after_seconds or 0, 86_400))
-        again = None if is_last else now + max(timedelta(minutes=5 * 3**report.tries), told)
+        asked = timedelta(seconds=min(error.retry_after_seconds or 0, 86_400))
+        again = None if is_last else now + max(timedelta(minutes=5 * 3**report.tries), asked)
         await self.storage.reports.put_off(report.id, error=error.reason, next_try_at=again)
 
     async def _save(self, report: Report, url: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.newsroom.directory import Directory
-from bot.newsroom.outlet_names import Company, has_media_word, reads_like_outlet
+from bot.newsroom.outlet_names import NameContext, has_media_word, reads_like_outlet
 
 _REPORTING = (
     "reported|covered|published|aired|broadcast|carried|featured|highlighted|elucidated|noted|stated|described|"
@@ -76,14 +76,14 @@ class _Name:
     is_known: bool
 
 
-def find_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
+def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets a sentence names as its sources, each once, in order; unknown ones as spelt there."""
     found: dict[str, None] = {}
     position = 0
     while position < len(sentence):
         cue = _CUE.match(sentence, position)
         if cue and _starts_word(sentence, position):
-            names, end = _read_list(sentence, cue.end(), directory, _company(cue))
+            names, end = _read_list(sentence, cue.end(), directory, _context(cue))
         else:
             names, end = _read_subjects(sentence, position, directory)
         found.update(dict.fromkeys(names))
@@ -100,7 +100,7 @@ def split_names(line: str, directory: Directory) -> tuple[str, ...]:
         known = _read_known(line, position, directory)
         end = known.end if known else _next_separator(line, position)
         name = known.name if known else line[position:end].strip(" .")
-        if name and reads_like_outlet(name, Company.CREDITED):
+        if name and reads_like_outlet(name, NameContext.CREDITED):
             names.append(directory.find_name(name) or name)
         separator = _SEPARATOR.match(line, end)
         position = separator.end() if separator and separator.end() > position else max(end, position) + 1
@@ -112,21 +112,21 @@ def _next_separator(line: str, position: int) -> int:
     return match.start() if match else len(line)
 
 
-def _company(cue: regex.Match[str]) -> Company:
+def _context(cue: regex.Match[str]) -> NameContext:
     if cue["media"]:
-        return Company.MEDIA
-    return Company.KNOWN_ONLY if cue["known"] else Company.UNKNOWN
+        return NameContext.MEDIA
+    return NameContext.KNOWN_ONLY if cue["known"] else NameContext.UNKNOWN
 
 
 def _starts_word(text: str, position: int) -> bool:
     return position == 0 or not text[position - 1].isalnum()
 
 
-def _read_list(sentence: str, position: int, directory: Directory, company: Company) -> tuple[tuple[str, ...], int]:
+def _read_list(sentence: str, position: int, directory: Directory, context: NameContext) -> tuple[tuple[str, ...], int]:
     lead_in = _LEAD_IN.match(sentence, position)
     if lead_in and lead_in.end() > position:
         if regex.search(r"(?:including|such as|like|namely)\s*[:,]?\s*$", lead_in[0], regex.IGNORECASE):
-            company = Company.MEDIA
+            context = NameContext.MEDIA
         position = lead_in.end()
     candidates: list[_Name] = []
     end = position
@@ -135,7 +135,7 @@ def _read_list(sentence: str, position: int, directory: Directory, company: Comp
         if name is None:
             break
         separator = _SEPARATOR.match(sentence, name.end)
-        is_sure = name.is_known or not candidates or company is Company.MEDIA
+        is_sure = name.is_known or not candidates or context is NameContext.MEDIA
         if not is_sure and not _ends_list_item(sentence, name.end):
             break  # not a name but the clause behind the list: `…, Macron will resign`
         candidates.append(name)
@@ -143,16 +143,16 @@ def _read_list(sentence: str, position: int, directory: Directory, company: Comp
         if separator is None or not _separates(separator[0]):
             break
         position = separator.end()
-    if company is Company.UNKNOWN and any(name.is_known for name in candidates):
-        company = Company.OUTLETS
-    names = [name.name for name in candidates if name.is_known or _counts(name.name, company, directory)]
+    if context is NameContext.UNKNOWN and any(name.is_known for name in candidates):
+        context = NameContext.OUTLETS
+    names = [name.name for name in candidates if name.is_known or _counts(name.name, context, directory)]
     return tuple(names), end
 
 
-def _counts(name: str, company: Company, directory: Directory) -> bool:
-    if company is not Company.KNOWN_ONLY and directory.knows_beginning(name):
+def _counts(name: str, context: NameContext, directory: Directory) -> bool:
+    if context is not NameContext.KNOWN_ONLY and directory.knows_beginning(name):
         return True
-    return reads_like_outlet(name, company)
+    return reads_like_outlet(name, context)
 
 
 def _ends_list_item(sentence: str, end: int) -> bool:

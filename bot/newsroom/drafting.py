@@ -217,13 +217,13 @@ def _numbers(text: str) -> set[str]:
 def _story(sentences: list[_Sentence], scores: dict[int, float], bullets: list[_Sentence]) -> tuple[str, ...]:
     """Return a short story: the best of what the bullets leave out, a paragraph for each report, with its mark."""
     left = sorted((index for index in scores), key=lambda index: (-scores[index], index))
-    told = list(bullets)
+    chosen = list(bullets)
     picked: list[_Sentence] = []
     for index in left:
         sentence = sentences[index]
-        if len(picked) < MOST_STORY_SENTENCES and all(jaccard(sentence.terms, each.terms) < SAME for each in told):
+        if len(picked) < MOST_STORY_SENTENCES and all(jaccard(sentence.terms, each.terms) < SAME for each in chosen):
             picked.append(sentence)
-            told.append(sentence)
+            chosen.append(sentence)
     paragraphs = []
     for report in dict.fromkeys(sentence.report for sentence in [*bullets, *picked]):
         own = sorted((each for each in picked if each.report == report), key=lambda each: each.place)

@@ -128,7 +128,7 @@ class _Piece:
         return self.value is not None
 
 
-def find_figures(text: str) -> tuple[Figure, ...]:
+def extract_figures(text: str) -> tuple[Figure, ...]:
     """Return a text's figures in order."""
     pieces = _pieces(text)
     return tuple(_figure(pieces, index) for index, piece in enumerate(pieces) if piece.is_number)

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 import regex
 
-from bot.newsroom.figures import Figure, are_units_alike, find_figures
+from bot.newsroom.figures import Figure, are_units_alike, extract_figures
 from bot.newsroom.markup import lift_marks
-from bot.newsroom.quotations import Quotation, contains, find_quotations, searchable
+from bot.newsroom.quotations import Quotation, contains, extract_quotations, searchable
 from bot.newsroom.sentences import split_sentences
 from bot.newsroom.terms import FUNCTION_WORDS
 from storage.model import ArticleText
@@ -76,7 +76,7 @@ def make_evidence(text: str) -> Evidence:
     figures: dict[str, list[Figure]] = {}
     sentences = tuple(sentence for paragraph in text.split("\n") for sentence in split_sentences(paragraph))
     for sentence in sentences:
-        for figure in find_figures(sentence):
+        for figure in extract_figures(sentence):
             figures.setdefault(figure.value, []).append(figure)
     names = frozenset(
         fold(word).removesuffix("'s").removesuffix("’s") for word in regex.findall(r"[\p{L}\p{M}’'-]+", text)
@@ -92,13 +92,13 @@ def _plain_name(word: str) -> str:
 def check_sentence(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
     """Return what one sentence says that none of these sources does, and in what they differ."""
     searched = tuple(sources)
-    quotations = find_quotations(sentence)
+    quotations = extract_quotations(sentence)
     findings = [
         Finding(Kind.QUOTATION, place, quotation.text, searched)
         for quotation in quotations
         if not any(contains(source.words, quotation.text) for source in sources.values())
     ]
-    for figure in find_figures(sentence):
+    for figure in extract_figures(sentence):
         bearing = [source for source in sources.values() if is_borne(figure, source)]
         if not bearing and not _is_inside(figure, quotations, findings):
             findings.append(Finding(Kind.FIGURE, place, figure.token, searched, _seen_as(figure, sources)))
@@ -164,10 +164,10 @@ def _unknown_names(sentence: str, sources: Mapping[int, Evidence]) -> list[str]:
     return found
 
 
-def find_disagreements(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
+def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
     """Return the figures of a sentence for which other sources give another value of the same thing."""
     findings = []
-    for figure in find_figures(sentence):
+    for figure in extract_figures(sentence):
         for number, source in sources.items():
             other = _differing(figure, source)
             if other is not None and not is_borne(figure, source):
@@ -203,7 +203,7 @@ def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: fro
         place = f"bullet {number}"
         cited = {mark: evidence[mark] for mark in bullet.sources if mark in evidence} or evidence
         findings += check_sentence(bullet.text, cited, place=place)
-        findings += find_disagreements(bullet.text, evidence, place=place)
+        findings += extract_disagreements(bullet.text, evidence, place=place)
     for number, paragraph in enumerate(article.body, 1):
         for sentence in split_sentences(_MARKS_BEHIND.sub(r" \2\1 ", paragraph)):
             plain, marks = lift_marks(sentence)

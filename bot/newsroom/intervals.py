@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 SLOWEST = timedelta(hours=6)
 FIRST_RETRY = timedelta(minutes=5)
 SLOWEST_RETRY = timedelta(hours=24)
-LONGEST_TOLD = timedelta(days=7)  # a Retry-After beyond this is somebody's mistake
-_JITTER = 0.1  # never earlier than told, a little later
+LONGEST_ASKED = timedelta(days=7)  # a Retry-After beyond this is somebody's mistake
+_JITTER = 0.1  # never earlier than asked, a little later
 
 
 def next_interval(last: timedelta, *, new: int, fastest: timedelta) -> timedelta:
@@ -15,11 +15,11 @@ def next_interval(last: timedelta, *, new: int, fastest: timedelta) -> timedelta
     return max(fastest, min(wanted, max(SLOWEST, fastest)))
 
 
-def retry_interval(failures: int, *, fastest: timedelta, told: timedelta | None = None) -> timedelta:
-    """Return how long to wait after so many failures in a row, at least as long as the server told."""
+def retry_interval(failures: int, *, fastest: timedelta, asked: timedelta | None = None) -> timedelta:
+    """Return how long to wait after so many failures in a row, at least as long as the server asked."""
     first = min(FIRST_RETRY, fastest)
     backed_off: timedelta = min(first * 2.0 ** min(max(failures - 1, 0), 16), SLOWEST_RETRY)
-    return max(backed_off, min(told or timedelta(0), LONGEST_TOLD))
+    return max(backed_off, min(asked or timedelta(0), LONGEST_ASKED))
 
 
 def jittered(now: datetime, interval: timedelta, *, seed: int) -> datetime:

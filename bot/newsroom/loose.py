@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.errors import ArticleFileError
-from bot.newsroom.attribution import find_outlets, split_names
+from bot.newsroom.attribution import extract_outlets, split_names
 from bot.newsroom.chrome import is_chrome, is_label, is_prose
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.directory import Directory, better_spelling
@@ -224,7 +224,7 @@ class _Sources:
         return marked
 
     def _find(self, sentence: str) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self._number(name) for name in find_outlets(sentence, self._directory)))
+        return tuple(dict.fromkeys(self._number(name) for name in extract_outlets(sentence, self._directory)))
 
     def _number(self, name: str) -> int:
         key = squash(self._directory.find_name(name) or name)

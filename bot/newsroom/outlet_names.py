@@ -7,8 +7,8 @@ import regex
 from storage.words import fold, squash
 
 
-class Company(Enum):
-    """In what company an unknown name stands; the better the company, the less it must prove."""
+class NameContext(Enum):
+    """In what context an unknown name stands; the better the context, the less it must prove."""
 
     CREDITED = "credited"  # in a credit line or source list
     MEDIA = "media"  # after "outlets including"
@@ -25,7 +25,7 @@ _UNNAMED = frozenset(
     spokespeople statement statements study studies survey surveys poll polls data estimate estimates figures forecast
     forecasts document documents court courts law army military union unions agency agencies journalist journalists
     correspondent correspondents aide aides adviser advisers staff team groups group activists campaigners
-    organisers organizers companies company bank banks president premier king queen senator mayor governor chancellor
+    organisers organizers companies context bank banks president premier king queen senator mayor governor chancellor
     secretary spokesmen leaders leader him her them it he she they those some many others other several various
     multiple one which what whom whose this that these press newspapers newspaper networks broadcasters""".split()
 )
@@ -53,24 +53,24 @@ _MEDIA_ENDINGS = _MEDIA_WORDS | frozenset(
 _INSTITUTIONS = frozenset(
     """organization organisation bank programme program fund agency ministry council commission union university
     institute department office association committee authority court party police foundation secretary minister
-    chartered federation parliament hospital county company corporation bureau service centre center""".split()
+    chartered federation parliament hospital county context corporation bureau service centre center""".split()
 )
 _DOMAIN = regex.compile(r"(?:[\w-]+\.)+(?:com|org|net|news|tv|info|co|io|[a-z]{2})(?:\.[a-z]{2})?", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
 
 
-def reads_like_outlet(name: str, company: Company) -> bool:
-    """Whether an unknown name, in this company, is taken for an outlet."""
+def reads_like_outlet(name: str, context: NameContext) -> bool:
+    """Whether an unknown name, in this context, is taken for an outlet."""
     words = fold(name).replace("’", "'").split()
-    if company is Company.KNOWN_ONLY or not words or not _LETTER.search(name) or _is_unnamed(name, words):
+    if context is NameContext.KNOWN_ONLY or not words or not _LETTER.search(name) or _is_unnamed(name, words):
         return False
-    if company is Company.CREDITED:
+    if context is NameContext.CREDITED:
         return True
-    if company is Company.MEDIA:
+    if context is NameContext.MEDIA:
         return not name.islower() or _has_media_part(name)
     if words[0].strip(".") in _TITLES or any(word in _NO_OUTLETS for word in words):
         return False
-    is_alone_among_outlets = company is Company.OUTLETS and len(words) == 1 and not name.islower()
+    is_alone_among_outlets = context is NameContext.OUTLETS and len(words) == 1 and not name.islower()
     return is_alone_among_outlets or _DOMAIN.fullmatch(name) is not None or _has_media_part(name)
 
 

@@ -20,7 +20,7 @@ class Quotation:
     end: int
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
+def extract_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text; one that a sentence leaves open ends, or begins, with the sentence."""
     found = [*_paired(text), *_straight(text, '"'), *_straight(text, "'")]
     outer: list[Quotation] = []

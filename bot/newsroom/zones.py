@@ -33,7 +33,7 @@ def _by_city() -> dict[str, tuple[str, ...]]:
     return {city: tuple(names) for city, names in cities.items()}
 
 
-def find_zones(words: str) -> tuple[str, ...]:
+def list_zones(words: str) -> tuple[str, ...]:
     """Return the zones a person may mean: the one of that name or city alone, else those that begin like it."""
     wanted = squash(words)
     if not wanted:
@@ -48,7 +48,7 @@ def find_zones(words: str) -> tuple[str, ...]:
     return tuple(found[:MOST_SUGGESTIONS])
 
 
-def find_zone_at(latitude: float, longitude: float) -> str:
+def get_zone_at(latitude: float, longitude: float) -> str:
     """Return the zone of a place in degrees; UTC where the map names none that tzdata has."""
     name = tzfpy.get_tz(longitude, latitude)
     return name if name in available_timezones() else "UTC"

@@ -12,12 +12,11 @@ from storage.model import Picture, Shown, Shows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One button: it sends `press` back to us, opens an address, or starts an inline query."""
+    """One button: it sends `press` back to us, or opens an address."""
 
     label: str
     press: str | None = None
     url: str | None = None
-    inline_query: str | None = None
 
 
 MOST_AIM_CHARACTERS = 18  # ids have at most 52 bits (https://core.telegram.org/bots/api#chat)

@@ -12,7 +12,6 @@ class Style(StrEnum):
 
     BOLD = "bold"
     ITALIC = "italic"
-    UNDERLINE = "underline"
     QUOTE = "blockquote"
     LINK = "text_link"
     DATE = "date_time"
@@ -99,11 +98,6 @@ def bold(inner: Text | str) -> Text:
 def italic(inner: Text | str) -> Text:
     """Set in italics."""
     return _styled(inner, Style.ITALIC)
-
-
-def underline(inner: Text | str) -> Text:
-    """Underline."""
-    return _styled(inner, Style.UNDERLINE)
 
 
 def quotation(inner: Text | str) -> Text:

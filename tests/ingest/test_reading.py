@@ -160,8 +160,8 @@ async def test_page_is_read_in_a_child_with_what_it_says_of_itself(readers: Read
     assert (page.language, page.published_on) == ("en", date(2026, 11, 23))
     assert page.canonical_url == "https://gazette.example/tide"
     assert page.text.count("\n") == 1
-    assert await readers.find_feed_links(PAGE, url="https://gazette.example/") == ("https://gazette.example/rss",)
-    assert await readers.find_feed_links(b"plain words", url=URL) == ()
+    assert await readers.extract_feed_links(PAGE, url="https://gazette.example/") == ("https://gazette.example/rss",)
+    assert await readers.extract_feed_links(b"plain words", url=URL) == ()
 
 
 async def test_trap_costs_a_child_and_others_go_on(readers: Readers, monkeypatch: pytest.MonkeyPatch) -> None:

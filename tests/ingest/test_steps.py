@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
-from bot.ingest.newsroom import Newsroom, NewsroomPolicy
+from bot.ingest.pipeline import Pipeline, PipelinePolicy
 from bot.ingest.polling import retry_after
 from storage.model import NewFeed, Status
 from storage.store import Storage
@@ -65,11 +65,11 @@ async def site() -> AsyncIterator[tuple[Site, str]]:
         yield made, url
 
 
-async def newsroom(storage: Storage, url: str, *outlets: str, auto_publish: bool = False) -> Newsroom:
+async def newsroom(storage: Storage, url: str, *outlets: str, auto_publish: bool = False) -> Pipeline:
     feeds = [NewFeed(url=f"{url}/{outlet}/feed", outlet=outlet.title()) for outlet in outlets]
     await storage.feeds.add(feeds, interval=timedelta(minutes=15), now=NOW)
-    policy = NewsroomPolicy(allow_private=True, host_delay_seconds=0, auto_publish=auto_publish)
-    return Newsroom(storage, policy, lambda: NOW)
+    policy = PipelinePolicy(allow_private=True, host_delay_seconds=0, auto_publish=auto_publish)
+    return Pipeline(storage, policy, lambda: NOW)
 
 
 async def test_second_poll_costs_one_304_and_stores_nothing(sqlite_storage: Storage, site: tuple[Site, str]) -> None:

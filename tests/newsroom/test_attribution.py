@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.newsroom.attribution import find_outlets, split_names
+from bot.newsroom.attribution import extract_outlets, split_names
 from bot.newsroom.directory import better_spelling, make_directory
-from bot.newsroom.outlet_names import Company, reads_like_outlet
+from bot.newsroom.outlet_names import NameContext, reads_like_outlet
 from storage.model import Outlet
 from storage.outlets import read_shipped_outlets
 
@@ -70,7 +70,7 @@ DIRECTORY = make_directory(read_shipped_outlets())
     ],
 )
 def test_outlets_are_found_and_nobody_else(sentence: str, outlets: tuple[str, ...]) -> None:
-    assert find_outlets(sentence, DIRECTORY) == outlets
+    assert extract_outlets(sentence, DIRECTORY) == outlets
 
 
 @pytest.mark.parametrize(
@@ -118,5 +118,5 @@ def test_better_spelling_reads_more_like_a_name(one: str, other: str, better: st
 
 
 def test_a_name_without_letters_is_no_outlet() -> None:
-    assert not reads_like_outlet("1234", Company.CREDITED)
-    assert not reads_like_outlet("Reuters", Company.KNOWN_ONLY)
+    assert not reads_like_outlet("1234", NameContext.CREDITED)
+    assert not reads_like_outlet("Reuters", NameContext.KNOWN_ONLY)

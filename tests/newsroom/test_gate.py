@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import regex
 
-from bot.newsroom.figures import find_figures
+from bot.newsroom.figures import extract_figures
 from bot.newsroom.gate import Evidence, Finding, Kind, check_article, check_sentence, make_evidence
-from bot.newsroom.quotations import find_quotations
+from bot.newsroom.quotations import extract_quotations
 from bot.newsroom.sentences import split_sentences
 from storage.model import ArticleText, Bullet, Source
 from tests.make import make_text
@@ -249,7 +249,7 @@ def test_altered_figures_and_quotations_of_real_articles_are_blocked(shared: Pat
     ],
 )
 def test_figures_are_found_with_value_and_unit(text: str, found: list[tuple[str, str, str | None]]) -> None:
-    assert [(figure.token, figure.value, figure.unit) for figure in find_figures(text)] == found
+    assert [(figure.token, figure.value, figure.unit) for figure in extract_figures(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_figures_are_found_with_value_and_unit(text: str, found: list[tuple[str,
     ],
 )
 def test_quotations_are_found_in_marks_of_many_languages(text: str, found: list[str]) -> None:
-    assert [quotation.text for quotation in find_quotations(text)] == found
+    assert [quotation.text for quotation in extract_quotations(text)] == found
 
 
 def test_quotation_with_gaps_needs_each_piece() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import ArticleFileError
 from bot.newsroom.article_file import parse_article_file
-from bot.newsroom.attribution import find_outlets
+from bot.newsroom.attribution import extract_outlets
 from bot.newsroom.directory import make_directory
 from bot.newsroom.language import guess_language
 from bot.newsroom.loose import parse_loose
@@ -194,7 +194,7 @@ def test_bad_pages_are_refused(page: str, message: str) -> None:
 
 def test_attribution_is_found_where_the_outlet_is_only_in_the_credit_line() -> None:
     directory = DIRECTORY.extended(["Zenith"])
-    assert find_outlets("as seen by zenith", directory) == ("Zenith",)
+    assert extract_outlets("as seen by zenith", directory) == ("Zenith",)
 
 
 def test_bylines_and_dates_around_the_headline_are_dropped_and_listed() -> None:

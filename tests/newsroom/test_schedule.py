@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.delivery.planning import follow
 from bot.newsroom.schedule import due_instant, is_quiet, next_occurrence
 from bot.newsroom.slots import WEEKDAYS, parse_hours, parse_slots, toggle_time, toggle_weekdays
-from bot.newsroom.zones import find_zones
+from bot.newsroom.zones import list_zones
 from storage.model import Occurrence, Preferences, Slot, Subscription
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -158,9 +158,9 @@ def test_times_are_toggled() -> None:
     ],
 )
 def test_zones_are_found_by_city(typed: str, zones: tuple[str, ...]) -> None:
-    assert find_zones(typed) == zones
+    assert list_zones(typed) == zones
 
 
 def test_unfinished_city_gives_suggestions() -> None:
-    assert find_zones("lis") == ("Europe/Lisbon",)
-    assert len(find_zones("san")) > 1
+    assert list_zones("lis") == ("Europe/Lisbon",)
+    assert len(list_zones("san")) > 1

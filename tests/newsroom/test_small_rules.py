@@ -6,12 +6,12 @@ from zoneinfo import available_timezones
 import pytest
 
 from bot.newsroom.directory import make_directory
-from bot.newsroom.intervals import LONGEST_TOLD, SLOWEST, jittered, next_interval, retry_interval
+from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interval, retry_interval
 from bot.newsroom.number_words import parse_number_words, scale_of
 from bot.newsroom.syndication import is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
 from bot.newsroom.urls import are_same_site, canonical_url, url_key
-from bot.newsroom.zones import find_zone_at
+from bot.newsroom.zones import get_zone_at
 from storage.model import Outlet
 from tests.make import NOW
 
@@ -56,8 +56,8 @@ def test_feed_is_asked_sooner_with_news_and_later_without() -> None:
 def test_failing_feed_is_left_alone_longer_each_time_and_as_told() -> None:
     waits = [retry_interval(failures, fastest=QUARTER) for failures in (1, 2, 3, 99)]
     assert waits == [timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=20), timedelta(hours=24)]
-    assert retry_interval(1, fastest=QUARTER, told=timedelta(hours=3)) == timedelta(hours=3)
-    assert retry_interval(1, fastest=QUARTER, told=timedelta(days=400)) == LONGEST_TOLD
+    assert retry_interval(1, fastest=QUARTER, asked=timedelta(hours=3)) == timedelta(hours=3)
+    assert retry_interval(1, fastest=QUARTER, asked=timedelta(days=400)) == LONGEST_ASKED
 
 
 def test_feeds_do_not_march_in_step() -> None:
@@ -116,5 +116,5 @@ def test_outlet_is_known_by_any_address_of_its_site() -> None:
 
 
 def test_place_gives_the_zone_of_tzdata() -> None:
-    assert find_zone_at(38.72, -9.14) == "Europe/Lisbon"
-    assert find_zone_at(0.0, -150.0) in available_timezones()
+    assert get_zone_at(38.72, -9.14) == "Europe/Lisbon"
+    assert get_zone_at(0.0, -150.0) in available_timezones()

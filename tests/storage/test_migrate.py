@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from storage.database import open_database
 from storage.errors import SchemaError, StorageUnavailable
-from storage.migrate import SchemaState, check_schema, find_schema_state, upgrade
+from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
 from storage.schema import metadata
 from storage.store import Storage, open_storage
 from tests.postgres import free_port
@@ -23,7 +23,7 @@ async def test_migrations_make_the_schema_the_program_knows(storage: Storage) ->
 
     async with storage.database.reading() as connection:
         assert await connection.run_sync(compare) == []
-    assert await find_schema_state(storage.database) is SchemaState.CURRENT
+    assert await get_schema_state(storage.database) is SchemaState.CURRENT
     assert await upgrade(storage.database) is SchemaState.CURRENT
 
 

@@ -12,7 +12,7 @@ from tests.make import NOW, make_text
 
 
 async def found(storage: Storage, words: str) -> list[int]:
-    return [article.number for article in await storage.search.find(words, limit=20)]
+    return [article.number for article in await storage.search.list_matches(words, limit=20)]
 
 
 async def test_search_finds_headlines_first_then_bullets_then_the_rest(storage: Storage) -> None:
@@ -26,8 +26,8 @@ async def test_search_finds_headlines_first_then_bullets_then_the_rest(storage: 
     await storage.articles.add(texts, now=NOW, publish=True)
 
     assert await found(storage, "whale") == [4, 2, 3, 1]
-    assert [article.number for article in await storage.search.find("whale", limit=2, offset=1)] == [2, 3]
-    assert await storage.search.find("whale", limit=2, offset=5000) == ()
+    assert [article.number for article in await storage.search.list_matches("whale", limit=2, offset=1)] == [2, 3]
+    assert await storage.search.list_matches("whale", limit=2, offset=5000) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_no_query_breaks_the_index(database_url: str, query: str) -> None:
     async def search() -> None:
         storage = open_storage(database_url)
         try:
-            await storage.search.find(query, limit=3)
+            await storage.search.list_matches(query, limit=3)
         finally:
             await storage.close()
 

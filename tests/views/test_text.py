@@ -20,7 +20,6 @@ from bot.views.text import (
     link,
     local_date,
     quotation,
-    underline,
     utf16_length,
 )
 from storage.model import Bullet, Source
@@ -49,9 +48,9 @@ def test_strip_moves_the_entities() -> None:
 
 
 def test_nothing_is_styled_where_nothing_stands() -> None:
-    assert (bold(""), join(", ", ["", "a", Text(), underline("b")])) == (
+    assert (bold(""), join(", ", ["", "a", Text(), italic("b")])) == (
         Text(),
-        Text("a, b", (Entity(Style.UNDERLINE, 3, 4),)),
+        Text("a, b", (Entity(Style.ITALIC, 3, 4),)),
     )
 
 

@@ -13,7 +13,7 @@ MAX_RATIO = 20
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-def find_photo(world: World, photo: Any) -> list[Json]:
+def read_photo(world: World, photo: Any) -> list[Json]:
     """Return the sizes of an uploaded or known photo, or one named by address. Raises ApiError."""
     if isinstance(photo, Upload):
         return [_size(_store(world, photo.content))]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.demo.botapi.errors import bad_request
-from bot.demo.botapi.files import find_photo
+from bot.demo.botapi.files import read_photo
 from bot.demo.botapi.formatting import MAX_CAPTION, MAX_TEXT, is_blank, read_text
 from bot.demo.botapi.keyboards import read_markup
 from bot.demo.botapi.urls import normalise_link
@@ -29,7 +29,7 @@ async def send_message(world: World, parameters: Json) -> Json:
 async def send_photo(world: World, parameters: Json) -> Json:
     """sendPhoto."""
     chat = world.get_chat(parameters["chat_id"])
-    content: Json = {"photo": find_photo(world, parameters["photo"])}
+    content: Json = {"photo": read_photo(world, parameters["photo"])}
     caption, entities = read_text(parameters, "caption", "caption_entities", MAX_CAPTION)
     if caption:
         content |= {"caption": caption} | ({"caption_entities": entities} if entities else {})
@@ -63,7 +63,7 @@ async def delete_message(world: World, parameters: Json) -> bool:
     chat = world.get_chat(parameters["chat_id"])
     message = world.get_message(chat, parameters["message_id"], "delete")
     del world.messages[chat.id, message["message_id"]]
-    world.tell({"type": "delete", "chat": chat.id, "message_id": message["message_id"]})
+    world.notify({"type": "delete", "chat": chat.id, "message_id": message["message_id"]})
     return True
 
 
@@ -71,7 +71,7 @@ async def send_chat_action(world: World, parameters: Json) -> bool:
     """sendChatAction."""
     chat = world.get_chat(parameters["chat_id"])
     world.check_may_write(chat)
-    world.tell({"type": "action", "chat": chat.id, "action": parameters["action"]})
+    world.notify({"type": "action", "chat": chat.id, "action": parameters["action"]})
     return True
 
 

@@ -27,7 +27,9 @@ async def set_my_commands(world: World, parameters: Json) -> bool:
         if not 1 <= len(command["description"]) <= MAX_DESCRIPTION:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     world.commands[_scope(parameters)] = commands
-    world.tell({"type": "commands", "commands": commands, "scope": parameters.get("scope", {}).get("type", "default")})
+    world.notify(
+        {"type": "commands", "commands": commands, "scope": parameters.get("scope", {}).get("type", "default")}
+    )
     return True
 
 

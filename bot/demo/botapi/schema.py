@@ -17,7 +17,7 @@ def _schema() -> dict[str, Any]:
     return document
 
 
-def find_method(name: str) -> str:
+def get_method(name: str) -> str:
     """Return a method's official name; case does not count. Raises ApiError (404)."""
     found = _schema()["by_lower"].get(name.lower())
     if found is None:

@@ -29,7 +29,7 @@ class TallyWorld(World):
         self.counts: dict[int, int] = {}
         self.times: list[tuple[float, int]] = []
 
-    def tell(self, event: Json) -> None:
+    def notify(self, event: Json) -> None:
         """Count a message, and forget it."""
         if event["type"] == "message":
             message = event["message"]

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.demo.botapi import faults, files, members, messages, polling, profile, queries
 from bot.demo.botapi.errors import ApiError
-from bot.demo.botapi.schema import Upload, check_call, find_method
+from bot.demo.botapi.schema import Upload, check_call, get_method
 from bot.demo.botapi.world import Json, World
 
 log = logging.getLogger("dateline.botapi")
@@ -50,7 +50,7 @@ async def _serve(request: web.Request) -> web.Response:
     method, raw = request.match_info["method"], {}
     try:
         world.check_token(request.match_info["token"])
-        method = find_method(method)
+        method = get_method(method)
         raw = await _parameters(request)
         fault = world.faults.draw(int(raw["chat_id"])) if _may_fail(method, raw) else None
         await faults.before(fault)

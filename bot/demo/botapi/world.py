@@ -113,14 +113,14 @@ class World:
         person = Person(FIRST_PERSON_ID + len(self.people), first_name, language_code, username)
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, "private", first_name, username, {person.id})
-        self.tell({"type": "person", "person": person.user()})
+        self.notify({"type": "person", "person": person.user()})
         return person
 
     def add_chat(self, chat_id: int, type_: str, title: str, members: set[int]) -> Chat:
         """Open a group or channel."""
         chat = Chat(chat_id, type_, title, None, members)
         self.chats[chat_id] = chat
-        self.tell({"type": "chat", "chat": chat.chat()})
+        self.notify({"type": "chat", "chat": chat.chat()})
         return chat
 
     def get_chat(self, given: int | str) -> Chat:
@@ -172,7 +172,7 @@ class World:
             **content,
         }
         self.messages[chat.id, message["message_id"]] = message
-        self.tell({"type": "message", "message": message})
+        self.notify({"type": "message", "message": message})
         return message
 
     def change(self, message: Json, content: Json) -> Json:
@@ -180,10 +180,10 @@ class World:
         message.update(content)
         for key in [key for key, value in message.items() if value is None]:
             del message[key]
-        self.tell({"type": "edit", "message": message})
+        self.notify({"type": "edit", "message": message})
         return message
 
-    def tell(self, event: Json) -> None:
+    def notify(self, event: Json) -> None:
         """Tell every page that looks on."""
         for listener in self.listeners:
             listener.put_nowait(event)

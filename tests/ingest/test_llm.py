@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.errors import DraftingError
 from bot.ingest.drafts import make_draft
-from bot.ingest.model import Model
+from bot.ingest.llm import LanguageModel
 from bot.newsroom.drafting import Material, draft_article
 from storage.model import ArticleText, Bullet
 from tests.ingest.serving import serving
@@ -106,7 +106,7 @@ async def drafted(completion: Completion) -> tuple[ArticleText, list[tuple[str, 
         return await completion(request)
 
     async with serving(answer) as url:
-        model = Model(base_url=f"{url}/v1", api_key=KEY, name="m", seconds=0.7, most_tokens=500)
+        model = LanguageModel(base_url=f"{url}/v1", api_key=KEY, name="m", seconds=0.7, most_tokens=500)
         text, verdict = await make_draft(REPORTS, model.write)
         await model.close()
     assert verdict.is_clean
@@ -138,7 +138,7 @@ async def test_bad_endpoint_leaves_the_reports_speaking_for_themselves(fault: st
 
 
 async def test_endpoint_that_is_not_there_is_a_drafting_error() -> None:
-    model = Model(base_url="http://127.0.0.1:1/v1", api_key="", name="m", seconds=0.5, most_tokens=500)
+    model = LanguageModel(base_url="http://127.0.0.1:1/v1", api_key="", name="m", seconds=0.5, most_tokens=500)
     with pytest.raises(DraftingError, match="no answer"):
         await model.write(REPORTS)
     await model.close()

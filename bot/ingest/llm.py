@@ -50,7 +50,7 @@ class _Draft(_Answered):
     story: list[_Sentence] = Field(min_length=1, max_length=20)
 
 
-class Model:
+class LanguageModel:
     """Writes drafts through one endpoint."""
 
     def __init__(self, *, base_url: str, api_key: str, name: str, seconds: float, most_tokens: int) -> None:

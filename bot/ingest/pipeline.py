@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.ingest.drafts import Drafting
 from bot.ingest.fetching import Fetcher
 from bot.ingest.grouping import Grouping
-from bot.ingest.model import Model
+from bot.ingest.llm import LanguageModel
 from bot.ingest.polling import Polling
 from bot.ingest.reading import Readers
 from bot.ingest.reporting import Reporting
@@ -20,7 +20,7 @@ log = logging.getLogger("dateline.ingest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsroomPolicy:
+class PipelinePolicy:
     """How the newsroom works."""
 
     allow_private: bool = False
@@ -31,10 +31,12 @@ class NewsroomPolicy:
     host_delay_seconds: float = 1.0
 
 
-class Newsroom:
+class Pipeline:
     """Polls, reads, groups and drafts; opened once, closed once."""
 
-    def __init__(self, storage: Storage, policy: NewsroomPolicy, clock: Clock, model: Model | None = None) -> None:
+    def __init__(
+        self, storage: Storage, policy: PipelinePolicy, clock: Clock, model: LanguageModel | None = None
+    ) -> None:
         self.fetcher = Fetcher(allow_private=policy.allow_private, host_delay_seconds=policy.host_delay_seconds)
         self.readers = Readers()
         self._leadership = Leadership(storage.database, "newsroom")
