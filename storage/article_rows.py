@@ -39,6 +39,7 @@ async def insert_article(
             status=status,
             revision=1,
             language=text.language,
+            primary_language=primary_language(text.language),
             section_slug=section_slug,
             created_at=now,
             modified_at=now,
@@ -65,6 +66,7 @@ async def revise_draft(
         .values(
             revision=articles.c.revision + 1,
             language=text.language,
+            primary_language=primary_language(text.language),
             section_slug=section_slug,
             modified_at=now,
             **search_columns(text),
@@ -123,15 +125,34 @@ async def insert_revision(
             for position, bullet in enumerate(text.bullets, 1)
         ]
         await connection.execute(insert(schema.bullets), rows)
-    for position, source in enumerate(text.sources, 1):
-        outlet_id = await ensure_outlet(connection, database, source.outlet)
-        values = {
-            "outlet_id": outlet_id,
+    await _insert_sources(connection, database, key, text.sources)
+
+
+async def _insert_sources(
+    connection: AsyncConnection, database: Database, key: dict[str, int], sources: Sequence[Source]
+) -> None:
+    """Insert a revision's sources, and count on the article how many independent outlets they are of."""
+    names = sorted({source.outlet for source in sources})  # in one order, whoever stores
+    ids = {name: await ensure_outlet(connection, database, name) for name in names}
+    if not ids:
+        return
+    rows = [
+        {
+            **key,
+            "position": position,
+            "outlet_id": ids[source.outlet],
             "title": source.title,
             "url": source.url,
             "published_on": source.published_on,
         }
-        await connection.execute(insert(schema.sources).values(**key, position=position, **values))
+        for position, source in enumerate(sources, 1)
+    ]
+    await connection.execute(insert(schema.sources), rows)
+    outlets = schema.outlets.c
+    families = select(func.count(func.distinct(func.coalesce(outlets.owner, outlets.name))))
+    independent = families.where(outlets.id.in_(set(ids.values()))).scalar_subquery()
+    article = schema.articles.c.number == key["article_number"]
+    await connection.execute(update(schema.articles).where(article).values(outlets=independent))
 
 
 async def load(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[Article, ...]:
@@ -169,7 +190,7 @@ async def _parts(connection: AsyncConnection, table: Any, numbers: Sequence[int]
     )
     if table is schema.sources:
         query = query.join(schema.outlets, schema.outlets.c.id == table.c.outlet_id)
-        query = query.add_columns(schema.outlets.c.name.label("outlet_name"))
+        query = query.add_columns(schema.outlets.c.name.label("outlet_name"), schema.outlets.c.owner)
     parts: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in (await connection.execute(query)).all():
         parts[row.article_number].append(row)
@@ -186,7 +207,13 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) ->
         body=tuple(row.body),
         credit_line=row.credit_line,
         sources=tuple(
-            Source(outlet=source.outlet_name, title=source.title, url=source.url, published_on=source.published_on)
+            Source(
+                outlet=source.outlet_name,
+                title=source.title,
+                url=source.url,
+                published_on=source.published_on,
+                owner=source.owner,
+            )
             for source in sources
         ),
         section=row.section_name,
@@ -205,6 +232,11 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) ->
         withdrawal_reason=row.withdrawal_reason,
         priority=row.priority,
     )
+
+
+def primary_language(language: str) -> str:
+    """Return the primary tag of a language, by which chats choose: `pt` of `pt-BR`."""
+    return language.split("-", maxsplit=1)[0].casefold()
 
 
 def search_columns(text: ArticleText) -> dict[str, str]:

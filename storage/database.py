@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ from storage.sqlite_driver import connect
 OLDEST_SQLITE = (3, 38)  # the first with ->> (https://www.sqlite.org/json1.html)
 BUSY_SECONDS = 15  # longer than any of our own transactions, a large import included
 READERS = 4
+COMMAND_SECONDS = 60.0  # of one statement on PostgreSQL; migrations take the time they need
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -54,6 +55,7 @@ class Database:
     url: URL
     writer: AsyncEngine
     reader: AsyncEngine
+    migrator: Callable[[], AsyncEngine]
 
     @property
     def is_sqlite(self) -> bool:
@@ -73,6 +75,28 @@ class Database:
         with _our_errors(self.url):
             async with self.reader.begin() as connection:
                 yield connection
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that may rebuild tables, however long it takes.
+
+        SQLite's foreign keys are off, or a rebuilt table would take its children along; they are checked before the
+        commit. Raises ConstraintBroken where rows lost what they point to.
+        """
+        engine = self.migrator()
+        try:
+            with _our_errors(self.url):
+                async with engine.begin() as connection:
+                    yield connection
+                    if self.is_sqlite:
+                        await self._check_foreign_keys(connection)
+        finally:
+            await engine.dispose()
+
+    async def _check_foreign_keys(self, connection: AsyncConnection) -> None:
+        broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
+        if broken:
+            raise ConstraintBroken(f"database {self.url.database}: {len(broken)} rows point to nothing")
 
     async def check_integrity(self) -> None:
         """Raise StorageUnavailable if the database does not answer, or SQLite finds it damaged."""
@@ -122,7 +146,11 @@ def _open_sqlite(url: URL) -> Database:
     reader = _sqlite_engine(
         url, begin="BEGIN", size=READERS, pragmas=(*_PRAGMAS, "query_only=1", "wal_autocheckpoint=0")
     )
-    return Database(url=url, writer=writer, reader=reader)
+
+    def migrator() -> AsyncEngine:
+        return _sqlite_engine(url, begin="BEGIN IMMEDIATE", size=1, pragmas=(*_PRAGMAS, "foreign_keys=OFF"))
+
+    return Database(url=url, writer=writer, reader=reader, migrator=migrator)
 
 
 def _sqlite_engine(url: URL, *, begin: str, size: int, pragmas: tuple[str, ...]) -> AsyncEngine:
@@ -149,12 +177,22 @@ def _open_postgresql(url: URL) -> Database:
     mode = url.query.get("sslmode")
     if mode is not None:
         url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": str(mode)})
+    engine = _postgresql_engine(url, size=5, command_seconds=COMMAND_SECONDS)
+    return Database(
+        url=url,
+        writer=engine,
+        reader=engine,
+        migrator=lambda: _postgresql_engine(url, size=1, command_seconds=None),
+    )
+
+
+def _postgresql_engine(url: URL, *, size: int, command_seconds: float | None) -> AsyncEngine:
     engine = create_async_engine(
         url,
-        pool_size=5,
+        pool_size=size,
         connect_args={
             "timeout": 5,
-            "command_timeout": 60,
+            "command_timeout": command_seconds,
             "server_settings": {
                 "lock_timeout": "5s",
                 "idle_in_transaction_session_timeout": "60s",
@@ -165,7 +203,7 @@ def _open_postgresql(url: URL) -> Database:
         },
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
-    return Database(url=url, writer=engine, reader=engine)
+    return engine
 
 
 def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object) -> None:
@@ -194,5 +232,7 @@ def _is_mistake(error: DBAPIError) -> bool:
     """Whether the statement itself is wrong: waiting for the database would not help."""
     if isinstance(error, ProgrammingError | DataError | NotSupportedError):
         return True
+    if error.orig is not None and isinstance(error.orig.__cause__, ValueError | TypeError):
+        return True  # asyncpg's word for a parameter that its column cannot hold
     code = getattr(error.orig, "sqlite_errorcode", None)  # https://www.sqlite.org/rescode.html: 1 is a wrong statement
     return code is not None and code & 0xFF == sqlite3.SQLITE_ERROR

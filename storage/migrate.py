@@ -11,6 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 from storage.errors import SchemaError
+from storage.outlets import install_shipped
 
 # Any number, the same in every process: only one upgrades at a time.
 _UPGRADE_LOCK = 762_433_101
@@ -26,7 +27,7 @@ class SchemaState(Enum):
     FOREIGN = "foreign"
 
 
-def _config() -> Config:
+def alembic_config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     return config
@@ -40,7 +41,7 @@ async def get_schema_state(database: Database) -> SchemaState:
 
 def _schema_state(connection: Connection) -> SchemaState:
     revision = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(_config())
+    scripts = ScriptDirectory.from_config(alembic_config())
     if revision is None:
         return SchemaState.FOREIGN if inspect(connection).get_table_names() else SchemaState.EMPTY
     if revision == scripts.get_current_head():
@@ -64,7 +65,7 @@ async def check_schema(database: Database) -> None:
 
 
 async def upgrade(database: Database) -> SchemaState:
-    """Bring the schema up to this program's in one transaction; return the state found before.
+    """Bring the schema up to this program's, and the outlets with it, in one transaction; return the state before.
 
     Raises SchemaError where the schema is newer, or not ours.
     """
@@ -72,14 +73,15 @@ async def upgrade(database: Database) -> SchemaState:
     if state in (SchemaState.NEWER, SchemaState.FOREIGN):
         await check_schema(database)
     if state is not SchemaState.CURRENT:
-        async with database.writing() as connection:
+        async with database.migrating() as connection:
             if not database.is_sqlite:
                 await connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
             await connection.run_sync(_upgrade)
+            await install_shipped(connection, database)
     return state
 
 
 def _upgrade(connection: Connection) -> None:
-    config = _config()
+    config = alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

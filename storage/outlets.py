@@ -1,16 +1,20 @@
 """Outlets and every spelling they are known by."""
 
+import hashlib
 import tomllib
 from collections import defaultdict
 from importlib import resources
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
+from storage.installation import find_fact, save_fact
 from storage.model import Outlet
 from storage.words import squash
+
+SHIPPED_OUTLETS = "outlets"
 
 
 class Outlets:
@@ -42,28 +46,34 @@ class Outlets:
         )
 
     async def ensure_shipped(self) -> None:
-        """Add the outlets of the shipped directory that are not there yet."""
+        """Add what the shipped directory knows and this database does not; nothing an editor wrote is changed."""
         async with self._database.writing() as connection:
-            known = set((await connection.scalars(select(schema.outlets.c.name))).all())
-            for outlet in read_shipped_outlets():
-                if outlet.name not in known:
-                    await self._add(connection, outlet)
+            await install_shipped(connection, self._database)
 
-    async def _add(self, connection: AsyncConnection, outlet: Outlet) -> None:
-        outlet_id = await ensure_outlet(connection, self._database, outlet.name)
-        await connection.execute(
-            schema.outlets.update()
-            .where(schema.outlets.c.id == outlet_id)
-            .values(owner=outlet.owner, country=outlet.country, language=outlet.language)
-        )
-        spellings = [(squash(alias), "alias") for alias in outlet.aliases]
-        spellings += [(domain, "domain") for domain in outlet.domains]
-        for alias, kind in spellings:
-            await connection.execute(
-                self._database.insert(schema.outlet_aliases)
-                .values(alias=alias, kind=kind, outlet_id=outlet_id)
-                .on_conflict_do_nothing()
-            )
+
+async def install_shipped(connection: AsyncConnection, database: Database) -> None:
+    """Add what the shipped directory knows, in a transaction that is under way; once for each directory."""
+    if await find_fact(connection, SHIPPED_OUTLETS) == shipped_digest():
+        return
+    for outlet in read_shipped_outlets():
+        await _install(connection, database, outlet)
+    await save_fact(connection, database, SHIPPED_OUTLETS, shipped_digest())
+
+
+async def _install(connection: AsyncConnection, database: Database, outlet: Outlet) -> None:
+    outlet_id = await ensure_outlet(connection, database, outlet.name)
+    columns = schema.outlets.c
+    shipped = {"owner": outlet.owner, "country": outlet.country, "language": outlet.language}
+    await connection.execute(
+        schema.outlets.update()
+        .where(columns.id == outlet_id)
+        .values({name: func.coalesce(columns[name], value) for name, value in shipped.items()})
+    )
+    spellings = [(squash(alias), "alias") for alias in outlet.aliases]
+    spellings += [(domain, "domain") for domain in outlet.domains]
+    if spellings:
+        rows = [{"alias": alias, "kind": kind, "outlet_id": outlet_id} for alias, kind in spellings]
+        await connection.execute(database.insert(schema.outlet_aliases).on_conflict_do_nothing(), rows)
 
 
 async def ensure_outlet(connection: AsyncConnection, database: Database, name: str) -> int:
@@ -88,9 +98,18 @@ async def ensure_outlet(connection: AsyncConnection, database: Database, name: s
     return int(outlet_id or 0)
 
 
+def _shipped_text() -> str:
+    return resources.files("storage").joinpath("outlets.toml").read_text("utf-8")
+
+
+def shipped_digest() -> str:
+    """Return what tells one shipped directory from another."""
+    return hashlib.sha256(_shipped_text().encode()).hexdigest()[:16]
+
+
 def read_shipped_outlets() -> tuple[Outlet, ...]:
     """Read the directory that ships with Dateline (storage/outlets.toml)."""
-    document = tomllib.loads(resources.files("storage").joinpath("outlets.toml").read_text("utf-8"))
+    document = tomllib.loads(_shipped_text())
     return tuple(
         Outlet(
             name=name,

@@ -8,6 +8,7 @@ from storage.database import Database, open_database
 from storage.deliveries import Deliveries
 from storage.events import Events
 from storage.feeds import Feeds
+from storage.installation import Installation
 from storage.messages import Messages
 from storage.outlets import Outlets
 from storage.pictures import Pictures
@@ -27,6 +28,7 @@ class Storage:
     deliveries: Deliveries
     events: Events
     feeds: Feeds
+    installation: Installation
     messages: Messages
     outlets: Outlets
     pictures: Pictures
@@ -50,6 +52,7 @@ def open_storage(url: str) -> Storage:
         deliveries=Deliveries(database),
         events=Events(database),
         feeds=Feeds(database),
+        installation=Installation(database),
         messages=Messages(database),
         outlets=Outlets(database),
         pictures=Pictures(database),

@@ -16,7 +16,7 @@ async def upgrade_(config: ConfigFlag = None) -> None:
     storage = open_storage(configure(config).storage.url)
     try:
         before = await upgrade(storage.database)
-        await storage.outlets.ensure_shipped()
+        await storage.outlets.ensure_shipped()  # a newer program may know more outlets
     finally:
         await storage.close()
     say("the schema was current already" if before is SchemaState.CURRENT else "the schema is current now")

@@ -14,6 +14,7 @@ import typer
 from bot.config import Config, find_config_file, load_config
 from bot.logs import Redactor, set_up_logs
 from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
+from storage.outlets import SHIPPED_OUTLETS, shipped_digest
 from storage.store import Storage, open_storage
 
 EXIT_FAILED = 1
@@ -59,8 +60,9 @@ async def prepare_schema(storage: Storage) -> None:
     """Create an empty database's schema; anywhere else, only check that it is this program's."""
     if await get_schema_state(storage.database) is SchemaState.EMPTY:
         await upgrade(storage.database)
-        await storage.outlets.ensure_shipped()
     await check_schema(storage.database)
+    if await storage.installation.find(SHIPPED_OUTLETS) != shipped_digest():
+        await storage.outlets.ensure_shipped()
 
 
 def runs(command: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:

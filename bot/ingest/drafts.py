@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import DraftingError
-from bot.newsroom.credits import independent_outlets
 from bot.newsroom.drafting import Material, draft_article
 from bot.newsroom.gate import Verdict, check_article
 from storage.errors import StorageUnavailable
-from storage.model import ArticleText, Check, Event, Picture, Report
+from storage.model import ArticleText, Check, Event, Picture, Report, independent_outlets
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")
@@ -87,12 +86,12 @@ async def make_draft(materials: Sequence[Material], write: Writer | None) -> tup
 
 
 def order_reports(reports: Sequence[Report]) -> list[Report]:
-    """Return the reports a draft is made of: independent ones first, one of each outlet, then the other originals."""
+    """Return the reports a draft is made of: independent ones first, one of each owner, then the other originals."""
     originals = [report for report in reports if report.copy_of is None and report.text]
     firsts: dict[str, Report] = {}
     for report in originals:
-        firsts.setdefault(report.outlet, report)
-    rest = [report for report in originals if firsts[report.outlet] is not report]
+        firsts.setdefault(report.owner or report.outlet, report)
+    rest = [report for report in originals if firsts[report.owner or report.outlet] is not report]
     return [*firsts.values(), *rest][:MOST_REPORTS]
 
 

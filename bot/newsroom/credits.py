@@ -1,4 +1,4 @@
-"""The visible attribution of an article, and who of its outlets is independent."""
+"""The visible attribution of an article, and which of its sources came first."""
 
 from datetime import date
 
@@ -9,15 +9,10 @@ NAMED_IN_CREDIT_LINE = 2
 
 def credit_names(text: ArticleText) -> tuple[tuple[str, ...], int]:
     """Return the outlets a credit line names, and how many more there are, for articles without a written one."""
-    names = independent_outlets(text.sources)
+    names = tuple(dict.fromkeys(source.outlet for source in text.sources))
     if len(names) == NAMED_IN_CREDIT_LINE + 1:
         return names, 0
     return names[:NAMED_IN_CREDIT_LINE], max(0, len(names) - NAMED_IN_CREDIT_LINE)
-
-
-def independent_outlets(sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """Return the outlets of a source list, each once, in order."""
-    return tuple(dict.fromkeys(source.outlet for source in sources))
 
 
 def first_published(sources: tuple[Source, ...]) -> Source | None:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.newsroom.credits import independent_outlets
-from storage.model import Article, Preferences
+from storage.model import Article, Preferences, independent_outlets
 from storage.words import fold, iter_words, section_slug
 
 

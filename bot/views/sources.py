@@ -2,13 +2,13 @@
 
 from babel.dates import format_date
 
-from bot.newsroom.credits import first_published, independent_outlets
+from bot.newsroom.credits import first_published
 from bot.views.card import shown
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import split
 from bot.views.story import page_buttons
 from bot.views.text import Text, bold, italic, join, link
-from storage.model import Article, Shows, Source
+from storage.model import Article, Shows, Source, independent_outlets
 
 
 def sources(frame: Frame, article: Article, *, page: int = 1) -> Page:

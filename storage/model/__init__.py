@@ -16,13 +16,14 @@ from storage.model.delivery import Claim, Composition, Delivery, DeliveryState, 
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
-from storage.model.outlet import Outlet
+from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.report import FoundReport, Report, ReportState
 from storage.model.subscription import Occurrence, Preferences, Slot, Subscription
 
 __all__ = [
     "Article",
     "ArticleText",
+    "Bearer",
     "Bullet",
     "Chat",
     "ChatState",
@@ -54,4 +55,5 @@ __all__ = [
     "Status",
     "StoredPicture",
     "Subscription",
+    "independent_outlets",
 ]

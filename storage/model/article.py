@@ -1,6 +1,6 @@
 """Articles: what we publish, in numbered revisions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ class Source:
     title: str | None = None
     url: str | None = None
     published_on: date | None = None
+    owner: str | None = field(default=None, compare=False)  # the outlet's, as the directory knows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

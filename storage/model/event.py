@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storage.model.outlet import independent_outlets
 from storage.model.report import Report
 
 
@@ -17,9 +18,7 @@ class Event:
     @property
     def independent_outlets(self) -> tuple[str, ...]:
         """The outlets that report it themselves, one of each owner; copies do not count."""
-        originals = [report for report in self.reports if report.copy_of is None]
-        by_owner = {report.owner or report.outlet: report.outlet for report in reversed(originals)}
-        return tuple(reversed(by_owner.values()))
+        return independent_outlets(report for report in self.reports if report.copy_of is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,15 @@ from storage.schema.event import checks, events
 from storage.schema.feed import feeds
 from storage.schema.message import message_articles, messages
 from storage.schema.outlet import outlet_aliases, outlets
+from storage.schema.record import actions, installation
 from storage.schema.report import report_versions, reports
 from storage.schema.subscription import subscriptions
+from storage.schema.update import updates
 
 __all__ = [
     "Id",
     "Instant",
+    "actions",
     "articles",
     "budgets",
     "bullets",
@@ -24,6 +27,7 @@ __all__ = [
     "deliveries",
     "events",
     "feeds",
+    "installation",
     "message_articles",
     "messages",
     "metadata",
@@ -37,5 +41,6 @@ __all__ = [
     "sections",
     "sources",
     "subscriptions",
+    "updates",
     "workers",
 ]

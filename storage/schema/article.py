@@ -25,12 +25,17 @@ articles = Table(
     Column("changed_at", Instant),  # its publication's time, or its last correction's
     Column("withdrawal_reason", Text),
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
+    Column("outlets", Integer, nullable=False, server_default="0"),  # how many independent ones report it
+    Column("primary_language", Text, nullable=False, server_default=""),  # `pt` of `pt-BR`: what chats choose by
     # What the full-text index reads: folded words of the current revision (storage.words).
     Column("search_headline", Text, nullable=False),
     Column("search_bullets", Text, nullable=False),
     Column("search_body", Text, nullable=False),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
     Index("ix_articles_status_changed_at", "status", "changed_at"),
+    Index(
+        "ix_articles_followed", "status", "section_slug", "primary_language", "changed_at", "number"
+    ),  # what is new for a profile
     sqlite_autoincrement=True,  # a number is permanent: it is never given twice
 )
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -23,6 +24,7 @@ compositions = Table(
     Column("id", Id, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
     Column("bodies", JSON, nullable=False),
+    Column("profile", JSON),  # with its articles all that is needed to render it again; NULL before 0005
     Column("created_at", Instant, nullable=False),
 )
 
@@ -34,6 +36,7 @@ composition_articles = Table(
     Column("position", Integer, primary_key=True),
     Column("article_number", ForeignKey("articles.number"), nullable=False, index=True),
     Column("revision", Integer, nullable=False),
+    Column("is_update", Boolean, nullable=False, server_default=false()),
 )
 
 # The ledger (SPEC §5).
@@ -41,7 +44,8 @@ deliveries = Table(
     "deliveries",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("subscription_id", ForeignKey("subscriptions.id"), nullable=False),
+    Column("kind", Text, nullable=False, server_default="briefing"),  # or alert, or edit
+    Column("subscription_id", ForeignKey("subscriptions.id")),  # NULL for an edit of a message nobody subscribed to
     Column("occurrence", Text, nullable=False),  # local date and time, or one of the operator's own sends
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False),
@@ -53,7 +57,10 @@ deliveries = Table(
     Column("part", Integer, nullable=False),  # which of the composition's messages is next, from 0
     Column("epoch", Integer, nullable=False),  # grows with each claim: only its own holder can settle it
     Column("worker_id", Text),
-    Column("message_id", BigInteger),
+    Column("message_id", BigInteger),  # the last one sent; of an edit, the one it changes
+    # What the subscription had considered before, and considers with this: taken back if nothing of it arrives.
+    Column("cutoff_before", Instant),
+    Column("cutoff_after", Instant),
     Column("reason", Text),
     Column("settled_at", Instant),
     UniqueConstraint("subscription_id", "occurrence"),
@@ -80,6 +87,7 @@ workers = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("lease_until", Instant, nullable=False),
+    Column("paused_since", Instant),  # its breaker is open: Telegram does not answer
 )
 
 # One rate budget per bot, shared by all workers on PostgreSQL.

@@ -1,6 +1,6 @@
 """Subscriptions; the database is the scheduler."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Table, Text, Time, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Integer, Table, Text, Time, UniqueConstraint
 
 from storage.schema.columns import Id, Instant, metadata
 
@@ -20,5 +20,10 @@ subscriptions = Table(
     Column("next_day", Date),
     Column("next_time", Time),
     Column("created_at", Instant, nullable=False),
+    # A refusal that may pass: why and since when nothing could be sent, on how many days, when it is tried again.
+    Column("refusal", Text),
+    Column("refused_since", Instant),
+    Column("refused_days", Integer, nullable=False, server_default="0"),
+    Column("retry_at", Instant),
     UniqueConstraint("chat_id", "thread_id"),
 )

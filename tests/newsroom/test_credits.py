@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.newsroom.credits import credit_names, first_published, independent_outlets
-from storage.model import Source
+from bot.newsroom.credits import credit_names, first_published
+from storage.model import Source, independent_outlets
 from tests.make import make_text
 
 
@@ -29,6 +29,8 @@ def test_credit_line_names_two_and_counts_the_rest(outlets: tuple[str, ...], nam
 
 def test_independent_outlets_are_counted_once() -> None:
     assert independent_outlets(sources("A", "B", "A")) == ("A", "B")
+    family = [Source(outlet="Gazette", owner="Press House"), Source(outlet="Evening Gazette", owner="Press House")]
+    assert independent_outlets([*family, Source(outlet="Wire")]) == ("Gazette", "Wire")
 
 
 def test_first_published_is_the_earliest_of_several_dates() -> None:
