@@ -1,6 +1,7 @@
 """Articles: adding, reading, and the moves between their states."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import article_rows, schema
 from storage.database import Database
 from storage.errors import Conflict, NotFound
-from storage.model import Article, ArticleText, Neighbours, Section, Status
+from storage.model import Action, Article, ArticleText, Neighbours, Section, Status, Step
+from storage.record import save_checks, write_record
 
 _articles = schema.articles.c
 _PUBLISHED = _articles.status == Status.PUBLISHED
@@ -22,7 +24,9 @@ class Articles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
+    async def add(
+        self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False, actor: str = "import"
+    ) -> tuple[int, ...]:
         """Add articles, all or none, as drafts or published at once; return their numbers in the order given."""
         status = Status.PUBLISHED if publish else Status.DRAFT
         numbers = []
@@ -30,6 +34,12 @@ class Articles:
             for text in texts:
                 number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
                 numbers.append(number)
+            action = Action.PUBLISH if publish else Action.ADD
+            steps = [
+                Step(number=number, revision=1, action=action, allowed=(), to=status, actor=actor, now=now)
+                for number in numbers
+            ]
+            await write_record(connection, steps)
         return tuple(numbers)
 
     async def get(self, number: int) -> Article:
@@ -129,32 +139,32 @@ class Articles:
             rows = (await connection.execute(query)).all()
         return tuple(Section(slug=row.slug, name=row.name) for row in rows)
 
-    async def publish(self, number: int, *, now: datetime) -> None:
-        """Publish a draft. Raises NotFound, or Conflict if it is not one that can be published."""
-        unpublished = (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
+    async def take(self, step: Step) -> None:
+        """Take a step that changes an article's status. Raises NotFound, or Conflict if it stands elsewhere by now."""
+        values: dict[str, Any] = {"status": step.to, "modified_at": step.now}
         async with self._database.writing() as connection:
-            changed_at = await article_rows.change_time(connection, self._database, now)
-            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now, "changed_at": changed_at}
-            await self._step(connection, number, unpublished, values)
+            if step.to is Status.PUBLISHED:
+                changed_at = await article_rows.change_time(connection, self._database, step.now)
+                values |= {"published_at": step.now, "changed_at": changed_at}
+            if step.to is Status.WITHDRAWN:
+                values["withdrawal_reason"] = step.reason
+            moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
+            if moved.rowcount != 1:
+                await _explain(connection, step)
+            await save_checks(connection, self._database, step)
+            await write_record(connection, [step])
 
-    async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
-        """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
-        values = {"status": Status.WITHDRAWN, "modified_at": now, "withdrawal_reason": reason}
+    async def revise(self, step: Step, text: ArticleText) -> int:
+        """Put a newer text in the place of the step's revision; return its number. Raises NotFound or Conflict."""
         async with self._database.writing() as connection:
-            await self._step(connection, number, (Status.PUBLISHED,), values)
-
-    async def _step(
-        self, connection: AsyncConnection, number: int, allowed: tuple[Status, ...], values: dict[str, Any]
-    ) -> None:
-        moved = await connection.execute(
-            update(schema.articles).where(_articles.number == number, _articles.status.in_(allowed)).values(**values)
-        )
-        if moved.rowcount == 1:
-            return
-        status = await connection.scalar(select(_articles.status).where(_articles.number == number))
-        if status is None:
-            raise NotFound("article", number)
-        raise Conflict(f"article {number} is {status}; this needs {' or '.join(allowed)}")
+            revision = await article_rows.revise(connection, self._database, step, text)
+            if revision is None:
+                await _explain(connection, step)
+                raise AssertionError("what was not revised is explained")
+            revised = replace(step, revision=revision)
+            await save_checks(connection, self._database, revised)
+            await write_record(connection, [revised])
+        return revision
 
     async def _list(self, query: Select[int]) -> tuple[Article, ...]:
         async with self._database.reading() as connection:
@@ -169,3 +179,22 @@ def _published(section: str | None, after: datetime | None) -> ColumnElement[boo
     if after is not None:
         conditions.append(_articles.published_at > after)
     return and_(*conditions)
+
+
+def _is_expected(step: Step) -> ColumnElement[bool]:
+    return and_(
+        _articles.number == step.number, _articles.revision == step.revision, _articles.status.in_(step.allowed)
+    )
+
+
+async def _explain(connection: AsyncConnection, step: Step) -> None:
+    """Raise what keeps a step from being taken."""
+    query = select(_articles.status, _articles.revision).where(_articles.number == step.number)
+    found = (await connection.execute(query)).one_or_none()
+    if found is None:
+        raise NotFound("article", step.number)
+    if found.status not in step.allowed:
+        raise Conflict(f"article {step.number} is {found.status}; this needs {' or '.join(step.allowed)}")
+    raise Conflict(
+        f"article {step.number} is at revision {found.revision} by now, not {step.revision}; look at it again"
+    )

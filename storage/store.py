@@ -13,6 +13,7 @@ from storage.messages import Messages
 from storage.outlets import Outlets
 from storage.pictures import Pictures
 from storage.plans import Plans
+from storage.record import Record
 from storage.reports import Reports
 from storage.search import Search
 from storage.subscriptions import Subscriptions
@@ -33,6 +34,7 @@ class Storage:
     outlets: Outlets
     pictures: Pictures
     plans: Plans
+    record: Record
     reports: Reports
     search: Search
     subscriptions: Subscriptions
@@ -57,6 +59,7 @@ def open_storage(url: str) -> Storage:
         outlets=Outlets(database),
         pictures=Pictures(database),
         plans=Plans(database),
+        record=Record(database),
         reports=Reports(database),
         search=Search(database),
         subscriptions=Subscriptions(database),

@@ -1,5 +1,6 @@
 """Values for tests, with readable defaults."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -56,3 +57,10 @@ def make_frame(**changes: Any) -> Frame:
         "zone": ZoneInfo("Europe/Berlin"),
     }
     return Frame(**(defaults | changes))
+
+
+async def read_report(storage: Storage, text: str) -> None:
+    """Store outlet A's report with a text, as reading finds it."""
+    await store_report(storage, "The gate")
+    (report,) = await storage.reports.claim_found(NOW, limit=1, lease=timedelta(hours=1))
+    await storage.reports.save_text(replace(report, text=text), text_hash="x", url_key="a.example/1")

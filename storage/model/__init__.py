@@ -17,10 +17,12 @@ from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
 from storage.model.outlet import Bearer, Outlet, independent_outlets
+from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
 from storage.model.subscription import Occurrence, Preferences, Slot, Subscription
 
 __all__ = [
+    "Action",
     "Article",
     "ArticleText",
     "Bearer",
@@ -44,6 +46,7 @@ __all__ = [
     "Picture",
     "Polled",
     "Preferences",
+    "Recorded",
     "Report",
     "ReportState",
     "Result",
@@ -53,6 +56,7 @@ __all__ = [
     "Slot",
     "Source",
     "Status",
+    "Step",
     "StoredPicture",
     "Subscription",
     "independent_outlets",

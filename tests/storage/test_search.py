@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.publishing import Publishing
 from storage.model import Bullet
 from storage.store import Storage, open_storage
 from tests.make import NOW, make_text
@@ -58,9 +59,9 @@ async def test_only_the_last_word_may_be_unfinished(storage: Storage) -> None:
 async def test_drafts_and_withdrawn_articles_are_not_found(storage: Storage) -> None:
     await storage.articles.add([make_text("A whale")], now=NOW)
     assert await found(storage, "whale") == []
-    await storage.articles.publish(1, now=NOW)
+    await Publishing(storage, "editor").publish(1, now=NOW)
     assert await found(storage, "whale") == [1]
-    await storage.articles.withdraw(1, reason="no", now=NOW)
+    await Publishing(storage, "editor").withdraw(1, reason="no", now=NOW)
     assert await found(storage, "whale") == []
 
 
