@@ -37,22 +37,13 @@ class Dispatch:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def answer(self, update: Update) -> None:
+    async def answer(self, update: Update, is_over_quota: bool) -> None:  # noqa: FBT001 - called as Answering calls
         """Answer one update; whatever goes wrong is said to the person and logged, and ends here.
 
         Raises StorageUnavailable or OSError where nothing could be done and nobody was told.
         """
         try:
-            if update.message is not None:
-                await self._answer_message(update.message)
-            elif update.callback_query is not None:
-                await self._answer_press(update.callback_query)
-            elif update.my_chat_member is not None:
-                await membership_changed(self._services, _membership(update.my_chat_member))
-            elif update.inline_query is not None:
-                query = update.inline_query
-                words = self._services.catalog.words(query.from_user.language_code)
-                await inline(self._services, words, query.id, query.query, query.offset)
+            await (self._answer_over_quota(update) if is_over_quota else self._answer(update))
         except Forbidden as error:
             log.info("an answer was not wanted: %s", error.message)
         except TelegramError:
@@ -61,6 +52,27 @@ class Dispatch:
             raise
         except Exception:
             log.exception("update %s was not handled", update.update_id)
+
+    async def _answer(self, update: Update) -> None:
+        if update.message is not None:
+            await self._answer_message(update.message)
+        elif update.callback_query is not None:
+            await self._answer_press(update.callback_query)
+        elif update.my_chat_member is not None:
+            await membership_changed(self._services, _membership(update.my_chat_member))
+        elif update.inline_query is not None:
+            query = update.inline_query
+            words = self._services.catalog.words(query.from_user.language_code)
+            await inline(self._services, words, query.id, query.query, query.offset)
+
+    async def _answer_over_quota(self, update: Update) -> None:
+        """Say once that it was too much; what follows is not answered at all."""
+        person, telegram = update.effective_user, self._services.telegram
+        words = self._services.catalog.words(person.language_code if person else None)
+        if update.callback_query is not None:
+            await telegram.answer_press(update.callback_query.id, words("error-over-quota"))
+        elif update.message is not None and update.message.chat.type == "private":
+            await telegram.send(update.message.chat.id, Page(text=Text(words("error-over-quota"))))
 
     async def _answer_message(self, message: Message) -> None:
         if message.migrate_to_chat_id is not None:

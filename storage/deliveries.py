@@ -14,6 +14,7 @@ from storage import claims, results, schema
 from storage.database import Database
 from storage.errors import ConstraintBroken
 from storage.model import Claim, Composition, Delivery, DeliveryState, Result
+from storage.workers import live_workers
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
@@ -56,27 +57,9 @@ class Deliveries:
                 .values(state=_STATE.PENDING, worker_id=None, reason="its claim was not confirmed")
             )
 
-    async def renew_lease(self, worker_id: str, lease: timedelta, *, now: datetime) -> None:
-        """Tell that a worker lives; on PostgreSQL by the database's clock."""
-        until = literal(now + lease, schema.Instant()) if self._database.is_sqlite else func.clock_timestamp() + lease
-        insert = self._database.insert(schema.workers).values(id=worker_id, lease_until=until)
-        async with self._database.writing() as connection:
-            await connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"lease_until": until}))
-
-    async def forget_workers(self) -> None:
-        """On SQLite, where one process runs at a time: whatever others held, they hold no more."""
-        if self._database.is_sqlite:
-            async with self._database.writing() as connection:
-                await connection.execute(schema.workers.delete())
-
-    async def end_lease(self, worker_id: str) -> None:
-        """Forget a worker that has nothing under way."""
-        async with self._database.writing() as connection:
-            await connection.execute(schema.workers.delete().where(schema.workers.c.id == worker_id))
-
     async def recover(self, *, now: datetime, resends: bool) -> int:
         """Settle what dead workers left and what came too late; return how many became uncertain or go again."""
-        alive = select(schema.workers.c.id).where(schema.workers.c.lease_until > self._clock(now))
+        alive = live_workers(self._database, now)
         is_orphan = and_(_deliveries.state == _STATE.SENDING, _deliveries.worker_id.not_in(alive))
         to = _STATE.PENDING if resends else _STATE.UNCERTAIN
         reason = "its worker ended while it was being sent"
@@ -92,9 +75,6 @@ class Deliveries:
                 .values(state=_STATE.EXPIRED, reason="too late to be sent", settled_at=now)
             )
             return int(orphans.rowcount)
-
-    def _clock(self, now: datetime) -> Any:
-        return literal(now, schema.Instant()) if self._database.is_sqlite else func.clock_timestamp()
 
     async def reserve_slots(self, name: str, count: int, interval: timedelta, *, ahead: timedelta) -> float | None:
         """Take `count` slots of a budget shared by all workers; return how long until the first, in seconds.

@@ -8,6 +8,7 @@ from storage.database import Database, open_database
 from storage.deliveries import Deliveries
 from storage.events import Events
 from storage.feeds import Feeds
+from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.messages import Messages
 from storage.outlets import Outlets
@@ -17,6 +18,7 @@ from storage.record import Record
 from storage.reports import Reports
 from storage.search import Search
 from storage.subscriptions import Subscriptions
+from storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Storage:
     deliveries: Deliveries
     events: Events
     feeds: Feeds
+    inbox: Inbox
     installation: Installation
     messages: Messages
     outlets: Outlets
@@ -38,6 +41,7 @@ class Storage:
     reports: Reports
     search: Search
     subscriptions: Subscriptions
+    workers: Workers
 
     async def close(self) -> None:
         """Close the database."""
@@ -54,6 +58,7 @@ def open_storage(url: str) -> Storage:
         deliveries=Deliveries(database),
         events=Events(database),
         feeds=Feeds(database),
+        inbox=Inbox(database),
         installation=Installation(database),
         messages=Messages(database),
         outlets=Outlets(database),
@@ -63,4 +68,5 @@ def open_storage(url: str) -> Storage:
         reports=Reports(database),
         search=Search(database),
         subscriptions=Subscriptions(database),
+        workers=Workers(database),
     )

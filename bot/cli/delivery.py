@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.app import connected, make_bot
+from bot.app import connected
 from bot.cli.progress import progress
 from bot.cli.shared import (
     EXIT_USAGE,
@@ -29,6 +29,7 @@ from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
 from bot.views.page import Frame
+from bot.wiring import make_bot
 from storage.model import Delivery, DeliveryState, Preferences, Subscription
 from storage.store import Storage
 

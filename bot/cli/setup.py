@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from bot.app import connected, make_bot
+from bot.app import connected
 from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, ConfigFlag, configure, configured_redactor, runs, say
 from bot.config import Config, find_config_file
 from bot.errors import BotError, ConfigError, TelegramRefused
+from bot.wiring import make_bot
 from storage.errors import StorageError
 from storage.migrate import SchemaState, check_schema, get_schema_state
 from storage.store import open_storage

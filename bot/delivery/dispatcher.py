@@ -87,7 +87,6 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Send what is due until stopped; a database that is away is waited for."""
-        beating = asyncio.ensure_future(self._beat())
         await self._bulk.open()
         try:
             while not self._stopping.is_set():
@@ -101,8 +100,6 @@ class Dispatcher:
                 await self._rest(has_work=has_work)
             await self._drain()
         finally:
-            beating.cancel()
-            await asyncio.gather(beating, return_exceptions=True)
             await self._bulk.close()
 
     async def step(self) -> bool:
@@ -231,26 +228,6 @@ class Dispatcher:
             log.warning("told to wait %.0f s by several chats at once: everything waits", answer.retry_after_seconds)
             self._limiter.pause(answer.retry_after_seconds)
 
-    async def _beat(self) -> None:
-        """Renew the lease, and settle what dead workers left."""
-        every = self._policy.lease.total_seconds() / 4
-        while True:
-            try:
-                now = self._clock()
-                await self._deliveries.renew_lease(self._worker_id, self._policy.lease, now=now)
-                if found := await self._deliveries.recover(now=now, resends=self._policy.resends):
-                    log.warning("%d deliveries of an ended worker: nobody knows whether they arrived", found)
-                    self.wake()
-            except (StorageUnavailable, OSError) as error:
-                log.warning("the lease was not renewed: %s", error)
-                every = 1.0
-            except Exception:
-                log.exception("the lease was not renewed")
-                every = 1.0
-            else:
-                every = self._policy.lease.total_seconds() / 4
-            await asyncio.sleep(every)
-
     async def _drain(self) -> None:
         """Wait for what is being sent, then settle everything; nothing stays uncertain if Telegram answers."""
         ends_at = self._monotonic() + DRAIN_SECONDS
@@ -258,13 +235,16 @@ class Dispatcher:
             await asyncio.wait(self._active, timeout=DRAIN_SECONDS)
         while True:
             try:
-                async with asyncio.timeout(max(ends_at - self._monotonic(), 1.0)):
-                    await self._turn(limit=0)
-                    if not self._active:
-                        await self._deliveries.end_lease(self._worker_id)
-                    return
+                await self._turn(limit=0)
             except (StorageUnavailable, OSError) as error:
                 if self._monotonic() >= ends_at:
                     raise
                 log.warning("the last results wait for the database: %s", error)
                 await asyncio.sleep(IDLE_SECONDS / 2)
+            else:
+                return
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being sent, and every result is settled."""
+        return not self._active and not self._settled

@@ -89,6 +89,7 @@ error-old-button = This button is too old. Send the command again.
 error-list-gone = This list is too old. Send the search again.
 error-number = There is no number { $number } in this briefing.
 error-apology = Something went wrong on our side. Please try again in a minute.
+error-over-quota = That was a lot at once. I answer what came first; please wait a little before you go on.
 error-words = I read commands and numbers. /help lists what I can do.
 
 settings-button = Settings

@@ -20,9 +20,11 @@ from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
 from storage.model.subscription import Occurrence, Preferences, Slot, Subscription
+from storage.model.update import Answered, NewUpdate, StoredUpdate, UpdateState
 
 __all__ = [
     "Action",
+    "Answered",
     "Article",
     "ArticleText",
     "Bearer",
@@ -40,6 +42,7 @@ __all__ = [
     "Message",
     "Neighbours",
     "NewFeed",
+    "NewUpdate",
     "Occurrence",
     "Outcome",
     "Outlet",
@@ -58,6 +61,8 @@ __all__ = [
     "Status",
     "Step",
     "StoredPicture",
+    "StoredUpdate",
     "Subscription",
+    "UpdateState",
     "independent_outlets",
 ]

@@ -117,7 +117,7 @@ async def test_parts_go_in_order_and_keep_their_distance(storage: Storage) -> No
 
 async def test_crash_after_the_claim_leaves_the_delivery_uncertain(storage: Storage) -> None:
     await plan(storage, 1)
-    await storage.deliveries.renew_lease("w", timedelta(seconds=-1), now=NOW)
+    await storage.workers.renew_lease("w", timedelta(seconds=-1), now=NOW)
     (held,) = await claim(storage)
 
     assert await storage.deliveries.recover(now=NOW, resends=False) == 1
@@ -130,7 +130,7 @@ async def test_crash_after_the_claim_leaves_the_delivery_uncertain(storage: Stor
 
 async def test_living_worker_keeps_what_it_holds(storage: Storage) -> None:
     await plan(storage, 1)
-    await storage.deliveries.renew_lease("w", LEASE, now=NOW)
+    await storage.workers.renew_lease("w", LEASE, now=NOW)
     await claim(storage)
     assert await storage.deliveries.recover(now=NOW, resends=False) == 0
     assert await states(storage) == {"sending": 1}

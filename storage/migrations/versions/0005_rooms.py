@@ -53,7 +53,7 @@ def _create_updates() -> None:
     )
     op.create_index("ix_updates_open", "updates", ["lane", "id"], **_where("state IN ('waiting', 'answering')"))
     op.create_index("ix_updates_waiting", "updates", ["id"], **_where("state = 'waiting'"))
-    op.create_index("ix_updates_sender", "updates", ["sender", "received_at"])
+    op.create_index("ix_updates_sender", "updates", ["sender"], **_where("state IN ('waiting', 'answering')"))
     op.create_index("ix_updates_received_at", "updates", ["received_at"])
 
 
