@@ -17,7 +17,7 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.context import Request, Services, SharedChannel
 from bot.errors import ReaderError
-from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION
+from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, Button
 from bot.handlers.inline import inline
 from bot.handlers.membership import MembershipChange, membership_changed
 from bot.views.page import Page, parse_aimed
@@ -109,9 +109,9 @@ class Dispatch:
     async def _answer_press(self, query: CallbackQuery) -> None:
         target_id, data = parse_aimed(query.data or "")
         action, *arguments = data.split(":")
-        handler = BUTTONS.get(action)
+        button = BUTTONS.get(action)
         words = self._services.catalog.words(query.from_user.language_code)
-        if handler is None or query.message is None or not isinstance(query.message, Message):
+        if button is None or not isinstance(query.message, Message) or not _may_press(button, query.message):
             await self._services.telegram.answer_press(query.id, words("error-old-button"))
         else:
             request = await self._request(query.message, query.from_user.language_code)
@@ -121,7 +121,7 @@ class Dispatch:
                 request = replace(request, target_id=target_id, subscription=aimed_at)
             toast: str | None = words("error-apology")
             try:
-                toast = await self._press(handler, request)
+                toast = await self._press(button.handler, request)
             finally:
                 await self._services.telegram.answer_press(query.id, toast)
 
@@ -175,6 +175,11 @@ class Dispatch:
             replied_to=replied.message_id if replied else None,
             message_bold=_first_bold(message),
         )
+
+
+def _may_press(button: Button, message: Message) -> bool:
+    kind = message.chat.type
+    return kind == "private" or (button.is_for_groups and kind in ("group", "supergroup"))
 
 
 def _membership(change: ChatMemberUpdated) -> MembershipChange:

@@ -18,9 +18,14 @@ def due_instant(day: date, at: time, zone: tzinfo) -> datetime:
 
 
 def next_occurrence(
-    slots: Iterable[Slot], zone: tzinfo, *, now: datetime, after: Occurrence | None = None
+    slots: Iterable[Slot],
+    zone: tzinfo,
+    *,
+    now: datetime,
+    after: Occurrence | None = None,
+    happened: frozenset[tuple[date, time]] = frozenset(),
 ) -> Occurrence | None:
-    """Return the first occurrence after another one, or from `now` on; None without slots.
+    """Return the first occurrence after another one, or from `now` on, that has not happened; None without slots.
 
     Two local times can share an instant where the clock jumps: they are told apart, and both happen.
     """
@@ -31,7 +36,7 @@ def next_occurrence(
         Occurrence(day=day, at=slot.at, due_at=due_instant(day, slot.at, zone))
         for day in days
         for slot in slots
-        if day.weekday() in slot.days
+        if day.weekday() in slot.days and (day, slot.at) not in happened
     )
     later = (each for each in candidates if (order_key(each) > order_key(after) if after else each.due_at >= now))
     return min(later, key=order_key, default=None)

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from babel.dates import format_date, format_time
-
 from bot.views.card import card, shown
+from bot.views.dates import written_day, written_time
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import Piece, pack
 from bot.views.text import Text, bold, join
@@ -56,7 +55,7 @@ def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
     words = frame.words
     if since is None:
         return Page(text=Text(words("briefing-nothing")))
-    time = str(format_time(since.astimezone(frame.zone), "HH:mm", locale=words.locale))
+    time = written_time(words.locale, since.astimezone(frame.zone))
     recent = Button(label=words("list-recent"), press=press("recent", 1))
     text = Text(words("briefing-nothing-since", time=time))
     return Page(text=text, buttons=rows((recent,)) if frame.is_private else ())
@@ -65,7 +64,7 @@ def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
 def _heading(frame: Frame, cards: list[Text], now: datetime) -> Text:
     local = now.astimezone(frame.zone)
     name = frame.words("briefing-name", part=_part_of_day(local.hour))
-    date = str(format_date(local, "EEEE, d MMMM", locale=frame.words.locale))
+    date = written_day(frame.words.locale, local)
     words = sum(len(text.plain.split()) for text in cards)
     minutes = max(1, round(words / WORDS_PER_MINUTE))
     return bold(f"{name} · {date}") + "\n" + frame.words("briefing-length", stories=len(cards), minutes=minutes)

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from babel.dates import format_datetime
-
 from bot.i18n import Words
 from bot.newsroom.credits import credit_names
+from bot.views.dates import written_moment
 from bot.views.markup import bullet_text
 from bot.views.page import Frame
 from bot.views.splitter import shorten
@@ -49,8 +48,8 @@ def shown(article: Article, position: int = 1) -> Shown:
     return Shown(position, article.number, article.revision)
 
 
-def written_date(frame: Frame, moment: datetime) -> str:
+def written_local(frame: Frame, moment: datetime) -> str:
     """Write a moment in the frame's zone, in full."""
     local = moment.astimezone(frame.zone)
-    written = format_datetime(local, "d MMMM yyyy, HH:mm", locale=frame.words.locale)
+    written = written_moment(frame.words.locale, local)
     return f"{written} {local.tzname()}"

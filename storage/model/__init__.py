@@ -19,7 +19,7 @@ from storage.model.message import Message, Shown, Shows
 from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
-from storage.model.subscription import Occurrence, Preferences, Slot, Subscription
+from storage.model.subscription import Occurrence, Preferences, Refusal, RefusalKind, Slot, Subscription
 from storage.model.update import Answered, NewUpdate, StoredUpdate, UpdateState
 
 __all__ = [
@@ -50,6 +50,8 @@ __all__ = [
     "Polled",
     "Preferences",
     "Recorded",
+    "Refusal",
+    "RefusalKind",
     "Report",
     "ReportState",
     "Result",

@@ -11,7 +11,7 @@ from bot.demo.botapi.members import change_membership, migrate
 from storage.model import ChatState, Occurrence, Preferences, Slot
 from storage.store import Storage
 from tests.chatting import chatting
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 
 class Clock:
@@ -89,7 +89,7 @@ async def test_dead_chats_cost_one_call_and_the_others_none(
     clock = Clock()
     async with chatting(sqlite_storage, clock) as chat:
         await chat.ada.say("/start")
-        await chat.group.say("/settings")
+        await chat.group.say("/start")
         reader = chat.group if trouble in ("kicked", "no rights") else chat.ada
         person = chat.ada.person
         person.has_blocked, person.is_deactivated = trouble == "blocked", trouble == "deactivated"
@@ -135,7 +135,7 @@ async def test_group_is_greeted_when_the_bot_joins(sqlite_storage: Storage) -> N
 async def test_group_that_became_a_supergroup_gets_its_briefing_there_once(sqlite_storage: Storage) -> None:
     clock = Clock()
     async with chatting(sqlite_storage, clock) as chat:
-        await chat.group.say("/settings")
+        await chat.group.say("/start")
         moved = migrate(chat.world, chat.group.chat, -100777)
         await sqlite_storage.articles.add([make_text("New")], now=clock.now, publish=True)
         clock.now = NOW
@@ -151,8 +151,14 @@ async def test_equal_profiles_share_one_composition(sqlite_storage: Storage) -> 
     for number in range(60):
         preferences = Preferences(slots=(Slot(NOW.time()),), max_articles=3 if number % 2 else 5)
         await sqlite_storage.chats.ensure(1001 + number, kind="private", language="en", now=clock.now)
-        await sqlite_storage.subscriptions.ensure(
-            1001 + number, None, language="en", preferences=preferences, next_occurrence=due, now=clock.now
+        await ensure_subscription(
+            sqlite_storage,
+            1001 + number,
+            None,
+            language="en",
+            preferences=preferences,
+            next_occurrence=due,
+            now=clock.now,
         )
     async with chatting(sqlite_storage, clock) as chat:
         for number in range(60):

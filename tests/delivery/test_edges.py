@@ -15,7 +15,7 @@ from bot.delivery.transport import Transport
 from storage.model import ChatState, Claim, Composition, Occurrence, Outcome, Preferences, Result, Shown, Slot
 from storage.plans import Plan
 from storage.store import Storage
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 TEXT = Composition(key="k", bodies=('{"text":"hi"}',), articles=((Shown(1, 1, 1),),))
 TODAY = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
@@ -28,8 +28,8 @@ async def plan(storage: Storage, chat_id: int, *threads: int | None, occurrence:
     plans = []
     for thread in threads or (None,):
         preferences = Preferences(slots=(Slot(NOW.time()),))
-        subscription, _ = await storage.subscriptions.ensure(
-            chat_id, thread, language="en", preferences=preferences, next_occurrence=TODAY, now=NOW
+        subscription, _ = await ensure_subscription(
+            storage, chat_id, thread, language="en", preferences=preferences, next_occurrence=TODAY, now=NOW
         )
         later = NOW + timedelta(hours=3)
         plans.append(

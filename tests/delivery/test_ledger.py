@@ -22,7 +22,7 @@ from storage.model import (
 )
 from storage.plans import Plan
 from storage.store import Storage
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 LEASE = timedelta(seconds=60)
 TEXT = Composition(key="k", bodies=('{"text":"hi"}',), articles=((Shown(1, 1, 1),),))
@@ -32,8 +32,8 @@ TWO_PARTS = Composition(key="two", bodies=('{"text":"a"}', '{"text":"b"}'), arti
 async def subscribe(storage: Storage, *chat_ids: int) -> list[Subscription]:
     for chat_id in chat_ids:
         await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
-        await storage.subscriptions.ensure(
-            chat_id, None, language="en", preferences=Preferences(), next_occurrence=None, now=NOW
+        await ensure_subscription(
+            storage, chat_id, None, language="en", preferences=Preferences(), next_occurrence=None, now=NOW
         )
     return [await storage.subscriptions.get(chat_id, None) for chat_id in chat_ids]
 
@@ -197,8 +197,8 @@ async def test_due_subscription_moves_on_once(storage: Storage) -> None:
     due = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
     following = Occurrence(day=NOW.date() + timedelta(days=1), at=NOW.time(), due_at=NOW + timedelta(days=1))
     preferences = Preferences(slots=(Slot(NOW.time()),))
-    subscription, _ = await storage.subscriptions.ensure(
-        1, None, language="en", preferences=preferences, next_occurrence=due, now=NOW
+    subscription, _ = await ensure_subscription(
+        storage, 1, None, language="en", preferences=preferences, next_occurrence=due, now=NOW
     )
     assert await storage.subscriptions.list_due(NOW, limit=5) == (subscription,)
     one = Plan(

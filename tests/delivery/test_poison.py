@@ -11,7 +11,7 @@ from bot.demo.botapi.world import Chat, World
 from storage.model import ChatState, Preferences, Slot
 from storage.store import Storage
 from tests.chatting import Chatting, chatting
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 READERS, GROUPS, MIGRATIONS = 600, 60, 47
 POISONS = ("blocked", "deactivated", "kicked", "closed topic", "deleted topic", "no rights")
@@ -48,7 +48,7 @@ def poison(world: World, number: int, group: Chat, person_id: int) -> tuple[int,
 async def subscribe(storage: Storage, chat_id: int, thread_id: int | None = None) -> None:
     kind = "private" if chat_id > 0 else "group"
     await storage.chats.ensure(chat_id, kind=kind, language="en", now=NOW)
-    await storage.subscriptions.ensure(
+    await ensure_subscription(storage,
         chat_id, thread_id, language="en", preferences=Preferences(slots=(Slot(NOW.time()),)), next_occurrence=None,
         now=NOW,
     )  # fmt: skip

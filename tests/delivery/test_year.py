@@ -12,7 +12,7 @@ from bot.newsroom.schedule import next_occurrence
 from bot.views.page import Frame
 from storage.model import Outcome, Preferences, Result, Slot, Subscription
 from storage.store import Storage, open_storage
-from tests.make import make_frame, make_text
+from tests.make import ensure_subscription, make_frame, make_text
 
 SUBSCRIPTIONS = int(os.environ.get("SOAK_SUBSCRIPTIONS", "6"))
 DAYS = int(os.environ.get("SOAK_DAYS", "90"))
@@ -66,8 +66,8 @@ async def test_restarts_and_clock_jumps_deliver_each_occurrence_once(sqlite_url:
         preferences = wanted[chat_id] = random_preferences(dice, zones)
         await storage.chats.ensure(chat_id, kind="private", language="en", now=BEGIN)
         first = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=BEGIN + timedelta(microseconds=1))
-        await storage.subscriptions.ensure(
-            chat_id, None, language="en", preferences=preferences, next_occurrence=first, now=BEGIN
+        await ensure_subscription(
+            storage, chat_id, None, language="en", preferences=preferences, next_occurrence=first, now=BEGIN
         )
     planner = Planner(storage=storage, frame=frame_for, grace=GRACE)
     now = BEGIN

@@ -82,7 +82,16 @@ async def test_former_administrator_changes_nothing_in_a_channel(chat: Chatting)
     aimed = list(chat.world.messages.values())[-1]
     before = await chat.storage.subscriptions.get(CHANNEL_ID, None)
     channel.administrators.clear()
-    for action in ("settings", "time:0900", "in:Asia/Tokyo", "follow", "toggle:silent", "limit:8", "pause", "resume"):
+    for action in (
+        "settings",
+        "time:0900:on",
+        "in:Asia/Tokyo",
+        "follow",
+        "switch:silent:on",
+        "limit:8",
+        "pause",
+        "resume",
+    ):
         toast = await chat.ada.press_raw(aimed, f"@{CHANNEL_ID}:{action}")
         assert toast == {"text": "Only the channel's administrators can do that."}
     assert await chat.storage.subscriptions.get(CHANNEL_ID, None) == before

@@ -9,7 +9,7 @@ from bot.demo.botapi.members import change_membership
 from storage.model import ChatState, Preferences, Slot
 from storage.store import open_storage
 from tests.chatting import Chatting, chatting
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 
 async def publish(chat: Chatting, headline: str) -> None:
@@ -70,8 +70,14 @@ async def test_topics_come_back_with_their_group(chat: Chatting) -> None:
     storage, slots = chat.storage, (Slot(NOW.time()),)
     await storage.chats.ensure(group.id, kind="supergroup", language="en", now=NOW)
     for thread in (5, 9):
-        await storage.subscriptions.ensure(
-            group.id, thread, language="en", preferences=Preferences(slots=slots), next_occurrence=None, now=NOW
+        await ensure_subscription(
+            storage,
+            group.id,
+            thread,
+            language="en",
+            preferences=Preferences(slots=slots),
+            next_occurrence=None,
+            now=NOW,
         )
     change_membership(chat.world, group, chat.ada.person, "kicked")
     change_membership(chat.world, group, chat.ada.person, "member")

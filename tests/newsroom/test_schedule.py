@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.delivery.planning import follow
 from bot.newsroom.schedule import due_instant, is_quiet, next_occurrence
-from bot.newsroom.slots import WEEKDAYS, parse_hours, parse_slots, toggle_time, toggle_weekdays
+from bot.newsroom.slots import WEEKDAYS, on_weekdays, parse_hours, parse_slots, with_time, without_time
 from bot.newsroom.zones import list_zones
 from storage.model import Occurrence, Preferences, Slot, Subscription
+from tests.make import NOW
 
 BERLIN = ZoneInfo("Europe/Berlin")
 GRACE = timedelta(hours=3)
@@ -137,13 +138,20 @@ def test_quiet_hours_are_read_as_people_type_them() -> None:
     assert (parse_hours("22"), parse_hours("7-7")) == (None, None)
 
 
-def test_times_are_toggled() -> None:
-    added = toggle_time((Slot(time(8), WEEKDAYS),), time(7))
-    assert added == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
-    assert toggle_time(added, time(8)) == (Slot(time(7), WEEKDAYS),)
-    assert toggle_time((), time(7)) == (Slot(time(7)),)
-    assert toggle_weekdays((Slot(time(8)),)) == (Slot(time(8), WEEKDAYS),)
-    assert toggle_weekdays((Slot(time(8), WEEKDAYS),)) == (Slot(time(8)),)
+def test_times_are_added_and_taken_away_and_twice_is_once() -> None:
+    added = with_time((Slot(time(8), WEEKDAYS),), time(7))
+    assert added == with_time(added, time(7)) == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
+    assert without_time(added, time(8)) == without_time(added[:1], time(8)) == (Slot(time(7), WEEKDAYS),)
+    assert with_time((), time(7)) == (Slot(time(7)),)
+    weekdays = (Slot(time(8), WEEKDAYS),)
+    assert on_weekdays((Slot(time(8)),), is_on=True) == on_weekdays(weekdays, is_on=True) == weekdays
+    assert on_weekdays(weekdays, is_on=False) == (Slot(time(8)),)
+
+
+def test_what_happened_does_not_come_again_in_another_zone() -> None:
+    happened = frozenset({(NOW.date(), time(8))})
+    following = next_occurrence((Slot(time(8)),), ZoneInfo("Europe/London"), now=NOW, happened=happened)
+    assert following == Occurrence(day=date(2026, 11, 24), at=time(8), due_at=datetime(2026, 11, 24, 8, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
