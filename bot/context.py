@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from bot import subscribing
 from bot.clock import Clock
+from bot.delivery.composing import CandidateCache
 from bot.delivery.telegram import Telegram
 from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
 from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
-from storage.model import Chat, Message, Preferences, Slot, Subscription
+from storage.model import Chat, Message, Preferences, Profile, Slot, Subscription
 from storage.store import Storage
 
 log = logging.getLogger("dateline.updates")
@@ -24,6 +25,7 @@ class Services:
     """The parts of the running bot, wired by bot.app."""
 
     storage: Storage
+    candidates: CandidateCache
     telegram: Telegram
     catalog: Catalog
     clock: Clock
@@ -45,10 +47,10 @@ class Services:
             picture_origin=self.picture_origin,
         )
 
-    def frame_for(self, subscription: Subscription) -> Frame:
-        """Return the frame that a subscription's briefings are made in."""
-        words = self.catalog.words(subscription.language)
-        return self.frame(words, is_private=subscription.chat_id > 0, zone=subscription.preferences.zone)
+    def frame_for(self, profile: Profile) -> Frame:
+        """Return the frame that briefings of a profile are made in."""
+        words = self.catalog.words(profile.language)
+        return self.frame(words, is_private=profile.is_private, zone=profile.preferences.zone)
 
     async def subscribe(
         self, chat_id: int, thread_id: int | None, *, language: str, now: datetime

@@ -19,7 +19,7 @@ from bot.context import Request, Services, SharedChannel
 from bot.errors import ReaderError
 from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, Button
 from bot.handlers.inline import inline
-from bot.handlers.membership import MembershipChange, membership_changed
+from bot.handlers.membership import MembershipChange, membership_changed, topic_reopened
 from bot.views.page import Page, parse_aimed
 from bot.views.text import Text
 from storage.errors import StorageUnavailable
@@ -75,8 +75,7 @@ class Dispatch:
             await telegram.send(update.message.chat.id, Page(text=Text(words("error-over-quota"))))
 
     async def _answer_message(self, message: Message) -> None:
-        if message.migrate_to_chat_id is not None:
-            await self._services.storage.chats.move(message.chat.id, message.migrate_to_chat_id)
+        if await self._note_service(message):
             return
         text = (message.text or "")[:4096]
         is_private = message.chat.type == "private"
@@ -100,6 +99,19 @@ class Dispatch:
             await self._run(OPEN_NUMBERED, request)
         elif text:
             await self._say(request, "error-words")
+
+    async def _note_service(self, message: Message) -> bool:
+        """Take note of what a service message tells of its chat; return whether it is one of those."""
+        chats = self._services.storage.chats
+        if message.migrate_to_chat_id is not None:
+            await chats.move(message.chat.id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await chats.move(message.migrate_from_chat_id, message.chat.id)
+        elif message.forum_topic_reopened is not None:
+            await topic_reopened(self._services, message.chat.id, message.message_thread_id)
+        else:
+            return False
+        return True
 
     async def _say(self, request: Request, key: str) -> None:
         # In a group, another bot may have been meant.

@@ -16,7 +16,9 @@ from bot.app import App, Role
 from bot.clock import Clock, system_clock
 from bot.config import Config
 from bot.context import Services
+from bot.delivery.bodies import Bodies
 from bot.delivery.bulk import Bulk
+from bot.delivery.composing import CandidateCache
 from bot.delivery.dispatcher import REQUEST_SECONDS, Dispatcher, Policy
 from bot.delivery.limits import Budget, Limiter, Limits, OwnBudget, SharedBudget
 from bot.delivery.planning import Planner
@@ -59,6 +61,7 @@ def make_services(
     """Wire what handlers are given; `picture_origin` is where stored pictures are served, if they are."""
     return Services(
         storage=storage,
+        candidates=CandidateCache(storage.candidates),
         telegram=telegram,
         catalog=load_catalog(),
         clock=clock,
@@ -74,7 +77,7 @@ def make_services(
 def make_planner(config: Config, services: Services) -> Planner:
     """Wire the planner."""
     grace = timedelta(minutes=config.briefing.grace_minutes)
-    return Planner(storage=services.storage, frame=services.frame_for, grace=grace)
+    return Planner(storage=services.storage, cache=services.candidates, frames=services.frame_for, grace=grace)
 
 
 def make_pipeline(config: Config, storage: Storage, clock: Clock) -> Pipeline:
@@ -133,11 +136,12 @@ def make_app(
     limiter = Limiter(limits, _budget(storage, limits, bot.id), time.monotonic)
     services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock, picture_origin)
     transport = Transport(connections=config.delivery.in_flight, is_local=_is_local(config))
-    worker_id = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+    worker_id = make_worker_id()
     policy = make_policy(config)
     dispatcher = Dispatcher(
         storage.deliveries,
-        Bulk(transport, config.telegram.api_url, config.token, storage.deliveries),
+        Bodies(storage, services.frame_for, clock),
+        Bulk(transport, config.telegram.api_url, config.token),
         limiter,
         policy,
         worker_id=worker_id,
@@ -153,21 +157,43 @@ def make_app(
     )
     planner = make_planner(config, services)
     pipeline = make_pipeline(config, storage, clock)
-    ticks = Ticks()
-    if Role.DELIVERY in roles:
-        add_delivery(ticks, planner, dispatcher, clock)
-    if Role.INGEST in roles:
-        add_newsroom(ticks, pipeline, every_seconds=min(NEWSROOM_SECONDS, config.newsroom.poll_minutes * 15))
+    every_seconds = min(NEWSROOM_SECONDS, config.newsroom.poll_minutes * 15)
+    ticks = make_ticks(roles, planner, dispatcher, pipeline, every_seconds=every_seconds, clock=clock)
     lease = Lease(
         storage.workers,
         worker_id,
         clock,
         length=policy.lease,
         recoveries=make_recoveries(storage, policy, dispatcher, answering, roles),
+        paused_since=lambda: dispatcher.breaker.open_since,
     )
+    dispatcher.on_breaker = lease.renew_now
     return App(
         bot, services.catalog, poller, answering, dispatcher, planner, pipeline, ticks, lease, asyncio.Event(), roles
     )
+
+
+def make_worker_id() -> str:
+    """Return a name for this process that no other has, and that tells a person where it runs."""
+    return f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+
+
+def make_ticks(
+    roles: frozenset[Role],
+    planner: Planner,
+    dispatcher: Dispatcher,
+    pipeline: Pipeline,
+    *,
+    every_seconds: float,
+    clock: Clock,
+) -> Ticks:
+    """Wire what this process's roles do again and again."""
+    ticks = Ticks()
+    if Role.DELIVERY in roles:
+        add_delivery(ticks, planner, dispatcher, clock)
+    if Role.INGEST in roles:
+        add_newsroom(ticks, pipeline, every_seconds=every_seconds)
+    return ticks
 
 
 def make_recoveries(

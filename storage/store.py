@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from storage.articles import Articles
+from storage.candidates import Candidates
 from storage.chats import Chats
+from storage.compositions import Compositions
 from storage.database import Database, open_database
 from storage.deliveries import Deliveries
 from storage.events import Events
@@ -27,7 +29,9 @@ class Storage:
 
     database: Database
     articles: Articles
+    candidates: Candidates
     chats: Chats
+    compositions: Compositions
     deliveries: Deliveries
     events: Events
     feeds: Feeds
@@ -54,7 +58,9 @@ def open_storage(url: str) -> Storage:
     return Storage(
         database=database,
         articles=Articles(database),
+        candidates=Candidates(database),
         chats=Chats(database),
+        compositions=Compositions(database),
         deliveries=Deliveries(database),
         events=Events(database),
         feeds=Feeds(database),

@@ -126,10 +126,10 @@ class Subscriptions:
             rows = (await connection.execute(query)).all()
         return tuple(_subscription(row) for row in rows)
 
-    async def iter_active(self) -> AsyncIterator[tuple[Subscription, ...]]:
-        """Yield, page by page, the subscriptions that could get something now, by id."""
+    async def iter_active(self, *, chat_id: int | None = None) -> AsyncIterator[tuple[Subscription, ...]]:
+        """Yield, page by page, the subscriptions that could get something now, by id; of one chat, if it is named."""
         last = 0
-        while page := await self._page(last, is_active=True):
+        while page := await self._page(last, is_active=True, chat_id=chat_id):
             yield page
             last = page[-1].id
 
@@ -137,8 +137,10 @@ class Subscriptions:
         """Return up to a thousand subscriptions of any state with higher ids."""
         return await self._page(subscription_id, is_active=False)
 
-    async def _page(self, after: int, *, is_active: bool) -> tuple[Subscription, ...]:
+    async def _page(self, after: int, *, is_active: bool, chat_id: int | None = None) -> tuple[Subscription, ...]:
         query = select(schema.subscriptions).where(_subscriptions.id > after).order_by(_subscriptions.id).limit(PAGE)
+        if chat_id is not None:
+            query = query.where(_subscriptions.chat_id == chat_id)
         if is_active:
             query = query.join(schema.chats, schema.chats.c.id == _subscriptions.chat_id)
             query = query.where(schema.chats.c.state == ChatState.ACTIVE, ~_subscriptions.is_stopped)

@@ -10,6 +10,7 @@ briefing-length = { $stories ->
    *[other] { $stories } stories
 } · { $minutes } min
 briefing-more = +{ $count } more · /recent
+briefing-more-than = More than { $count } more · /recent
 briefing-nothing-since = Nothing new since { $time }.
 briefing-nothing = Nothing has been published yet. The first story will be here when you ask again.
 

@@ -47,9 +47,17 @@ def order_key(occurrence: Occurrence) -> tuple[datetime, date, time]:
     return occurrence.due_at, occurrence.day, occurrence.at
 
 
-def is_quiet(local: time, quiet: tuple[time, time] | None) -> bool:
-    """Whether a local time lies in quiet hours, which may span midnight."""
+def quiet_span(
+    quiet: tuple[time, time] | None, zone: tzinfo, *, start: datetime, end: datetime
+) -> tuple[datetime, datetime] | None:
+    """Return the first span of quiet hours that touches what lies between two instants; they may span midnight."""
     if quiet is None:
-        return False
-    start, end = quiet
-    return start <= local < end if start <= end else local >= start or local < end
+        return None
+    first_day = start.astimezone(zone).date() - timedelta(days=1)
+    for offset in range((end - start).days + 3):
+        day = first_day + timedelta(days=offset)
+        ends_on = day if quiet[0] < quiet[1] else day + timedelta(days=1)
+        span = due_instant(day, quiet[0], zone), due_instant(ends_on, quiet[1], zone)
+        if span[1] > start and span[0] < end:
+            return span
+    return None

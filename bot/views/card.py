@@ -9,8 +9,8 @@ from bot.views.dates import written_moment
 from bot.views.markup import bullet_text
 from bot.views.page import Frame
 from bot.views.splitter import shorten
-from bot.views.text import Text, bold, join
-from storage.model import Article, ArticleText, Shown
+from bot.views.text import Text, bold, italic, join
+from storage.model import Article, ArticleText, Shown, Status
 
 # So much of each that a card always fits into a message, whole.
 BULLETS_ON_CARD = 6
@@ -22,6 +22,8 @@ def card(frame: Frame, article: Article, *, position: int | None = None, is_upda
     """Return the card of one article, numbered where it stands in a list."""
     text = article.text
     number = Text(f"{position}. ") if position is not None else Text()
+    if article.status is Status.WITHDRAWN:
+        return number + italic(frame.words("story-withdrawn"))
     mark = bold(f"{frame.words('update-mark')} · ") if is_update else Text()
     bullets = [
         bullet_text(replace(bullet, text=shorten(bullet.text, BULLET_UTF16)), text.sources)

@@ -4,6 +4,7 @@ from storage.model.article import (
     Article,
     ArticleText,
     Bullet,
+    Candidate,
     Neighbours,
     Picture,
     Section,
@@ -12,7 +13,7 @@ from storage.model.article import (
     StoredPicture,
 )
 from storage.model.chat import Chat, ChatState
-from storage.model.delivery import Claim, Composition, Delivery, DeliveryState, Outcome, Result
+from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
@@ -29,12 +30,14 @@ __all__ = [
     "ArticleText",
     "Bearer",
     "Bullet",
+    "Candidate",
     "Chat",
     "ChatState",
     "Check",
     "Claim",
     "Composition",
     "Delivery",
+    "DeliveryKind",
     "DeliveryState",
     "Event",
     "Feed",
@@ -49,6 +52,7 @@ __all__ = [
     "Picture",
     "Polled",
     "Preferences",
+    "Profile",
     "Recorded",
     "Refusal",
     "RefusalKind",

@@ -80,7 +80,7 @@ async def test_late_beyond_the_grace_is_expired_and_the_next_comes_on_time(sqlit
         ("blocked", ChatState.BLOCKED),
         ("deactivated", ChatState.BLOCKED),
         ("kicked", ChatState.LEFT),
-        ("no rights", ChatState.FORBIDDEN),
+        ("no rights", ChatState.ACTIVE),
     ],
 )
 async def test_dead_chats_cost_one_call_and_the_others_none(
@@ -99,7 +99,8 @@ async def test_dead_chats_cost_one_call_and_the_others_none(
         await until(sqlite_storage, sent=1, refused=1)
         clock.now = NOW + timedelta(days=1)
         await sqlite_storage.articles.add([make_text("Newer")], now=clock.now, publish=True)
-        await until(sqlite_storage, sent=2, refused=1)
+        # Whoever may not write is asked once more the next day: that may pass.
+        await until(sqlite_storage, sent=2, refused=1 if state is not ChatState.ACTIVE else 2)
     found = await sqlite_storage.chats.find(reader.chat.id)
     assert found is not None
     assert found.state is state

@@ -39,7 +39,7 @@ def poison(world: World, number: int, group: Chat, person_id: int) -> tuple[int,
         return group.id, ChatState.LEFT
     if kind == "no rights":
         group.may_write = False
-        return group.id, ChatState.FORBIDDEN
+        return group.id, ChatState.ACTIVE  # it is tried again
     group.is_forum = True
     group.closed_threads[7] = "TOPIC_CLOSED" if kind == "closed topic" else "message thread not found"
     return group.id, ChatState.ACTIVE  # its other topics go on
@@ -105,9 +105,9 @@ async def test_dead_chats_and_migrations_in_mid_send_leave_the_others_alone(sqli
     untouched = (everybody | {-1000 - number for number in range(GROUPS)}) - set(bad)
     assert {chat_id: arrived[chat_id] for chat_id in untouched} == dict.fromkeys(untouched, 2)
     assert {chat_id: arrived[new] for chat_id, new in moved.items()} == dict.fromkeys(moved, 2)
-    assert {chat_id: (first[chat_id], second[chat_id], arrived[chat_id]) for chat_id in bad} == dict.fromkeys(
-        bad, (1, 0, 0)
-    )
+    # What may pass is tried once more the next day; what is final costs no second call.
+    calls = {chat_id: (1, 0, 0) if state is not ChatState.ACTIVE else (1, 1, 0) for chat_id, state in bad.items()}
+    assert {chat_id: (first[chat_id], second[chat_id], arrived[chat_id]) for chat_id in bad} == calls
     assert all(first[old] <= 1 and second[old] == 0 and arrived[old] == 0 for old in moved)
     states = {}
     for chat_id in bad:
