@@ -13,7 +13,7 @@ from bot.ingest.opml import read_opml
 from bot.ingest.reading import Readers, opened_readers
 from bot.libraries import reason
 from bot.newsroom.language import guess_language
-from bot.newsroom.zones import find_zone_at
+from bot.newsroom.zones import get_zone_at
 from bot.views.markup import plain_paragraph
 
 _URL = "https://outlet.example/feed"
@@ -53,7 +53,7 @@ async def _guesses_language(_: Readers) -> bool:
 
 
 async def _finds_zone(_: Readers) -> bool:
-    return find_zone_at(52.5, 13.4) == "Europe/Berlin"
+    return get_zone_at(52.5, 13.4) == "Europe/Berlin"
 
 
 async def _knows_summer_time(_: Readers) -> bool:
