@@ -20,9 +20,15 @@ from bot.inbox import Answering
 from bot.ingest.pipeline import Pipeline
 from bot.jobs import Ticks
 from bot.lease import Lease
+from bot.pauses import pause
+from bot.pruning import Pruning
 from bot.updates import Poller
+from storage.errors import Conflict
+from storage.installation import Installation
 
 log = logging.getLogger("dateline")
+
+ALONE_SECONDS = 35.0  # longer than a poll of another program lasts, and its pause after one that was refused
 
 
 @contextlib.asynccontextmanager
@@ -61,6 +67,8 @@ class App:
     pipeline: Pipeline
     ticks: Ticks
     lease: Lease
+    pruning: Pruning
+    installation: Installation
     stopping: asyncio.Event
     roles: frozenset[Role]
 
@@ -74,6 +82,9 @@ class App:
         if Role.DELIVERY in self.roles:
             parts.append(asyncio.ensure_future(self.dispatcher.run()))
         parts.append(asyncio.ensure_future(self.lease.run()))
+        if Role.DELIVERY in self.roles and not await self.installation.is_same():
+            self.dispatcher.may_begin.clear()
+            parts.append(asyncio.ensure_future(self._begin_when_nobody_else_polls()))
         self.ticks.start()
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -90,6 +101,23 @@ class App:
         if self.dispatcher.is_token_refused:
             raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
 
+    async def _begin_when_nobody_else_polls(self) -> None:
+        """Let deliveries begin: this database was copied or moved, and no other program may be delivering from it.
+
+        Raises Conflict where this process does not poll, and so cannot find out.
+        """
+        if Role.UPDATES not in self.roles:
+            raise Conflict("this database was moved or copied; start one process with the role updates first")
+        log.warning("this database was moved or copied: deliveries wait until surely nobody else polls with the token")
+        while not self.stopping.is_set():
+            await pause(ALONE_SECONDS, self.stopping, self.poller.is_contested)
+            if not self.poller.is_contested.is_set() and self.poller.is_uncontested.is_set():
+                await self.installation.confirm()
+                self.dispatcher.may_begin.set()
+                self.dispatcher.wake()
+                await self.stopping.wait()
+            self.poller.is_contested.clear()
+
     def stop(self) -> None:
         """End `run` once what was asked so far is answered and what is being sent has arrived."""
         self.stopping.set()
@@ -97,6 +125,7 @@ class App:
         self.answering.stop()
         self.dispatcher.stop()
         self.lease.stop()
+        self.pruning.stop()
 
 
 async def publish_commands(bot: Bot, catalog: Catalog) -> None:

@@ -15,7 +15,9 @@ from storage.errors import StorageUnavailable
 log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
+MEND_SECONDS = 60.0
 NEWSROOM_SECONDS = 2.0
+PRUNE_SECONDS = 600.0  # how often it is looked whether tonight's prune is due
 TICK_ENDS_SECONDS = 10.0  # a tick under way at the end is waited for so long
 
 
@@ -61,12 +63,21 @@ class Ticks:
 def add_delivery(ticks: Ticks, planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
     """Let due subscriptions be planned."""
     ticks.add(lambda: plan_due(planner, dispatcher, clock), every_seconds=PLAN_SECONDS)
+    ticks.add(lambda: mend_times(planner, clock), every_seconds=MEND_SECONDS)
 
 
 def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
     """Let feeds be polled, and what they name be read, grouped and drafted; the one does not wait for the other."""
     for step in (pipeline.poll, pipeline.read):
         ticks.add(step, every_seconds=every_seconds)
+
+
+async def mend_times(planner: Planner, clock: Clock) -> None:
+    """Mend what a clock that jumped ahead and back has left behind."""
+    if mended := await planner.mend(clock()):
+        log.warning(
+            "%d briefings were planned too far ahead, by a clock that is right again: they are on time now", mended
+        )
 
 
 async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:

@@ -28,11 +28,17 @@ async def subscribe(
 
 
 async def change(
-    subscriptions: Subscriptions, subscription: Subscription, *, now: datetime, **changes: Any
+    subscriptions: Subscriptions, subscription: Subscription, *, now: datetime, is_anew: bool = False, **changes: Any
 ) -> Subscription:
-    """Change preferences; the next occurrence follows from now on, or from the end of a pause."""
+    """Change preferences; the next occurrence follows from now on, or from the end of a pause.
+
+    `is_anew` forgets the next occurrence that there was, also if nothing is changed.
+    """
     preferences = replace(subscription.preferences, **changes)
-    return await _save(subscriptions, subscription, replace(subscription, preferences=preferences), now)
+    changed = replace(subscription, preferences=preferences)
+    if is_anew:
+        changed = replace(changed, next_occurrence=None)
+    return await _save(subscriptions, subscription, changed, now, is_anew=is_anew)
 
 
 async def pause(subscriptions: Subscriptions, subscription: Subscription, *, days: int, now: datetime) -> Subscription:
@@ -55,10 +61,16 @@ async def stop(subscriptions: Subscriptions, subscription: Subscription, *, now:
 
 
 async def _save(
-    subscriptions: Subscriptions, was: Subscription, becomes: Subscription, now: datetime, *, skips: str | None = None
+    subscriptions: Subscriptions,
+    was: Subscription,
+    becomes: Subscription,
+    now: datetime,
+    *,
+    skips: str | None = None,
+    is_anew: bool = False,
 ) -> Subscription:
     happened = await subscriptions.list_happened(was.id, since=now - _HAPPENED_SINCE)
-    changed = replace(becomes, next_occurrence=_following(was, becomes, now, happened=happened))
+    changed = replace(becomes, next_occurrence=_following(becomes if is_anew else was, becomes, now, happened=happened))
     # An occurrence that stays is not written: the planner may be moving it on in this moment.
     await subscriptions.save(changed, moves=changed.next_occurrence != was.next_occurrence, skips=skips)
     return changed

@@ -90,7 +90,8 @@ class Poller:
         self._began_at = monotonic()
         self._contested_since: float | None = None
         self._contested_at = 0.0
-        self.is_uncontested = asyncio.Event()  # polls go through, and nobody else's do
+        self.is_uncontested = asyncio.Event()  # polls go through
+        self.is_contested = asyncio.Event()  # somebody else's did; whoever waits for it clears it
 
     def stop(self) -> None:
         """Take no more updates."""
@@ -139,6 +140,7 @@ class Poller:
     def _note_contest(self, problem: str) -> None:
         now = self._monotonic()
         self.is_uncontested.clear()
+        self.is_contested.set()
         if self._contested_since is None:
             log.error("another program polls with this token: %s", problem)
             self._contested_since = now

@@ -30,8 +30,9 @@ from bot.i18n import load_catalog
 from bot.inbox import Answering
 from bot.ingest.llm import LanguageModel
 from bot.ingest.pipeline import Pipeline, PipelinePolicy
-from bot.jobs import NEWSROOM_SECONDS, Ticks, add_delivery, add_newsroom
+from bot.jobs import NEWSROOM_SECONDS, PRUNE_SECONDS, Ticks, add_delivery, add_newsroom
 from bot.lease import Lease
+from bot.pruning import Keep, Pruning
 from bot.updates import Poller
 from storage.store import Storage
 
@@ -135,18 +136,8 @@ def make_app(
     limits = Limits(keys.overall_per_second, keys.chat_per_second, keys.group_per_minute)
     limiter = Limiter(limits, _budget(storage, limits, bot.id), time.monotonic)
     services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock, picture_origin)
-    transport = Transport(connections=config.delivery.in_flight, is_local=_is_local(config))
-    worker_id = make_worker_id()
-    policy = make_policy(config)
-    dispatcher = Dispatcher(
-        storage.deliveries,
-        Bodies(storage, services.frame_for, clock),
-        Bulk(transport, config.telegram.api_url, config.token),
-        limiter,
-        policy,
-        worker_id=worker_id,
-        clock=clock,
-    )
+    worker_id, policy = make_worker_id(), make_policy(config)
+    dispatcher = make_dispatcher(config, services, limiter, policy, worker_id)
     answering = Answering(storage.inbox, bot, Dispatch(services).answer, worker_id=worker_id)
     poller = Poller(
         Transport(connections=1, is_local=_is_local(config)),
@@ -158,7 +149,8 @@ def make_app(
     planner = make_planner(config, services)
     pipeline = make_pipeline(config, storage, clock)
     every_seconds = min(NEWSROOM_SECONDS, config.newsroom.poll_minutes * 15)
-    ticks = make_ticks(roles, planner, dispatcher, pipeline, every_seconds=every_seconds, clock=clock)
+    pruning = make_pruning(config, storage, clock)
+    ticks = make_ticks(roles, planner, dispatcher, pipeline, pruning, every_seconds=every_seconds, clock=clock)
     lease = Lease(
         storage.workers,
         worker_id,
@@ -169,7 +161,19 @@ def make_app(
     )
     dispatcher.on_breaker = lease.renew_now
     return App(
-        bot, services.catalog, poller, answering, dispatcher, planner, pipeline, ticks, lease, asyncio.Event(), roles
+        bot=bot,
+        catalog=services.catalog,
+        poller=poller,
+        answering=answering,
+        dispatcher=dispatcher,
+        planner=planner,
+        pipeline=pipeline,
+        ticks=ticks,
+        lease=lease,
+        pruning=pruning,
+        installation=storage.installation,
+        stopping=asyncio.Event(),
+        roles=roles,
     )
 
 
@@ -183,6 +187,7 @@ def make_ticks(
     planner: Planner,
     dispatcher: Dispatcher,
     pipeline: Pipeline,
+    pruning: Pruning,
     *,
     every_seconds: float,
     clock: Clock,
@@ -193,7 +198,34 @@ def make_ticks(
         add_delivery(ticks, planner, dispatcher, clock)
     if Role.INGEST in roles:
         add_newsroom(ticks, pipeline, every_seconds=every_seconds)
+    ticks.add(pruning.prune_tonight, every_seconds=PRUNE_SECONDS)
     return ticks
+
+
+def make_pruning(config: Config, storage: Storage, clock: Clock) -> Pruning:
+    """Wire the nightly prune."""
+    days = config.retention
+    keep = Keep(
+        reports=timedelta(days=days.reports_days),
+        deliveries=timedelta(days=days.deliveries_days),
+        messages=timedelta(days=days.messages_days),
+        updates=timedelta(days=days.updates_days),
+    )
+    return Pruning(storage, keep, clock)
+
+
+def make_dispatcher(config: Config, services: Services, limiter: Limiter, policy: Policy, worker_id: str) -> Dispatcher:
+    """Wire the dispatcher, with connections of its own."""
+    transport = Transport(connections=policy.in_flight, is_local=_is_local(config))
+    return Dispatcher(
+        services.storage.deliveries,
+        Bodies(services.storage, services.frame_for, services.clock),
+        Bulk(transport, config.telegram.api_url, config.token),
+        limiter,
+        policy,
+        worker_id=worker_id,
+        clock=services.clock,
+    )
 
 
 def make_recoveries(

@@ -7,9 +7,11 @@ keep the connection, and with it the writing lock, for ever.
 """
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -119,8 +121,20 @@ def _execute(connection: sqlite3.Connection, sql: str, parameters: Any) -> tuple
     return cursor, cursor.fetchall() if cursor.description else []
 
 
+def open_private(path: str, flags: int) -> int:
+    """Open a file, as `open` does with an opener; one that is made is for nobody else to read."""
+    return os.open(path, flags | os.O_CREAT, 0o600)
+
+
 def connect(database: str, **options: Any) -> Connection:
-    """Return a connection to be awaited, as aiosqlite.connect does."""
-    connection = Connection(lambda: sqlite3.connect(database, **options), iter_chunk_size=64)
+    """Return a connection to be awaited, as aiosqlite.connect does; a new database is for nobody else to read."""
+
+    def open_database() -> sqlite3.Connection:
+        if not Path(database).exists():
+            os.close(open_private(database, os.O_RDWR))  # its journals get the same permissions
+        connection: sqlite3.Connection = sqlite3.connect(database, **options)
+        return connection
+
+    connection: Connection = Connection(open_database, iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with the connections it makes itself
     return connection

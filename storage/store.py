@@ -18,6 +18,7 @@ from storage.pictures import Pictures
 from storage.plans import Plans
 from storage.record import Record
 from storage.reports import Reports
+from storage.retention import Retention
 from storage.search import Search
 from storage.subscriptions import Subscriptions
 from storage.workers import Workers
@@ -43,6 +44,7 @@ class Storage:
     plans: Plans
     record: Record
     reports: Reports
+    retention: Retention
     search: Search
     subscriptions: Subscriptions
     workers: Workers
@@ -72,6 +74,7 @@ def open_storage(url: str) -> Storage:
         plans=Plans(database),
         record=Record(database),
         reports=Reports(database),
+        retention=Retention(database),
         search=Search(database),
         subscriptions=Subscriptions(database),
         workers=Workers(database),

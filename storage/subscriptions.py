@@ -126,6 +126,20 @@ class Subscriptions:
             rows = (await connection.execute(query)).all()
         return tuple(_subscription(row) for row in rows)
 
+    async def list_far(self, now: datetime, moment: datetime, *, after_id: int, limit: int) -> tuple[Subscription, ...]:
+        """Return subscriptions that are due later than a moment, though no pause says so."""
+        query = (
+            select(schema.subscriptions)
+            .where(_subscriptions.next_due_at > moment)
+            .where(_subscriptions.paused_until.is_(None) | (_subscriptions.paused_until <= now))
+            .where(_subscriptions.id > after_id)
+            .order_by(_subscriptions.id)
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(_subscription(row) for row in rows)
+
     async def iter_active(self, *, chat_id: int | None = None) -> AsyncIterator[tuple[Subscription, ...]]:
         """Yield, page by page, the subscriptions that could get something now, by id; of one chat, if it is named."""
         last = 0

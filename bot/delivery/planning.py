@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot import subscribing
 from bot.delivery.composing import CandidateCache, Composer, Frames, make_composer
 from bot.newsroom.schedule import next_occurrence, quiet_span
 from storage.errors import StorageUnavailable
@@ -18,6 +19,7 @@ log = logging.getLogger("dateline.delivery")
 
 DUE_AT_ONCE = 500
 PARKED = timedelta(hours=1)
+FURTHEST = timedelta(days=8)  # a slot has a weekday: the next one is a week away at most
 _SUBSCRIPTIONS_AT_ONCE = 25  # planned before the loop turns
 
 
@@ -45,6 +47,21 @@ class Planner:
             await self.storage.plans.carry_out(plans, now=now)
             yield len(due)
             due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
+
+    async def mend(self, now: datetime) -> int:
+        """Bring back next times that lie further ahead than any can: a clock was ahead, and is right again.
+
+        Return how many there were.
+        """
+        mended = last_id = 0
+        while far := await self.storage.subscriptions.list_far(
+            now, now + FURTHEST, after_id=last_id, limit=DUE_AT_ONCE
+        ):
+            for subscription in far:
+                changed = await subscribing.change(self.storage.subscriptions, subscription, now=now, is_anew=True)
+                mended += changed.next_occurrence != subscription.next_occurrence
+            last_id = far[-1].id
+        return mended
 
     async def _find_plan(self, subscription: Subscription, composer: Composer, now: datetime) -> Plan | None:
         """Return what to do for one subscription; one that cannot be planned holds up nobody else."""
@@ -144,10 +161,7 @@ def occurrence_name(occurrence: Occurrence) -> str:
 
 
 def follow(subscription: Subscription, occurrence: Occurrence, *, now: datetime, grace: timedelta) -> Occurrence | None:
-    """Return the occurrence after one; of many that were missed, only those that can still be sent.
-
-    One that lies further ahead than it may, since a clock was ahead and is right again, is followed from now.
-    """
+    """Return the occurrence after one; of many that were missed, only those that can still be sent."""
     slots, zone = subscription.preferences.slots, ZoneInfo(subscription.preferences.zone)
     following = next_occurrence(slots, zone, now=now, after=occurrence)
     if following is not None and following.due_at + grace <= now:
