@@ -12,6 +12,13 @@ def read_number(text: str) -> int | None:
     return int(digits[:_MOST_DIGITS]) if digits.isdecimal() else None
 
 
+def read_switch(word: str) -> bool:
+    """Return what a press sets. Raises ReaderError for one of an old keyboard, which meant the other one."""
+    if word not in ("on", "off"):
+        raise ReaderError("error-old-button")
+    return word == "on"
+
+
 async def asked_number(request: Request) -> int:
     """Return the story asked for: by number, else the one replied to, else the newest. Raises ReaderError."""
     if request.arguments:

@@ -3,9 +3,9 @@
 from datetime import time
 from zoneinfo import available_timezones
 
+from bot.asking import read_switch
 from bot.context import Request
 from bot.errors import ReaderError
-from bot.handlers.settings import read_switch
 from bot.newsroom.slots import MOST_SLOTS, on_weekdays, parse_hours, parse_slots, with_time, without_time
 from bot.newsroom.zones import get_zone_at, list_zones
 from bot.views import settings as view

@@ -1,7 +1,7 @@
 """/sections: what a chat follows."""
 
+from bot.asking import read_switch
 from bot.context import Request
-from bot.handlers.settings import read_switch
 from bot.views import settings as view
 
 

@@ -1,7 +1,7 @@
 """/settings: everything that can be set, and what is set by one press. In groups, administrators only."""
 
+from bot.asking import read_switch
 from bot.context import Request
-from bot.errors import ReaderError
 from bot.views import settings as view
 
 SWITCHES = {"silent": "is_silent", "alerts": "has_alerts"}
@@ -27,13 +27,6 @@ async def switch(request: Request) -> None:
     name, is_on = request.arguments[0], read_switch(request.arguments[1])
     changed = await request.change(subscription, **{SWITCHES[name]: is_on})
     await request.replace(view.settings(request.framed(changed), changed))
-
-
-def read_switch(word: str) -> bool:
-    """Return what a press sets. Raises ReaderError for one of an old keyboard, which meant the other one."""
-    if word not in ("on", "off"):
-        raise ReaderError("error-old-button")
-    return word == "on"
 
 
 async def set_limit(request: Request) -> None:

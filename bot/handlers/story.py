@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot import screens
 from bot.asking import asked_number
 from bot.context import Request
+from bot.loading import get_article
 
 
 async def story(request: Request) -> None:
@@ -36,7 +37,7 @@ async def newer(request: Request) -> str | None:
 
 
 async def _go(request: Request, *, is_older: bool) -> str | None:
-    article = await screens.get_article(request, int(request.arguments[0]))
+    article = await get_article(request.storage, int(request.arguments[0]))
     neighbours = await request.storage.articles.get_neighbours(article)
     number = neighbours.older if is_older else neighbours.newer
     if number is None:
@@ -52,7 +53,7 @@ async def _go(request: Request, *, is_older: bool) -> str | None:
 async def save(request: Request) -> str:
     """Bookmark the story; the button says so."""
     number, page = map(int, request.arguments)
-    await screens.get_article(request, number)
+    await get_article(request.storage, number)
     await request.storage.chats.save(request.chat.id, number, now=request.now)
     await request.edit_buttons(await screens.story(request, number, page=page))
     return request.frame.words("story-saved")
