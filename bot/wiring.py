@@ -151,15 +151,7 @@ def make_app(
     every_seconds = min(NEWSROOM_SECONDS, config.newsroom.poll_minutes * 15)
     pruning = make_pruning(config, storage, clock)
     ticks = make_ticks(roles, planner, dispatcher, pipeline, pruning, every_seconds=every_seconds, clock=clock)
-    lease = Lease(
-        storage.workers,
-        worker_id,
-        clock,
-        length=policy.lease,
-        recoveries=make_recoveries(storage, policy, dispatcher, answering, roles),
-        paused_since=lambda: dispatcher.breaker.open_since,
-    )
-    dispatcher.on_breaker = lease.renew_now
+    lease = make_lease(storage, policy, worker_id, dispatcher, answering, roles, clock)
     return App(
         bot=bot,
         catalog=services.catalog,
@@ -175,6 +167,28 @@ def make_app(
         stopping=asyncio.Event(),
         roles=roles,
     )
+
+
+def make_lease(
+    storage: Storage,
+    policy: Policy,
+    worker_id: str,
+    dispatcher: Dispatcher,
+    answering: Answering,
+    roles: frozenset[Role],
+    clock: Clock,
+) -> Lease:
+    """Wire this worker's lease; it says at once when the breaker opens or closes."""
+    lease = Lease(
+        storage.workers,
+        worker_id,
+        clock,
+        length=policy.lease,
+        recoveries=make_recoveries(storage, policy, dispatcher, answering, roles),
+        paused_since=lambda: dispatcher.breaker.open_since,
+    )
+    dispatcher.on_breaker = lease.renew_now
+    return lease
 
 
 def make_worker_id() -> str:

@@ -93,3 +93,8 @@ async def ensure_subscription(
         next_occurrence=next_occurrence,
     )  # fmt: skip
     return await storage.subscriptions.ensure(subscription, now=now)
+
+
+def wishes(subscription: Subscription) -> tuple[object, ...]:
+    """Return what people set: when it is next due may change of itself, in that very moment."""
+    return subscription.preferences, subscription.is_stopped, subscription.paused_until
