@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.model import DeliveryState, ReportState, Status
 
 AT_ONCE = 300
+LOOKED_AT = 1000  # rows at the old end of a table; those in between that must stay are few
 _UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING)
 _deliveries = schema.deliveries.c
 _messages = schema.messages.c
@@ -30,17 +31,12 @@ class Retention:
 
     async def prune_deliveries(self, before: datetime) -> int:
         """Forget settled deliveries."""
-        old = (
-            select(_deliveries.id)
-            .where(_deliveries.due_at < before, _deliveries.state.not_in(_UNSETTLED))
-            .order_by(_deliveries.id)
-            .limit(AT_ONCE)
-        )
+        # Ids grow with time: the first ones tell whether anything is old, and the table is not read.
+        first = select(schema.deliveries).order_by(_deliveries.id).limit(LOOKED_AT).subquery()
+        is_old = first.c.due_at < before
+        old = select(first.c.id).where(is_old, first.c.state.not_in(_UNSETTLED)).limit(AT_ONCE)
         async with self._database.writing() as connection:
-            # Ids grow with time: the first few tell whether anything is old, and the table is not read.
-            oldest = select(_deliveries.due_at).order_by(_deliveries.id).limit(1)
-            due_at = await connection.scalar(oldest)
-            return 0 if due_at is None or due_at >= before else await _delete(connection, schema.deliveries, old)
+            return await _delete(connection, schema.deliveries, old)
 
     async def prune_messages(self, before: datetime) -> int:
         """Forget messages that answered somebody; what they showed goes with them."""
@@ -61,13 +57,19 @@ class Retention:
 
     async def prune_compositions(self, before: datetime) -> int:
         """Forget the messages of old briefings, a few at a time, and then what they were composed of."""
-        query = select(_compositions.id, _compositions.created_at).order_by(_compositions.id).limit(1)
+        is_needed = exists().where(_deliveries.composition_id == _compositions.id, _deliveries.state.in_(_UNSETTLED))
+        first = select(schema.compositions).order_by(_compositions.id).limit(LOOKED_AT).subquery()
+        oldest = select(_compositions.id).where(
+            _compositions.id.in_(select(first.c.id)), _compositions.created_at < before, ~is_needed
+        )
         async with self._database.writing() as connection:
-            row = (await connection.execute(query)).one_or_none()
-            if row is None or row.created_at >= before:
+            composition_id = await connection.scalar(oldest.order_by(_compositions.id).limit(1))
+            if composition_id is None:
                 return 0
             some = (
-                select(_messages.chat_id, _messages.message_id).where(_messages.composition_id == row.id).limit(AT_ONCE)
+                select(_messages.chat_id, _messages.message_id)
+                .where(_messages.composition_id == composition_id)
+                .limit(AT_ONCE)
             )
             keys = (await connection.execute(some)).all()
             for key in keys:
@@ -77,12 +79,12 @@ class Retention:
                     )
                 )
             if len(keys) < AT_ONCE:
-                await self._delete_composition(connection, row.id)
+                await self._delete_composition(connection, int(composition_id))
         return len(keys) + 1
 
     async def _delete_composition(self, connection: AsyncConnection, composition_id: int) -> None:
         left = update(schema.deliveries).where(_deliveries.composition_id == composition_id)
-        await connection.execute(left.where(_deliveries.state.not_in(_UNSETTLED)).values(composition_id=None))
+        await connection.execute(left.values(composition_id=None))
         shown = schema.composition_articles
         await connection.execute(delete(shown).where(shown.c.composition_id == composition_id))
         await connection.execute(delete(schema.compositions).where(_compositions.id == composition_id))
@@ -105,7 +107,7 @@ class Retention:
         query = (
             select(_events.id, _events.article_number)
             .where(_events.changed_at < before, is_empty)
-            .order_by(_events.id)
+            .order_by(_events.changed_at)
             .limit(AT_ONCE)
         )
         async with self._database.writing() as connection:

@@ -64,13 +64,21 @@ def _places(parts: tuple[int, ...], blocks: int) -> list[tuple[int, ...]]:
 
 
 def _fitting(blocks: list[Text], places: tuple[int, ...]) -> Text:
-    """Join what belongs on one page; where a correction made it too long, cards lose lines from below."""
+    """Join what belongs on one page; where a correction made it too long, cards lose bullets, the last ones first."""
     own = [blocks[index] for index in places]
     while not MESSAGE.holds(joined := join("\n\n", own)):
         longest = max(range(len(own)), key=lambda index: own[index].utf16_length)
-        end = own[longest].plain.rfind("\n")
-        own[longest] = own[longest][: end if end > 0 else len(own[longest].plain) // 2]
+        own[longest] = _without_last_bullet(own[longest])
     return joined
+
+
+def _without_last_bullet(block: Text) -> Text:
+    """Leave out the line above the credit line; a text of fewer lines is halved."""
+    credit_at = block.plain.rfind("\n")
+    bullet_at = block.plain.rfind("\n", 0, max(credit_at, 0))
+    if bullet_at < 0:
+        return block[: len(block.plain) // 2]
+    return block[:bullet_at] + block[credit_at:]
 
 
 def _blocks(group: tuple[Piece, ...]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ events = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("created_at", Instant, nullable=False),
-    Column("changed_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False, index=True),
     Column("article_number", ForeignKey("articles.number"), unique=True),
     Column("drafted_outlets", Integer, nullable=False),  # how many independent ones the draft knew
     # Set while somebody should look: a report joined since the last draft.

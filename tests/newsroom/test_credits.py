@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.newsroom.credits import credit_names, first_published
-from storage.model import Source, independent_outlets
-from tests.make import make_text
+from storage.model import Event, Report, ReportState, Source, independent_outlets
+from tests.make import NOW, make_text
 
 
 def sources(*names: str) -> tuple[Source, ...]:
@@ -31,6 +31,18 @@ def test_independent_outlets_are_counted_once() -> None:
     assert independent_outlets(sources("A", "B", "A")) == ("A", "B")
     family = [Source(outlet="Gazette", owner="Press House"), Source(outlet="Evening Gazette", owner="Press House")]
     assert independent_outlets([*family, Source(outlet="Wire")]) == ("Gazette", "Wire")
+
+
+def test_copies_do_not_count_as_outlets_of_an_event() -> None:
+    def report(number: int, outlet: str, copy_of: int | None = None) -> Report:
+        return Report(
+            id=number, feed_id=1, outlet=outlet, url=f"https://{outlet.lower()}.example/", title="t", summary="",
+            authors=(), published_at=NOW, found_at=NOW, language="en", text="", state=ReportState.PLACED,
+            copy_of=copy_of,
+        )  # fmt: skip
+
+    event = Event(id=1, reports=(report(1, "Wire"), report(2, "Gazette", copy_of=1), report(3, "Post")))
+    assert event.independent_outlets == ("Wire", "Post")
 
 
 def test_first_published_is_the_earliest_of_several_dates() -> None:

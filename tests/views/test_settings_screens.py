@@ -8,7 +8,7 @@ from bot.views import settings as view
 from bot.views.greeting import greeting, group_greeting
 from bot.views.page import Ask, Button, Page, Wish, aimed, parse_aimed
 from bot.views.text import Text
-from storage.model import Occurrence, Preferences, Section, Slot, Subscription
+from storage.model import Occurrence, Preferences, Refusal, RefusalKind, Section, Slot, Subscription
 from tests.make import NOW, make_frame
 
 FRAME = make_frame()
@@ -128,3 +128,20 @@ def test_buttons_aimed_at_a_channel_carry_its_id_and_say_what_they_said() -> Non
     assert [parse_aimed(data) for data in ("times", "@5:times", "@-x:y", "@-" + "9" * 30)] == [
         (None, data) for data in ("times", "@5:times", "@-x:y", "@-" + "9" * 30)
     ]
+
+
+def test_settings_of_a_chat_that_takes_nothing_say_why_and_since_when() -> None:
+    refusal = Refusal(kind=RefusalKind.CLOSED, since=NOW, days=1, retry_at=NOW + timedelta(hours=20))
+    page = view.settings(FRAME, replace(DAILY, refusal=refusal))
+    assert page.text.plain.split("\n\n")[-1] == (
+        "Since Monday, 23 November nothing could be sent here: the topic is closed. I try again.\n"
+        "Next briefing: Monday, 23 November, 09:00."
+    )
+
+
+def test_stop_in_a_topic_says_what_goes_on_elsewhere() -> None:
+    done = "Nothing comes by itself any more. Your settings are kept; /start or /resume begins again."
+    assert view.stopped(FRAME, others=0) == Page(text=Text(done))
+    assert view.stopped(FRAME, others=1).text.plain == (
+        f"{done}\n\nOne other topic of this group still gets briefings; send /stop there too."
+    )

@@ -113,6 +113,7 @@ def _extend_ledger() -> None:
     op.add_column("deliveries", sa.Column("cutoff_before", Instant(), nullable=True))
     op.add_column("deliveries", sa.Column("cutoff_after", Instant(), nullable=True))
     op.create_index("ix_messages_answers", "messages", ["sent_at"], **_where("composition_id IS NULL"))
+    op.create_index("ix_events_changed_at", "events", ["changed_at"])
     op.create_index("ix_saved_articles_article_number", "saved_articles", ["article_number"])
     op.create_index("ix_deliveries_composition_id", "deliveries", ["composition_id"])
     with op.batch_alter_table("deliveries") as batch:
