@@ -129,11 +129,19 @@ class Workers:
 
     async def kill_one(self) -> None:
         """Kill the oldest without warning, for others may still be starting, and start another."""
+        await self.revive()
         process = self.processes.pop(0)
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()
         await self.start()
+
+    async def revive(self) -> None:
+        """Start others for those that ended, as a supervisor does: without a database, none can start."""
+        ended = [process for process in self.processes if process.returncode is not None]
+        for process in ended:
+            self.processes.remove(process)
+            await self.start()
 
     async def stop(self) -> list[int]:
         """Ask them all to end; return their exit codes."""
@@ -182,11 +190,13 @@ async def until_one_more(url: str) -> None:
         await until_accepted(url, known + 1, 10)
 
 
-async def until_settled(storage: Storage, seconds: float) -> dict[str, int]:
-    """Wait until nothing is pending or being sent; return the ledger's counts."""
+async def until_settled(storage: Storage, seconds: float, running: Workers | None = None) -> dict[str, int]:
+    """Wait until nothing is pending or being sent, and see that workers run; return the ledger's counts."""
     async with asyncio.timeout(seconds):
         while True:
             counts = await storage.deliveries.count()
             if not counts[DeliveryState.PENDING] and not counts[DeliveryState.SENDING]:
                 return {state: number for state, number in counts.items() if number}
+            if running is not None:
+                await running.revive()
             await asyncio.sleep(0.2)

@@ -47,7 +47,7 @@ async def test_killed_workers_lose_nothing_silently(
                 await until_one_more(url)
                 await asyncio.sleep(dice.uniform(0.05, 0.4))
                 await running.kill_one()
-            await until_settled(storage, 60 + KILLS)
+            await until_settled(storage, 60 + KILLS, running)
         checked = await check(storage, await read_log(url), resends=policy == "resend")
     report(checked, policy=policy, faults=faults, kills=KILLS)
 
@@ -94,7 +94,7 @@ async def test_killed_database_and_workers_lose_nothing_silently(
                     await asyncio.to_thread(postgres.stop, signal.SIGQUIT)  # at once, as a crash
                     await asyncio.sleep(dice.uniform(0.1, 1.0))
                     await asyncio.to_thread(postgres.start)
-            await until_settled(storage, 60 + KILLS)
+            await until_settled(storage, 60 + KILLS, running)
         checked = await check(storage, await read_log(url), resends=policy == "resend")
     await storage.close()
     # A killed database may take the results of all three workers with it.
