@@ -29,9 +29,10 @@ fmt: $(MARK)-dev ## Format, and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-soak: $(MARK)-dev ## Kill workers a hundred times over 10,000 chats, on both engines; a minute at the limit; a year (long)
-	SOAK_CHATS=10000 SOAK_KILLS=100 SOAK_SECONDS=60 SOAK_STOPS=20 SOAK_SUBSCRIPTIONS=1000 SOAK_DAYS=365 \
-		$(BIN)/python -m pytest tests/delivery/test_crashes.py tests/delivery/test_rates.py tests/delivery/test_year.py -s
+soak: $(MARK)-dev ## Kill, starve and stop workers over 10,000 chats, on both engines; a minute at the limit; a year (long)
+	SOAK_CHATS=10000 SOAK_KILLS=100 SOAK_FAULT_SECONDS=20 SOAK_SIGTERMS=300 SOAK_SECONDS=60 SOAK_STOPS=20 \
+		SOAK_SUBSCRIPTIONS=1000 SOAK_DAYS=365 $(BIN)/python -m pytest -s $(addprefix tests/delivery/test_, \
+		crashes.py faults.py failing_writes.py stops.py rates.py year.py)
 
 bench: $(MARK)-dev $(PEERS)/.installed ## Measure: ratios against floors and peers, in one run
 	BENCH_PEERS=$(PEERS)/bin/python $(BIN)/python -m tests.bench

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import random
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -27,7 +26,14 @@ from tests.postgres import free_port
 
 ROOT = Path(__file__).parent.parent
 LEASE_SECONDS = 3
-BODY = json.dumps({"text": "Good morning. " * 20})
+
+
+def make_body(first_line: str) -> str:
+    """Return a message as it is posted, recognised by its first line."""
+    return json.dumps({"text": f"{first_line}\n{'Good morning. ' * 20}"})
+
+
+BODY = make_body("crash 0")
 
 
 @asynccontextmanager
@@ -59,11 +65,20 @@ async def tally(url: str) -> dict[str, Any]:
         return counted
 
 
-async def plan_send(storage: Storage, people: int, *, times: int = 1, first: int = FIRST_PERSON_ID) -> None:
-    """Put one message to everybody into the ledger, or several."""
+async def plan_send(
+    storage: Storage, people: int, *, times: int = 1, parts: int = 1, first: int = FIRST_PERSON_ID
+) -> None:
+    """Put one briefing to everybody into the ledger, or several, each with a text of its own."""
     now = system_clock()
     await storage.articles.add([make_text()], now=now, publish=True)
-    composition = Composition(key="crash", bodies=(BODY,), articles=((Shown(1, 1, 1),),))
+    compositions = [
+        Composition(
+            key=f"crash {number}",
+            bodies=tuple(make_body(f"crash {number}" + (f" part {part}" if part else "")) for part in range(parts)),
+            articles=((Shown(1, 1, 1),), *(() for _ in range(parts - 1))),
+        )
+        for number in range(times)
+    ]
     async with storage.database.writing() as connection:
         chats = [
             {"id": first + n, "kind": "private" if first > 0 else "group", "language": "en", "created_at": now}
@@ -85,11 +100,11 @@ async def plan_send(storage: Storage, people: int, *, times: int = 1, first: int
     async for page in storage.subscriptions.iter_active():
         plans = [
             Plan(
-                subscription=each, occurrence=f"crash {number}", composition=composition, is_silent=False, due_at=now,
+                subscription=each, occurrence=composition.key, composition=composition, is_silent=False, due_at=now,
                 expires_at=now + timedelta(hours=1), cutoff=None, follows=False,
             )
             for each in page
-            for number in range(times)
+            for composition in compositions
         ]  # fmt: skip
         await storage.plans.carry_out(plans, now=now)
 
@@ -112,13 +127,21 @@ class Workers:
             )  # fmt: skip
         self.processes.append(process)
 
-    async def kill_one(self, dice: random.Random) -> None:
-        """Kill one of them without warning, and start another."""
-        process = self.processes.pop(dice.randrange(len(self.processes)))
+    async def kill_one(self) -> None:
+        """Kill the oldest without warning, for others may still be starting, and start another."""
+        await self.revive()
+        process = self.processes.pop(0)
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()
         await self.start()
+
+    async def revive(self) -> None:
+        """Start others for those that ended, as a supervisor does: without a database, none can start."""
+        ended = [process for process in self.processes if process.returncode is not None]
+        for process in ended:
+            self.processes.remove(process)
+            await self.start()
 
     async def stop(self) -> list[int]:
         """Ask them all to end; return their exit codes."""
@@ -153,11 +176,27 @@ async def workers(
         await running.stop()
 
 
-async def until_settled(storage: Storage, seconds: float) -> dict[str, int]:
-    """Wait until nothing is pending or being sent; return the ledger's counts."""
+async def until_accepted(url: str, count: int, seconds: float = 60) -> None:
+    """Wait until so many chats got something."""
+    async with asyncio.timeout(seconds):
+        while len((await tally(url))["counts"]) < count:
+            await asyncio.sleep(0.05)
+
+
+async def until_one_more(url: str) -> None:
+    """Wait until a worker that just started sends, or everybody was served; who is slow is waited for no longer."""
+    known = len((await tally(url))["counts"])
+    with suppress(TimeoutError):
+        await until_accepted(url, known + 1, 10)
+
+
+async def until_settled(storage: Storage, seconds: float, running: Workers | None = None) -> dict[str, int]:
+    """Wait until nothing is pending or being sent, and see that workers run; return the ledger's counts."""
     async with asyncio.timeout(seconds):
         while True:
             counts = await storage.deliveries.count()
             if not counts[DeliveryState.PENDING] and not counts[DeliveryState.SENDING]:
                 return {state: number for state, number in counts.items() if number}
+            if running is not None:
+                await running.revive()
             await asyncio.sleep(0.2)

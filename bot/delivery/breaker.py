@@ -11,7 +11,7 @@ from datetime import datetime
 log = logging.getLogger("dateline.delivery")
 
 FAILURE_WEIGHT = 2  # against an answer's 1: open where more than a third fails
-FIRST_PROBE_SECONDS, LONGEST_PROBE_SECONDS = 1.0, 60.0
+FIRST_PROBE_SECONDS, LONGEST_PROBE_SECONDS = 1.0, 25.0
 
 
 class Breaker:
@@ -32,23 +32,31 @@ class Breaker:
         self._weight = 0
         self._probe_at = 0.0
         self._probe_seconds = FIRST_PROBE_SECONDS
+        self._is_probing = False
         self.open_since: datetime | None = None
 
     def places(self, under_way: int) -> int:
         """Return how many more messages may be begun now."""
         if self.open_since is not None:
-            return int(under_way == 0 and self._monotonic() >= self._probe_at)
+            if under_way == 0 and self._monotonic() >= self._probe_at:
+                self._is_probing = True
+                return 1
+            return 0
         return max(0, self._in_flight - self._weight - under_way)
 
     def note_failure(self) -> None:
         """Count a request without an answer, or with one that is none."""
         if self.open_since is not None:
+            if not self._is_probing:
+                return  # it was under way when the breaker opened: that it fails too says nothing new
+            self._is_probing = False
             self._probe_seconds = min(self._probe_seconds * 2, LONGEST_PROBE_SECONDS)
             self._probe_at = self._monotonic() + self._probe_seconds
             return
         self._weight = min(self._weight + FAILURE_WEIGHT, self._in_flight)
         if self._weight >= self._in_flight:
             self.open_since = self._clock()
+            self._is_probing = False
             self._probe_seconds = FIRST_PROBE_SECONDS
             self._probe_at = self._monotonic() + self._probe_seconds
             log.error("Telegram does not answer: bulk stops, one message at a time probes")

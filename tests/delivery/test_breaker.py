@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.breaker import Breaker
+from bot.delivery.breaker import LONGEST_PROBE_SECONDS, Breaker
 from tests.make import NOW
 
 IN_FLIGHT = 16
@@ -41,7 +41,23 @@ def test_outage_of_any_length_costs_what_was_under_way_and_its_probes(successes:
         probes += begun
         under_way += begun
     assert failed + under_way <= IN_FLIGHT + probes
-    assert probes <= 7 + outage_seconds / 60
+    assert probes <= 7 + outage_seconds / LONGEST_PROBE_SECONDS
+
+
+def test_probes_come_ever_more_rarely() -> None:
+    time = Time()
+    breaker = make_breaker(time)
+    for _ in range(IN_FLIGHT):
+        breaker.note_failure()
+    probed: list[float] = []
+    while len(probed) < 7:
+        time.seconds += 1
+        if breaker.places(0):
+            probed.append(time.seconds)
+            assert breaker.places(1) == 0
+            breaker.note_failure()
+    longest = int(LONGEST_PROBE_SECONDS)
+    assert probed == [1, 3, 7, 15, 31, 31 + longest, 31 + 2 * longest]
 
 
 def test_one_failure_in_a_hundred_stops_nothing() -> None:

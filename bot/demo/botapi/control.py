@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.demo.botapi import people
 from bot.demo.botapi.errors import ApiError, bad_request
+from bot.demo.botapi.faults import HANG_SECONDS, KINDS, OUTAGES
 from bot.demo.botapi.members import change_membership
 from bot.demo.botapi.server import WORLD
 from bot.demo.botapi.world import Chat, Json, Person, World
@@ -144,6 +145,12 @@ async def _forward(world: World, body: Json) -> Json:
 
 
 async def _faults(world: World, body: Json) -> bool:
+    """Set what goes wrong from now on: the share of calls, by which kinds, and how long a hang lasts."""
+    kinds = tuple(body.get("kinds", KINDS))
+    if unknown := [kind for kind in kinds if kind not in (*KINDS, *OUTAGES)]:
+        raise ValueError(unknown)
+    world.faults.kinds = kinds
+    world.faults.hang_seconds = float(body.get("hang_seconds", HANG_SECONDS))
     world.faults.share = float(body.get("share", 0))
     world.flood.is_on = bool(body.get("flood", False))
     return True

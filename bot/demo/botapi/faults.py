@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from bot.demo.botapi.errors import ApiError
 
 KINDS = ("429", "500", "html", "hang", "reset_before", "reset_after")
+OUTAGES = ("gateway", "hang_before")  # not drawn by chance: nothing is carried out
 HANG_SECONDS = 60.0
+PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+class BadGateway(Exception):
+    """The call is answered with a page."""
 
 
 @dataclass(slots=True)
@@ -49,30 +55,37 @@ class Faults:
 
     share: float = 0.0
     kinds: tuple[str, ...] = KINDS
+    hang_seconds: float = HANG_SECONDS
+    befallen: int = 0  # calls so far
     by_chat: dict[int, str] = field(default_factory=dict)
     chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - a dice, no secret
 
     def draw(self, chat_id: int) -> str | None:
         """Return the fault that befalls this call, or None."""
-        if chat_id in self.by_chat:
-            return self.by_chat[chat_id]
-        return self.chance.choice(self.kinds) if self.share and self.chance.random() < self.share else None
+        fault = self.by_chat.get(chat_id)
+        if fault is None and self.share and self.chance.random() < self.share:
+            fault = self.chance.choice(self.kinds)
+        self.befallen += fault is not None
+        return fault
 
+    async def before(self, fault: str | None) -> None:
+        """Fail before the call is carried out. Raises ApiError, BadGateway or ConnectionResetError."""
+        if fault == "429":
+            raise ApiError(429, "Too Many Requests: retry after 1", retry_after=1)
+        if fault == "500":
+            raise ApiError(500, "Internal Server Error: restart")
+        if fault == "gateway":
+            raise BadGateway
+        if fault == "hang_before":
+            await asyncio.sleep(self.hang_seconds)
+        if fault in ("hang_before", "reset_before"):
+            raise ConnectionResetError
 
-async def before(fault: str | None) -> None:
-    """Fail before the call is carried out. Raises ApiError, or ConnectionResetError."""
-    if fault == "429":
-        raise ApiError(429, "Too Many Requests: retry after 1", retry_after=1)
-    if fault == "500":
-        raise ApiError(500, "Internal Server Error: restart")
-    if fault == "reset_before":
-        raise ConnectionResetError
-
-
-async def after(fault: str | None) -> str | None:
-    """Fail after the call was carried out; return a page to answer with, if any. Raises ConnectionResetError."""
-    if fault == "hang":
-        await asyncio.sleep(HANG_SECONDS)
-    if fault in ("hang", "reset_after"):
-        raise ConnectionResetError
-    return "<html><body><h1>502 Bad Gateway</h1></body></html>" if fault == "html" else None
+    async def after(self, fault: str | None) -> None:
+        """Fail after the call was carried out. Raises BadGateway or ConnectionResetError."""
+        if fault == "html":
+            raise BadGateway
+        if fault == "hang":
+            await asyncio.sleep(self.hang_seconds)
+        if fault in ("hang", "reset_after"):
+            raise ConnectionResetError

@@ -1,7 +1,8 @@
 """The local Bot API in a process of its own, for load and crash tests.
 
 `python -m bot.demo.botapi.serve PORT PEOPLE [FAULTS [LATENCY]]` serves so many people who have all started the bot, and
-answers after up to LATENCY seconds; /control/tally tells who got how many messages, and when each came.
+answers after up to LATENCY seconds; /control/tally tells who got how many messages, and when each came, and
+/control/log each message and edit that was accepted of the bot.
 """
 
 import asyncio
@@ -22,29 +23,53 @@ GROUPS = 10
 
 
 class TallyWorld(World):
-    """A world that counts messages instead of keeping them."""
+    """A world that counts messages, and notes what it accepted of the bot."""
 
     def __init__(self) -> None:
         super().__init__(lambda: datetime.now(UTC))  # noqa: TID251 - a server of its own has a clock of its own
         self.counts: dict[int, int] = {}
         self.times: list[tuple[float, int]] = []
+        self.accepted: list[Json] = []
+        self.edits: list[Json] = []
 
     def notify(self, event: Json) -> None:
-        """Count a message, and forget it."""
+        """Count a message, and note what the bot sent or changed."""
+        if event["type"] not in ("message", "edit"):
+            return
+        message = event["message"]
+        at, chat_id = time.time(), message["chat"]["id"]  # noqa: TID251 - when it came, by the server's clock
         if event["type"] == "message":
-            message = event["message"]
-            chat_id = message["chat"]["id"]
             self.counts[chat_id] = self.counts.get(chat_id, 0) + 1
-            self.times.append((time.time(), chat_id))  # noqa: TID251 - when it came, by the server's clock
-            self.messages.pop((chat_id, message["message_id"]), None)
+            self.times.append((at, chat_id))
             self.calls.clear()
+        if message["from"]["id"] == self.bot["id"]:
+            noted = self.accepted if event["type"] == "message" else self.edits
+            noted.append(
+                {
+                    "at": at,
+                    "chat_id": chat_id,
+                    "thread_id": message.get("message_thread_id"),
+                    "message_id": message["message_id"],
+                    "text": message.get("text", ""),
+                }
+            )
 
 
-async def _tally(request: web.Request) -> web.Response:
+def _tallying(request: web.Request) -> TallyWorld:
     world = request.app[WORLD]
     if not isinstance(world, TallyWorld):
         raise web.HTTPNotFound
+    return world
+
+
+async def _tally(request: web.Request) -> web.Response:
+    world = _tallying(request)
     return web.json_response({"counts": world.counts, "times": world.times})
+
+
+async def _log(request: web.Request) -> web.Response:
+    world = _tallying(request)
+    return web.json_response({"accepted": world.accepted, "edits": world.edits, "befallen": world.faults.befallen})
 
 
 def _slow(latency: float) -> Middleware:
@@ -71,6 +96,7 @@ async def serve(port: int, people: int, faults: float = 0.0, latency: float = 0.
     add_bot_api(app, world)
     add_control(app)
     app.router.add_get("/control/tally", _tally)
+    app.router.add_get("/control/log", _log)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()

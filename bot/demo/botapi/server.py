@@ -7,8 +7,9 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.botapi import faults, files, members, messages, polling, profile, queries
+from bot.demo.botapi import files, members, messages, polling, profile, queries
 from bot.demo.botapi.errors import ApiError
+from bot.demo.botapi.faults import PAGE, BadGateway
 from bot.demo.botapi.schema import Upload, check_call, get_method
 from bot.demo.botapi.world import Json, World
 
@@ -53,12 +54,12 @@ async def _serve(request: web.Request) -> web.Response:
         method = get_method(method)
         raw = await _parameters(request)
         fault = world.faults.draw(int(raw["chat_id"])) if _may_fail(method, raw) else None
-        await faults.before(fault)
+        await world.faults.before(fault)
         answer = await _call(world, method, raw)
-        page = await faults.after(fault)
-        if page is not None:
-            return web.Response(status=502, text=page, content_type="text/html")
+        await world.faults.after(fault)
         status, body = 200, {"ok": True, "result": answer}
+    except BadGateway:
+        return web.Response(status=502, text=PAGE, content_type="text/html")
     except ConnectionResetError:
         if request.transport is not None:
             request.transport.abort()
