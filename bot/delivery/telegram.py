@@ -125,15 +125,15 @@ class Telegram:
     async def is_administrator(self, chat_id: int, person_id: int) -> bool:
         """Whether a person may change a group's settings, as Telegram says now; a refusal means no."""
         try:
-            member = await self._bot.get_chat_member(chat_id, person_id)
-        except BadRequest:
+            member = await _obeying(lambda: self._bot.get_chat_member(chat_id, person_id))
+        except (BadRequest, Forbidden):
             return False
         return member.status in ("creator", "administrator")
 
     async def may_post(self, channel_id: int) -> bool:
         """Whether this bot may post in a channel; a refusal means no."""
         try:
-            member = await self._bot.get_chat_member(channel_id, self._bot.id)
+            member = await _obeying(lambda: self._bot.get_chat_member(channel_id, self._bot.id))
         except (BadRequest, Forbidden):
             return False
         return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)

@@ -43,13 +43,23 @@ class Flood:
             raise ApiError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
 
 
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """An HTTP answer of any shape, given in place of a call's own; the call is not carried out."""
+
+    body: bytes
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Faults:
-    """Faults by chance, from a seeded source; and for single chats, by name."""
+    """Faults by chance, from a seeded source; for single chats, by name; and odd answers to a method's next calls."""
 
     share: float = 0.0
     kinds: tuple[str, ...] = KINDS
     by_chat: dict[int, str] = field(default_factory=dict)
+    odd: dict[str, deque[Odd]] = field(default_factory=lambda: defaultdict(deque))
     chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - a dice, no secret
 
     def draw(self, chat_id: int) -> str | None:
