@@ -71,8 +71,9 @@ class Faults:
 
 async def before(fault: str | None) -> None:
     """Fail before the call is carried out. Raises ApiError, or ConnectionResetError."""
-    if fault == "429":
-        raise ApiError(429, "Too Many Requests: retry after 1", retry_after=1)
+    if fault is not None and fault.startswith("429"):
+        seconds = 45 if fault == "429 for 45 s" else 1
+        raise ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
     if fault == "500":
         raise ApiError(500, "Internal Server Error: restart")
     if fault == "reset_before":
