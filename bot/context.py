@@ -14,7 +14,7 @@ from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
 from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
-from storage.model import Chat, Message, Preferences, Profile, Slot, Subscription
+from storage.model import Chat, Message, Preferences, Profile, Shows, Slot, Subscription
 from storage.store import Storage
 
 log = logging.getLogger("dateline.updates")
@@ -195,29 +195,29 @@ class Request:
     async def replace(self, page: Page) -> None:
         """Put a page in place of the message a button was pressed under; send it where that cannot be done.
 
-        In groups what everybody reads stays as it is.
+        A briefing stays as it is, and in groups whatever everybody reads.
         """
         edited = self._aimed(page)
         if (
             page.photo is not None
-            or await self._is_everybodys()
+            or await self._stays()
             or not await self.services.telegram.edit(self.chat.id, self.message_id, edited)
         ):
             await self.answer(page)
         else:
             await self._record(self.message_id, page)
 
-    async def _is_everybodys(self) -> bool:
-        if self.frame.is_private:
-            return False
-        return await self.storage.messages.find(self.chat.id, self.message_id) is not None
+    async def _stays(self) -> bool:
+        message = await self.storage.messages.find(self.chat.id, self.message_id)
+        return message is not None and (message.shows is Shows.BRIEFING or not self.frame.is_private)
 
     def _aimed(self, page: Page) -> Page:
         return page if self.target_id is None else aimed(page, self.target_id)
 
     async def edit_buttons(self, page: Page) -> None:
-        """Change only the buttons under the message one was pressed under."""
-        await self.services.telegram.edit_buttons(self.chat.id, self.message_id, page)
+        """Change only the buttons under the message one was pressed under; a briefing keeps its own."""
+        if not await self._stays():
+            await self.services.telegram.edit_buttons(self.chat.id, self.message_id, page)
 
     async def _record(self, message_id: int, page: Page) -> None:
         if page.shows is None:

@@ -8,16 +8,16 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.delivery.transport import Transport
-from bot.envelopes import is_exempt, read_envelope
 from bot.errors import AnotherInstance, TelegramRefused
 from bot.pauses import pause
+from bot.polled import Polled, Received, find_update_id, read_polled
 from bot.quota import Quota, Verdict
 from storage.errors import StorageUnavailable
 from storage.inbox import Inbox
@@ -31,37 +31,12 @@ ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member"
 LAST_CONFIRM_SECONDS = 3.0
 OVER_QUOTA = "over the quota"
 MOST_ODD_BYTES, MOST_ODDITIES = 65_536, 1000
-_SHORTEST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 30.0
-_CONTEST_PAUSE_SECONDS = 2.0
+PAUSES_SECONDS = (0.5, 30.0)  # the shortest and the longest where something is wrong
+CONTEST_PAUSE_SECONDS = 2.0
+_UNREAD_TIMES = 3  # the same unreadable update came so often: it is not the way that spoils it
 CONTEST_SECONDS = 60.0  # so long a newcomer shares the token with another program; one that was first holds out longer
 _FIRST_HOLDS_OUT = 3
 _CONTEST_ENDS_SECONDS = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Polled:
-    """One answer to getUpdates: updates, or what was wrong with it."""
-
-    updates: tuple[Any, ...] = ()
-    problem: str | None = None
-    status: int = 200
-    wait_seconds: float | None = None
-
-
-def read_polled(status: int, body: bytes) -> Polled:
-    """Read an answer of any shape; nothing of it raises."""
-    try:
-        parsed = json.loads(body)
-        if parsed.get("ok") is True and isinstance(parsed.get("result"), list):
-            return Polled(updates=tuple(parsed["result"]))
-        told = parsed.get("parameters") or {}
-        wait = told.get("retry_after") if isinstance(told, dict) else None
-        problem = str(parsed.get("description") or "an answer that is none")[:200]
-        # A number that any clock can take, or none.
-        seconds = min(max(float(wait), 0.0), 86_400.0) if isinstance(wait, int | float) else None
-        return Polled(problem=problem, status=status, wait_seconds=seconds)
-    except (ValueError, AttributeError, RecursionError):
-        return Polled(problem=f"an answer that is none (HTTP {status})", status=status)
 
 
 class Poller:
@@ -76,6 +51,9 @@ class Poller:
         clock: Clock,
         on_received: Callable[[], None],
         monotonic: Callable[[], float] = time.monotonic,
+        pauses_seconds: tuple[float, float] = PAUSES_SECONDS,
+        contest_seconds: float = CONTEST_SECONDS,
+        contest_pause_seconds: float = CONTEST_PAUSE_SECONDS,
     ) -> None:
         self._transport = transport
         self._url = url
@@ -83,6 +61,12 @@ class Poller:
         self._clock = clock
         self._on_received = on_received
         self._monotonic = monotonic
+        self._pauses_seconds = pauses_seconds
+        self._contest_seconds = contest_seconds
+        self._contest_pause_seconds = contest_pause_seconds
+        self._problem: str | None = None  # what is wrong now: said once, however long it lasts
+        self._unread: list[bytes] = []  # answers about one update that nobody can read
+        self._is_one_by_one = False  # so that such an update is found among others
         self._quota = Quota()
         self._offset = 0  # what is below is confirmed by the next poll; 0 when all is confirmed
         self._stopping = asyncio.Event()
@@ -100,15 +84,16 @@ class Poller:
     async def run(self) -> None:
         """Poll until stopped. Raises TelegramRefused for a refused token, AnotherInstance for a shared one."""
         await self._transport.initialize()
+        shortest, longest = self._pauses_seconds
         try:
-            waiting = _SHORTEST_PAUSE_SECONDS
+            waiting = shortest
             while not self._stopping.is_set():
                 problem_seconds = await self._step(waiting)
                 if problem_seconds is None:
-                    waiting = _SHORTEST_PAUSE_SECONDS
+                    waiting = shortest
                 else:
                     await pause(problem_seconds, self._stopping)
-                    waiting = min(waiting * 1.5, _LONGEST_PAUSE_SECONDS)
+                    waiting = min(waiting * 1.5, longest)
             await self._confirm_last()
         finally:
             await self._transport.shutdown()
@@ -118,24 +103,30 @@ class Poller:
         try:
             polled = await self._poll()
         except TelegramError as error:
-            log.warning("no updates: %s; again in %.1f s", error.message, waiting)
+            self._say(error.message)
             return waiting
         if polled is None:
             return None  # stopped meanwhile
+        if polled.unread:
+            return await self._take_unread(polled, waiting)
         if polled.problem is not None:
             return self._note_problem(polled, waiting)
-        self._note_success()
-        return await self._take(polled.updates, waiting)
+        self._note_success(polled)
+        return await self._take(polled, waiting)
+
+    def _say(self, problem: str) -> None:
+        if problem != self._problem:
+            log.warning("no updates: %s; asked again until they come", problem)
+        self._problem = problem
 
     def _note_problem(self, polled: Polled, waiting: float) -> float:
         if polled.status in (401, 404):
             raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
         if polled.status == 409:
             self._note_contest(polled.problem or "")
-            return _CONTEST_PAUSE_SECONDS
-        seconds = waiting if polled.wait_seconds is None else polled.wait_seconds
-        log.warning("no updates: %s; again in %.1f s", polled.problem, seconds)
-        return seconds
+            return self._contest_pause_seconds
+        self._say(polled.problem or "")
+        return waiting if polled.wait_seconds is None else polled.wait_seconds
 
     def _note_contest(self, problem: str) -> None:
         now = self._monotonic()
@@ -145,12 +136,17 @@ class Poller:
             log.error("another program polls with this token: %s", problem)
             self._contested_since = now
         self._contested_at = now
-        is_newcomer = self._contested_since - self._began_at < CONTEST_SECONDS
-        patience = CONTEST_SECONDS * (1 if is_newcomer else _FIRST_HOLDS_OUT)
-        if now - self._contested_since > patience + random.uniform(0, 5):  # noqa: S311 - so that not both end at once
+        is_newcomer = self._contested_since - self._began_at < self._contest_seconds
+        patience = self._contest_seconds * (1 if is_newcomer else _FIRST_HOLDS_OUT)
+        if now - self._contested_since > patience * random.uniform(1, 1.08):  # noqa: S311 - so that not both end at once
             raise AnotherInstance("another program polls with this bot's token; stop it, or give this one its own")
 
-    def _note_success(self) -> None:
+    def _note_success(self, polled: Polled) -> None:
+        if self._problem is not None:
+            log.info("updates come again")
+            self._problem = None
+        if not polled.updates:
+            self._is_one_by_one = False
         if self._contested_since is not None and self._monotonic() - self._contested_at > _CONTEST_ENDS_SECONDS:
             log.info("nobody else polls with this token any more")
             self._contested_since = None
@@ -173,32 +169,50 @@ class Poller:
 
     async def _get(self, parameters: dict[str, Any], *, seconds: float) -> Polled:
         body = {"allowed_updates": list(ALLOWED_UPDATES), **parameters}
+        if self._is_one_by_one:
+            body["limit"] = 1
         if self._offset:
             body["offset"] = self._offset
         data = json.dumps(body).encode()
         status, answer = await self._transport.call("POST", self._url, data, seconds=seconds, is_json=True)
         return read_polled(status, answer)
 
-    async def _take(self, found: tuple[Any, ...], waiting: float) -> float | None:
+    async def _take(self, polled: Polled, waiting: float) -> float | None:
         """Commit what was found; return how long to wait where that cannot be done, or nothing of it can be read."""
-        updates = [raw for raw in found if _is_readable(raw)]
-        odd = [raw for raw in found if not _is_readable(raw)]
         try:
-            judged = await self._judged(updates)
-            received = await self._inbox.receive([*judged, *self._new_oddities(odd)], now=self._clock())
+            judged = await self._judged(polled.updates)
+            received = await self._inbox.receive([*judged, *self._new_oddities(polled.odd)], now=self._clock())
         except (StorageUnavailable, OSError) as error:
             log.warning("updates wait for the database: %s", error)
             return waiting
-        self._offset = max((raw["update_id"] for raw in updates), default=-1) + 1
+        self._offset = max((each.update_id for each in judged if each.update_id), default=-1) + 1
         if received:
             self._on_received()
-        return waiting if odd and not updates else None
+        return waiting if polled.odd and not polled.updates else None
 
-    def _new_oddities(self, odd: list[Any]) -> list[NewUpdate]:
+    async def _take_unread(self, polled: Polled, waiting: float) -> float:
+        """Ask for one update at a time; one that is unreadable again and again is set aside, and the others come."""
+        self._unread = [each for each in self._unread if each == polled.unread] + [polled.unread]
+        update_id = find_update_id(polled.unread)
+        if not self._is_one_by_one or update_id is None or len(self._unread) < _UNREAD_TIMES:
+            self._is_one_by_one = True
+            return self._note_problem(polled, waiting)
+        content, state = polled.unread[:MOST_ODD_BYTES], UpdateState.SET_ASIDE
+        aside = NewUpdate(update_id=update_id, lane="", sender="", content=content, state=state, error="not readable")
+        try:
+            await self._inbox.receive([aside], now=self._clock())
+        except (StorageUnavailable, OSError) as error:
+            log.warning("updates wait for the database: %s", error)
+            return waiting
+        log.error("update %d cannot be read; it was set aside", update_id)
+        self._offset, self._unread = update_id + 1, []
+        return 0.0
+
+    def _new_oddities(self, odd: tuple[bytes, ...]) -> list[NewUpdate]:
         """Return what cannot even be confirmed, to be set aside with its bytes: each once, however often it comes."""
         new = []
-        for raw in odd:
-            content = json.dumps(raw).encode()[:MOST_ODD_BYTES]
+        for whole in odd:
+            content = whole[:MOST_ODD_BYTES]
             digest = hashlib.sha256(content).hexdigest()
             if digest not in self._known_oddities and len(self._known_oddities) < MOST_ODDITIES:
                 self._known_oddities.add(digest)
@@ -207,23 +221,20 @@ class Poller:
                 new.append(NewUpdate(update_id=None, lane="", sender="", content=content, state=state, error=error))
         return new
 
-    async def _judged(self, updates: list[dict[str, Any]]) -> list[NewUpdate]:
+    async def _judged(self, updates: tuple[Received, ...]) -> list[NewUpdate]:
         """Return updates as they are to be stored: those beyond their sender's quota will not be answered."""
-        envelopes = [read_envelope(raw) for raw in updates]
-        counted = [(each, raw) for each, raw in zip(envelopes, updates, strict=True) if not is_exempt(raw)]
-        waiting: Counter[str] = Counter()
-        if counted:
-            waiting = await self._inbox.count_open(each.sender for each, _ in counted)
+        counted = {each.update.sender for each in updates if not each.is_exempt}
+        waiting: Counter[str] = await self._inbox.count_open(counted) if counted else Counter()
         judged = []
-        for envelope, raw in zip(envelopes, updates, strict=True):
-            verdict = Verdict.ANSWER
-            if not is_exempt(raw):
-                verdict = self._quota.judge(envelope.sender, waiting, at_seconds=self._monotonic())
+        for each in updates:
+            verdict, sender = Verdict.ANSWER, each.update.sender
+            if not each.is_exempt:
+                verdict = self._quota.judge(sender, waiting, at_seconds=self._monotonic())
             if verdict is Verdict.NOTICE:
-                log.warning("%s has too much waiting: one notice, then silence", envelope.sender)
+                log.warning("%s has too much waiting: one notice, then silence", sender)
             state = UpdateState.DROPPED if verdict is Verdict.DROP else UpdateState.WAITING
             error = None if verdict is Verdict.ANSWER else OVER_QUOTA
-            judged.append(replace(envelope, state=state, error=error))
+            judged.append(replace(each.update, state=state, error=error))
         return judged
 
     async def _confirm_last(self) -> None:
@@ -234,8 +245,3 @@ class Poller:
             await self._get({"timeout": 0, "limit": 1}, seconds=LAST_CONFIRM_SECONDS)
         except TelegramError as error:
             log.warning("the last updates were not confirmed: %s", error.message)
-
-
-def _is_readable(raw: Any) -> bool:
-    update_id = raw.get("update_id") if isinstance(raw, dict) else None
-    return isinstance(update_id, int) and not isinstance(update_id, bool) and 0 < update_id < 2**53

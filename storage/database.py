@@ -232,7 +232,7 @@ def _is_mistake(error: DBAPIError) -> bool:
     """Whether the statement itself is wrong: waiting for the database would not help."""
     if isinstance(error, ProgrammingError | DataError | NotSupportedError):
         return True
-    if error.orig is not None and isinstance(error.orig.__cause__, ValueError | TypeError):
-        return True  # asyncpg's word for a parameter that its column cannot hold
+    if str(getattr(error.orig, "sqlstate", None))[:2] == "22":
+        return True  # a parameter that its column cannot hold (https://www.postgresql.org/docs/current/errcodes-appendix.html)
     code = getattr(error.orig, "sqlite_errorcode", None)  # https://www.sqlite.org/rescode.html: 1 is a wrong statement
     return code is not None and code & 0xFF == sqlite3.SQLITE_ERROR

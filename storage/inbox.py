@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, select, update
 from sqlalchemy import text as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
@@ -48,25 +49,22 @@ class Inbox:
         self._database = database
 
     async def receive(self, updates: Sequence[NewUpdate], *, now: datetime) -> int:
-        """Commit updates; those that are here already are left as they are. Return how many are new."""
-        rows = [
-            {
-                "update_id": each.update_id,
-                "lane": each.lane,
-                "sender": each.sender,
-                "content": each.content,
-                "received_at": now,
-                "state": each.state,
-                "tries": 0,
-                "error": each.error,
-            }
-            for each in updates
-        ]
-        if not rows:
+        """Commit updates; those that are here already are left as they are. Return how many are new.
+
+        After a quiet week Telegram's ids begin anew: one that is here with other words is another update.
+        """
+        if not updates:
             return 0
-        inserting = self._database.insert(schema.updates).on_conflict_do_nothing().returning(_updates.id)
+        inserting = self._database.insert(schema.updates).on_conflict_do_nothing().returning(_updates.update_id)
         async with self._database.writing() as connection:
-            return len((await connection.execute(inserting, rows)).all())
+            rows = [_row(each, now) for each in updates]
+            stored = set((await connection.scalars(inserting, rows)).all())
+            if len(known := [each for each in updates if each.update_id not in stored]) == 0:
+                return len(rows)
+            again = await _free_reused_ids(connection, known)
+            if again:
+                await connection.execute(inserting, [_row(each, now) for each in again])
+            return len(rows) - len(known) + len(again)
 
     async def count_open(self, senders: Iterable[str]) -> Counter[str]:
         """Count what waits of each of these senders, or is being answered."""
@@ -141,3 +139,29 @@ class Inbox:
         )
         async with self._database.writing() as connection:
             return int((await connection.execute(delete(schema.updates).where(_updates.id.in_(old)))).rowcount)
+
+
+def _row(new: NewUpdate, now: datetime) -> dict[str, Any]:
+    return {
+        "update_id": new.update_id,
+        "lane": new.lane,
+        "sender": new.sender,
+        "content": new.content,
+        "received_at": now,
+        "state": new.state,
+        "tries": 0,
+        "error": new.error,
+    }
+
+
+async def _free_reused_ids(connection: AsyncConnection, known: Sequence[NewUpdate]) -> list[NewUpdate]:
+    """Return those whose id belongs to an older, different update, which gives it up."""
+    query = select(_updates.update_id, _updates.content).where(
+        _updates.update_id.in_([each.update_id for each in known])
+    )
+    stored = {row.update_id: row.content for row in await connection.execute(query)}
+    reused = [each for each in known if stored[each.update_id] != each.content]
+    if reused:
+        ids = [each.update_id for each in reused]
+        await connection.execute(update(schema.updates).where(_updates.update_id.in_(ids)).values(update_id=None))
+    return reused

@@ -21,6 +21,7 @@ log = logging.getLogger("dateline.telegram")
 T = TypeVar("T")
 
 LONGEST_WAIT_SECONDS = 60
+_SHORTEST_WAIT_SECONDS = 0.1
 _PAUSES_SECONDS = (0.5, 2.0)
 INLINE_CACHE_SECONDS = 30
 
@@ -125,15 +126,15 @@ class Telegram:
     async def is_administrator(self, chat_id: int, person_id: int) -> bool:
         """Whether a person may change a group's settings, as Telegram says now; a refusal means no."""
         try:
-            member = await self._bot.get_chat_member(chat_id, person_id)
-        except BadRequest:
+            member = await _obeying(lambda: self._bot.get_chat_member(chat_id, person_id))
+        except (BadRequest, Forbidden):
             return False
         return member.status in ("creator", "administrator")
 
     async def may_post(self, channel_id: int) -> bool:
         """Whether this bot may post in a channel; a refusal means no."""
         try:
-            member = await self._bot.get_chat_member(channel_id, self._bot.id)
+            member = await _obeying(lambda: self._bot.get_chat_member(channel_id, self._bot.id))
         except (BadRequest, Forbidden):
             return False
         return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
@@ -141,21 +142,21 @@ class Telegram:
 
 async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
     """Make a call; wait as long as told, and try again where no answer came: a reply twice is better than none."""
-    for pause in (*_PAUSES_SECONDS, None):
+    waited, pauses = 0.0, iter(_PAUSES_SECONDS)
+    while True:
         try:
             return await call()
         except RetryAfter as error:
-            seconds = wait_seconds(error)
-            if pause is None or seconds > LONGEST_WAIT_SECONDS:
+            seconds = max(wait_seconds(error), _SHORTEST_WAIT_SECONDS)
+            waited += seconds
+            if waited > LONGEST_WAIT_SECONDS:
                 raise
         except (BadRequest, Forbidden, InvalidToken, ChatMigrated):
             raise
         except NetworkError:
-            if pause is None:
+            if (seconds := next(pauses, 0.0)) == 0:
                 raise
-            seconds = pause
         await asyncio.sleep(seconds)
-    raise AssertionError("the last try returns or raises")
 
 
 def wait_seconds(error: RetryAfter) -> float:

@@ -1,5 +1,6 @@
 """The Bot API over aiohttp: one small transport for everything the bot sends."""
 
+import json
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 5.0
 # Telegram holds back its own flood errors for 3 s and more: an answer is worth waiting for.
 READ_SECONDS = 25.0
+LONGEST_TOLD_SECONDS = 86_400  # what asks for a longer wait is no word of Telegram's
 MAX_ANSWER_BYTES = 8 * 1024 * 1024  # getUpdates answers at most about 4 MiB
 
 
@@ -66,7 +68,8 @@ class Transport(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one call; return the HTTP status and the body. Raises NotSent or Uncertain, without the address."""
         seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
-        return await self.call(method, url, _body(request_data), seconds=seconds)
+        status, answer = await self.call(method, url, _body(request_data), seconds=seconds)
+        return status, _readable(status, answer)
 
     async def call(
         self, method: str, url: str, data: Any, *, seconds: float, is_json: bool = False
@@ -89,6 +92,30 @@ class Transport(BaseRequest):
             raise NotSent(f"Telegram cannot be reached ({type(error).__name__})") from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Uncertain(f"no answer from Telegram ({type(error).__name__})") from None
+
+
+def _readable(status: int, body: bytes) -> bytes:
+    """Return an answer in a shape that the library knows. Raises Uncertain for what is no answer of the Bot API's."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        answer = None
+    if not isinstance(answer, dict) or answer.get("ok") is not (status < 300):
+        raise Uncertain(f"an answer that is none (HTTP {status})")
+    result = answer.get("result")
+    if answer["ok"] and not isinstance(result, bool) and not (isinstance(result, dict) and result):
+        raise Uncertain("an answer without a result")
+    if isinstance(answer.get("description", ""), str) and _is_known(answer.get("parameters", {})):
+        return body
+    return json.dumps({"ok": answer["ok"], "result": result, "description": str(answer.get("description"))}).encode()
+
+
+def _is_known(parameters: Any) -> bool:
+    """Whether what goes with a refusal are numbers that any clock and chat id can take."""
+    return isinstance(parameters, dict) and all(
+        isinstance(value, int) and abs(value) < 2**52 and (name != "retry_after" or 0 <= value <= LONGEST_TOLD_SECONDS)
+        for name, value in parameters.items()
+    )
 
 
 @cache

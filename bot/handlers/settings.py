@@ -16,9 +16,7 @@ async def settings(request: Request) -> None:
 async def open_settings(request: Request) -> None:
     """Show the settings: below a briefing, which stays as it is, else in place."""
     subscription = await request.viewed_subscription()
-    page = view.settings(request.framed(subscription), subscription)
-    is_ours = await request.storage.messages.find(request.chat.id, request.message_id) is not None
-    await (request.answer(page) if is_ours else request.replace(page))
+    await request.replace(view.settings(request.framed(subscription), subscription))
 
 
 async def switch(request: Request) -> None:

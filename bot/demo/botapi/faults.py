@@ -49,15 +49,25 @@ class Flood:
             raise ApiError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
 
 
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """An HTTP answer of any shape, given in place of a call's own; the call is not carried out."""
+
+    body: bytes
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Faults:
-    """Faults by chance, from a seeded source; and for single chats, by name."""
+    """Faults by chance, from a seeded source; for single chats, by name; and odd answers to a method's next calls."""
 
     share: float = 0.0
     kinds: tuple[str, ...] = KINDS
     hang_seconds: float = HANG_SECONDS
     befallen: int = 0  # calls so far
     by_chat: dict[int, str] = field(default_factory=dict)
+    odd: dict[str, deque[Odd]] = field(default_factory=lambda: defaultdict(deque))
     chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - a dice, no secret
 
     def draw(self, chat_id: int) -> str | None:
@@ -70,8 +80,9 @@ class Faults:
 
     async def before(self, fault: str | None) -> None:
         """Fail before the call is carried out. Raises ApiError, BadGateway or ConnectionResetError."""
-        if fault == "429":
-            raise ApiError(429, "Too Many Requests: retry after 1", retry_after=1)
+        if fault is not None and fault.startswith("429"):
+            seconds = 45 if fault == "429 for 45 s" else 1
+            raise ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
         if fault == "500":
             raise ApiError(500, "Internal Server Error: restart")
         if fault == "gateway":

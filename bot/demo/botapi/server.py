@@ -53,6 +53,9 @@ async def _serve(request: web.Request) -> web.Response:
         world.check_token(request.match_info["token"])
         method = get_method(method)
         raw = await _parameters(request)
+        if world.faults.odd[method]:
+            odd = world.faults.odd[method].popleft()
+            return web.Response(status=odd.status, body=odd.body, headers=odd.headers)
         fault = world.faults.draw(int(raw["chat_id"])) if _may_fail(method, raw) else None
         await world.faults.before(fault)
         answer = await _call(world, method, raw)

@@ -1,6 +1,7 @@
 """The little world the local Bot API serves: people, chats, messages, files, and updates waiting for the bot."""
 
 import asyncio
+import copy
 import itertools
 import time
 from collections.abc import Callable
@@ -192,7 +193,8 @@ class World:
         """Let an update wait for the bot, if it asked for that kind."""
         if self.allowed_updates and kind not in self.allowed_updates:
             return
-        self.updates.append({"update_id": next(self._update_ids), kind: content})
+        # As it is now: an update that comes again says what it said.
+        self.updates.append({"update_id": next(self._update_ids), kind: copy.deepcopy(content)})
         self.update_arrived.set()
 
     def confirm_updates(self, offset: int) -> None:
