@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import article_rows, schema
+from storage import article_rows, schema, shelves
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 from storage.model import Article, ArticleText, Neighbours, Section, Status
@@ -30,6 +30,8 @@ class Articles:
             for text in texts:
                 number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
                 numbers.append(number)
+            if publish:
+                await shelves.add_to_shelves(connection, self._database, numbers)
         return tuple(numbers)
 
     async def get(self, number: int) -> Article:
@@ -60,18 +62,11 @@ class Articles:
         async with self._database.reading() as connection:
             return await article_rows.load(connection, list(numbers))
 
-    async def list_recent(
-        self, *, limit: int, offset: int = 0, section: str | None = None, after: datetime | None = None
-    ) -> tuple[Article, ...]:
-        """Return published articles, newest first; of one section's slug, published after an instant."""
-        query = (
-            select(_articles.number)
-            .where(_published(section, after))
-            .order_by(_articles.published_at.desc(), _articles.number.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        return await self._list(query)
+    async def list_recent(self, *, limit: int, offset: int = 0, section: str | None = None) -> tuple[Article, ...]:
+        """Return published articles, newest first; or those of one section's slug."""
+        async with self._database.reading() as connection:
+            numbers = await shelves.list_shelved(connection, section, limit=limit, offset=offset)
+            return await article_rows.load(connection, numbers)
 
     async def list_since(self, cutoff: datetime | None, horizon: datetime, *, limit: int) -> tuple[Article, ...]:
         """Return what a briefing may show: published, or corrected, after the cutoff and up to the horizon."""
@@ -89,11 +84,10 @@ class Articles:
             horizon: datetime | None = await connection.scalar(query)
         return horizon
 
-    async def count_published(self, *, section: str | None = None, after: datetime | None = None) -> int:
+    async def count_published(self, *, section: str | None = None) -> int:
         """Count the published articles that list_recent would page through."""
         async with self._database.reading() as connection:
-            query = select(func.count()).select_from(schema.articles).where(_published(section, after))
-            return int(await connection.scalar(query) or 0)
+            return await shelves.count_shelved(connection, section)
 
     async def list_by_status(self, status: Status | None, *, limit: int) -> tuple[Article, ...]:
         """Return the articles in one status (or any), newest number first."""
@@ -107,14 +101,13 @@ class Articles:
 
     async def get_neighbours(self, article: Article) -> Neighbours:
         """Return the published articles just before and just after one, by publication."""
-        here = tuple_(_articles.published_at, _articles.number)
+        if article.published_at is None:
+            return Neighbours(older=None, newer=None)
         place = (article.published_at, article.number)
-        order = (_articles.published_at, _articles.number)
-        query = select(_articles.number).where(_PUBLISHED).limit(1)
-        older = query.where(here < place).order_by(*(column.desc() for column in order))
-        newer = query.where(here > place).order_by(*order)
         async with self._database.reading() as connection:
-            return Neighbours(older=await connection.scalar(older), newer=await connection.scalar(newer))
+            return Neighbours(
+                older=await shelves.find_older(connection, place), newer=await shelves.find_newer(connection, place)
+            )
 
     async def list_sections(self) -> tuple[Section, ...]:
         """Return the sections that have published articles, by name."""
@@ -136,11 +129,13 @@ class Articles:
             changed_at = await article_rows.change_time(connection, self._database, now)
             values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now, "changed_at": changed_at}
             await self._step(connection, number, unpublished, values)
+            await shelves.add_to_shelves(connection, self._database, [number])
 
     async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
         """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
         values = {"status": Status.WITHDRAWN, "modified_at": now, "withdrawal_reason": reason}
         async with self._database.writing() as connection:
+            await shelves.take_from_shelves(connection, self._database, [number])
             await self._step(connection, number, (Status.PUBLISHED,), values)
 
     async def _step(
@@ -160,12 +155,3 @@ class Articles:
         async with self._database.reading() as connection:
             numbers = (await connection.scalars(query)).all()
             return await article_rows.load(connection, numbers)
-
-
-def _published(section: str | None, after: datetime | None) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [_PUBLISHED]
-    if section is not None:
-        conditions.append(_articles.section_slug == section)
-    if after is not None:
-        conditions.append(_articles.published_at > after)
-    return and_(*conditions)

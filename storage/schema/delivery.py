@@ -72,6 +72,13 @@ deliveries = Table(
         postgresql_where=text("state = 'pending'"),
     ),
     Index("ix_deliveries_chat", "chat_id", "state"),
+    Index("ix_deliveries_state", "state", "id"),  # lists and counts
+    Index(
+        "ix_deliveries_expiring",
+        "expires_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
     Index(
         "uq_deliveries_sending_chat",
         "chat_id",
