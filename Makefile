@@ -33,7 +33,7 @@ soak: $(MARK)-dev ## Kill workers a hundred times over 10,000 chats, on both eng
 	SOAK_CHATS=10000 SOAK_KILLS=100 SOAK_SECONDS=60 SOAK_STOPS=20 SOAK_SUBSCRIPTIONS=1000 SOAK_DAYS=365 \
 		$(BIN)/python -m pytest tests/delivery/test_crashes.py tests/delivery/test_rates.py tests/delivery/test_year.py -s
 
-bench: $(MARK)-dev $(PEERS)/.installed ## Measure: ratios against floors and peers, in one run
+bench: $(MARK)-dev $(PEERS)/.installed ## Measure against floors and peers in one run; a library of a million articles is kept in .bench
 	BENCH_PEERS=$(PEERS)/bin/python $(BIN)/python -m tests.bench
 
 lock: $(MARK)-dev ## Resolve the dependencies anew and pin them with hashes
@@ -42,7 +42,7 @@ lock: $(MARK)-dev ## Resolve the dependencies anew and pin them with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header -q -o requirements-dev.txt
 
 clean: ## Remove what was made here
-	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(PEERS) .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -105,9 +105,8 @@ class Articles:
             return Neighbours(older=None, newer=None)
         place = (article.published_at, article.number)
         async with self._database.reading() as connection:
-            return Neighbours(
-                older=await shelves.find_older(connection, place), newer=await shelves.find_newer(connection, place)
-            )
+            older, newer = await shelves.find_neighbours(connection, place)
+        return Neighbours(older=older, newer=newer)
 
     async def list_sections(self) -> tuple[Section, ...]:
         """Return the sections that have published articles, by name."""

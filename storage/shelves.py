@@ -45,8 +45,9 @@ _articles = schema.articles.c
 _shelves = schema.article_shelves.c
 _start = tuple_(_shelves.starts_at, _shelves.starts_number)
 _PLACES = select(_articles.published_at, _articles.number)
-_NEWEST_FIRST: tuple[UnaryExpression[Any], ...] = (desc("published_at"), desc("number"))
-_OLDEST_FIRST: tuple[UnaryExpression[Any], ...] = (asc("published_at"), asc("number"))
+Order = tuple[UnaryExpression[Any], ...]
+_NEWEST_FIRST: Order = (desc("published_at"), desc("number"))
+_OLDEST_FIRST: Order = (asc("published_at"), asc("number"))
 Place = tuple[datetime, int]  # an article's: its publication and its number
 
 
@@ -78,41 +79,43 @@ async def count_shelved(connection: AsyncConnection, section: str | None) -> int
 
 async def list_shelved(connection: AsyncConnection, section: str | None, *, limit: int, offset: int) -> Sequence[int]:
     """Return the numbers of published articles of a section's slug, or of all, newest first."""
-    places: Select[Place] | CompoundSelect[Place] = _shelved(section or ALL)
-    if offset:
-        start, newer = await _start_of_newer(connection, section or ALL, offset)
-        offset -= newer
-        places = places if start is None else _older(_shelved(section or ALL), start)
-    rows = await connection.execute(places.order_by(*_NEWEST_FIRST).limit(limit).offset(offset))
-    return [int(row.number) for row in rows]
+    places = _shelved(section or ALL)
+    start, newer = await _start_of_newer(connection, section or ALL, offset) if offset else (None, 0)
+    if start is None:
+        query = places.order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
+        return [int(row.number) for row in await connection.execute(query)]
+    behind = _ordered(_older(places, start), _NEWEST_FIRST, limit=limit, offset=offset - newer)
+    return [int(row.number) for row in await connection.execute(behind)]
 
 
-async def find_older(connection: AsyncConnection, place: Place) -> int | None:
-    """Return the number of the article published just before a place, or None."""
-    query = _older(_shelved(ALL), place).order_by(*_NEWEST_FIRST).limit(1)
-    row = (await connection.execute(query)).one_or_none()
-    return int(row.number) if row else None
+async def find_neighbours(connection: AsyncConnection, place: Place) -> tuple[int | None, int | None]:
+    """Return the numbers of the articles published just before and just after a place."""
+    older = await connection.execute(_ordered(_older(_shelved(ALL), place), _NEWEST_FIRST, limit=1))
+    newer = await connection.execute(_ordered(_newer(_shelved(ALL), place), _OLDEST_FIRST, limit=1))
+    before, after = older.one_or_none(), newer.one_or_none()
+    return before.number if before else None, after.number if after else None
 
 
-async def find_newer(connection: AsyncConnection, place: Place) -> int | None:
-    """Return the number of the article published just after a place, or None."""
-    query = _newer(_shelved(ALL), place).order_by(*_OLDEST_FIRST).limit(1)
-    row = (await connection.execute(query)).one_or_none()
-    return int(row.number) if row else None
-
-
-# In two parts: SQLite's index does not look for a pair of time and number, and would walk through all that were
-# published in one moment.
-def _older(places: Select[Place], place: Place) -> CompoundSelect[Place]:
+# What is older or newer than a place, in two parts: no index of SQLite looks for a pair of time and number, so it would
+# walk through all that was published in one moment.
+def _older(places: Select[Place], place: Place) -> tuple[Select[Place], Select[Place]]:
     at, number = place
     beside = places.where(_articles.published_at == at, _articles.number < number)
-    return union_all(beside, places.where(_articles.published_at < at))
+    return beside, places.where(_articles.published_at < at)
 
 
-def _newer(places: Select[Place], place: Place) -> CompoundSelect[Place]:
+def _newer(places: Select[Place], place: Place) -> tuple[Select[Place], Select[Place]]:
     at, number = place
     beside = places.where(_articles.published_at == at, _articles.number > number)
-    return union_all(beside, places.where(_articles.published_at > at))
+    return beside, places.where(_articles.published_at > at)
+
+
+def _ordered(
+    parts: tuple[Select[Place], Select[Place]], order: Order, *, limit: int, offset: int = 0
+) -> CompoundSelect[Place]:
+    # Each part has its own limit, for PostgreSQL reads a union to its end before it sorts.
+    limited = (part.order_by(*order).limit(limit + offset).subquery() for part in parts)
+    return union_all(*map(select, limited)).order_by(*order).limit(limit).offset(offset)
 
 
 async def _start_of_newer(connection: AsyncConnection, section: str, offset: int) -> tuple[Place | None, int]:
@@ -133,14 +136,15 @@ def _shelved(section: str) -> Select[Place]:
 
 async def _places(connection: AsyncConnection, numbers: Sequence[int]) -> dict[str, list[Place]]:
     """Return the places of those that are published, in order, by section."""
-    columns = (_articles.section_slug, _articles.published_at, _articles.number)
-    query = select(*columns).where(_articles.status == Status.PUBLISHED)
+    # By number alone: were the status asked for as well, SQLite would rather walk through all that are published.
+    query = select(_articles.status, _articles.section_slug, _articles.published_at, _articles.number)
     places: dict[str, list[Place]] = defaultdict(list)
     for start in range(0, len(numbers), _AT_ONCE):
         rows = await connection.execute(query.where(_articles.number.in_(numbers[start : start + _AT_ONCE])))
-        for section, published_at, number in rows:
-            for each in _both(section):
-                places[each].append((published_at, number))
+        for status, section, published_at, number in rows:
+            if status == Status.PUBLISHED:
+                for each in _both(section):
+                    places[each].append((published_at, number))
     return {section: sorted(found) for section, found in places.items()}
 
 
@@ -178,7 +182,8 @@ async def _shelf_of(connection: AsyncConnection, section: str, place: Place) -> 
 async def _cut(connection: AsyncConnection, section: str, shelf: Place, published: int) -> None:
     """Leave a thousand on a shelf, and put what stands behind them on new ones."""
     start, number = shelf
-    standing = _newer(_shelved(section), (start, number - 1)).order_by(*_OLDEST_FIRST).limit(published).subquery().c
+    newer = _newer(_shelved(section), (start, number - 1))
+    standing = _ordered(newer, _OLDEST_FIRST, limit=published).subquery().c
     order = (standing.published_at, standing.number)
     before = (func.row_number().over(order_by=order) - 1).label("before")
     placed = select(standing.published_at, standing.number, before).subquery().c

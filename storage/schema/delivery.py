@@ -72,7 +72,13 @@ deliveries = Table(
         postgresql_where=text("state = 'pending'"),
     ),
     Index("ix_deliveries_chat", "chat_id", "state"),
-    Index("ix_deliveries_state", "state", "id"),  # lists and counts
+    Index(
+        "ix_deliveries_unsent",  # lists and counts
+        "state",
+        "id",
+        sqlite_where=text("state <> 'sent'"),
+        postgresql_where=text("state <> 'sent'"),
+    ),
     Index(
         "ix_deliveries_expiring",
         "expires_at",

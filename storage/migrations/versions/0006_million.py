@@ -139,8 +139,11 @@ def upgrade() -> None:
     _create_shelves(_EPOCH[dialect])
     for statement in _SEARCH_SQLITE if dialect == "sqlite" else _SEARCH_POSTGRESQL:
         op.execute(statement)
-    op.create_index("ix_deliveries_state", "deliveries", ["state", "id"])
+    op.create_index("ix_deliveries_unsent", "deliveries", ["state", "id"], **_where("state <> 'sent'"))
     op.create_index("ix_deliveries_expiring", "deliveries", ["expires_at"], **_where("state = 'pending'"))
+    op.create_index("ix_chats_inactive", "chats", ["state"], **_where("state <> 'active'"))
+    is_stopped = "is_stopped = 1" if dialect == "sqlite" else "is_stopped"
+    op.create_index("ix_subscriptions_stopped", "subscriptions", ["id"], **_where(is_stopped))
 
 
 def _create_shelves(epoch: str) -> None:
