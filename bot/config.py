@@ -124,6 +124,15 @@ class NewsroomKeys(_Part):
     host_delay_seconds: float = Field(1, ge=0, le=60)
 
 
+class RetentionKeys(_Part):
+    """How long what is not published is kept, in days."""
+
+    reports_days: int = Field(30, ge=7, le=3650)
+    deliveries_days: int = Field(30, ge=2, le=3650)
+    messages_days: int = Field(90, ge=2, le=3650)
+    updates_days: int = Field(2, ge=2, le=60)
+
+
 class LlmKeys(_Part):
     """The model that writes drafts, where newsroom.drafting is llm."""
 
@@ -161,6 +170,7 @@ class Config(BaseSettings):
     delivery: DeliveryKeys = DeliveryKeys()
     limits: LimitKeys = LimitKeys()
     newsroom: NewsroomKeys = NewsroomKeys()
+    retention: RetentionKeys = RetentionKeys()
     llm: LlmKeys = LlmKeys()
     log: LogKeys = LogKeys()
 

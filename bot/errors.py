@@ -1,18 +1,28 @@
 """What can go wrong in the bot; storage has its own tree (storage.errors).
 
 BotError
+├── AnotherInstance   another program works with the same token
 ├── ArticleFileError  an article file that cannot be read as one
 ├── ConfigError       a configuration that cannot be used
 ├── DraftingError     a model wrote no draft that can be used
 ├── FetchError        what an outlet publishes cannot be got or read
+├── GateBlocked       the fact gate found what no cited source says
 ├── ReaderError       what a reader asked for cannot be shown
 ├── TelegramRefused   Telegram answered no: this call will not work as it is
 └── TelegramUnreachable  no answer from Telegram
 """
 
+from collections.abc import Sequence
+
+from storage.model import Check
+
 
 class BotError(Exception):
     """The root of the bot's errors; its text is a sentence for a person."""
+
+
+class AnotherInstance(BotError):
+    """Another program works with the same token: two would answer and deliver everything twice."""
 
 
 class ArticleFileError(BotError):
@@ -42,6 +52,15 @@ class FetchError(BotError):
         self.is_refused = is_refused
         self.retry_after_seconds = retry_after_seconds
         super().__init__(reason)
+
+
+class GateBlocked(BotError):
+    """The fact gate found what no cited source says; `blocking` are the findings."""
+
+    def __init__(self, what: str, blocking: Sequence[Check]) -> None:
+        self.blocking = tuple(blocking)
+        found = "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
+        super().__init__(f"the fact gate blocks {what}: {found}")
 
 
 class ReaderError(BotError):

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, func, insert, select, update
+from sqlalchemy import Row, and_, case, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
-from storage.model import Article, ArticleText, Bullet, Picture, Source, Status
+from storage.model import Article, ArticleText, Bullet, Picture, Source, Status, Step
 from storage.outlets import ensure_outlet
 from storage.shelves import lock_publications
 from storage.words import index_text, section_slug
@@ -53,28 +53,34 @@ async def insert_article(
     return number
 
 
-async def revise_draft(
-    connection: AsyncConnection, database: Database, number: int, text: ArticleText, *, now: datetime
-) -> int | None:
-    """Put a newer text in a draft's place; return its revision, or None if it is a draft no more."""
+async def revise(connection: AsyncConnection, database: Database, step: Step, text: ArticleText) -> int | None:
+    """Put a newer text in the place of a step's revision; return its number, or None if it is not there any more."""
     articles = schema.articles
+    is_expected = and_(
+        articles.c.number == step.number, articles.c.revision == step.revision, articles.c.status.in_(step.allowed)
+    )
     section_slug = await _ensure_section(connection, database, text.section)
+    changed_at = await change_time(connection, database, step.now)
     moved = await connection.execute(
         update(articles)
-        .where(articles.c.number == number, articles.c.status == Status.DRAFT)
+        .where(is_expected)
         .values(
             revision=articles.c.revision + 1,
             language=text.language,
             primary_language=primary_language(text.language),
             section_slug=section_slug,
-            modified_at=now,
+            modified_at=step.now,
+            changed_at=case(
+                (articles.c.status == Status.PUBLISHED, literal(changed_at, schema.Instant())),
+                else_=articles.c.changed_at,
+            ),
             **search_columns(text),
         )
         .returning(articles.c.revision)
     )
     revision: int | None = moved.scalar_one_or_none()
     if revision is not None:
-        await insert_revision(connection, database, number, revision, text, note=None, now=now)
+        await insert_revision(connection, database, step.number, revision, text, note=step.reason, now=step.now)
     return revision
 
 

@@ -1,16 +1,18 @@
 """Articles: adding, reading, and the moves between their states."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, schema, shelves
 from storage.database import Database
 from storage.errors import Conflict, NotFound
-from storage.model import Article, ArticleText, Neighbours, Section, Status
+from storage.model import Action, Article, ArticleText, Neighbours, Section, Status, Step
+from storage.record import save_checks, write_record
 
 _articles = schema.articles.c
 _PUBLISHED = _articles.status == Status.PUBLISHED
@@ -22,7 +24,9 @@ class Articles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
+    async def add(
+        self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False, actor: str = "import"
+    ) -> tuple[int, ...]:
         """Add articles, all or none, as drafts or published at once; return their numbers in the order given."""
         status = Status.PUBLISHED if publish else Status.DRAFT
         numbers = []
@@ -30,6 +34,12 @@ class Articles:
             for text in texts:
                 number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
                 numbers.append(number)
+            action = Action.PUBLISH if publish else Action.ADD
+            steps = [
+                Step(number=number, revision=1, action=action, allowed=(), to=status, actor=actor, now=now)
+                for number in numbers
+            ]
+            await write_record(connection, steps)
             if publish:
                 await shelves.add_to_shelves(connection, self._database, numbers)
         return tuple(numbers)
@@ -68,22 +78,6 @@ class Articles:
             numbers = await shelves.list_shelved(connection, section, limit=limit, offset=offset)
             return await article_rows.load(connection, numbers)
 
-    async def list_since(self, cutoff: datetime | None, horizon: datetime, *, limit: int) -> tuple[Article, ...]:
-        """Return what a briefing may show: published, or corrected, after the cutoff and up to the horizon."""
-        query = select(_articles.number).where(_PUBLISHED, _articles.changed_at <= horizon).limit(limit)
-        newest = (_articles.published_at.desc(), _articles.number.desc())
-        if cutoff is None:  # all there is: the newest of it, by the index
-            return await self._list(query.order_by(*newest))
-        query = query.where(_articles.changed_at > cutoff)
-        return await self._list(query.order_by(_articles.priority.desc(), *newest))
-
-    async def find_horizon(self) -> datetime | None:
-        """Return the last publication or correction: what a briefing made now has considered."""
-        query = select(func.max(_articles.changed_at)).where(_PUBLISHED)
-        async with self._database.reading() as connection:
-            horizon: datetime | None = await connection.scalar(query)
-        return horizon
-
     async def count_published(self, *, section: str | None = None) -> int:
         """Count the published articles that list_recent would page through."""
         async with self._database.reading() as connection:
@@ -121,36 +115,55 @@ class Articles:
             rows = (await connection.execute(query)).all()
         return tuple(Section(slug=row.slug, name=row.name) for row in rows)
 
-    async def publish(self, number: int, *, now: datetime) -> None:
-        """Publish a draft. Raises NotFound, or Conflict if it is not one that can be published."""
-        unpublished = (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
+    async def take(self, step: Step) -> None:
+        """Take a step that changes an article's status. Raises NotFound, or Conflict if it stands elsewhere by now."""
+        values: dict[str, Any] = {"status": step.to, "modified_at": step.now}
         async with self._database.writing() as connection:
-            changed_at = await article_rows.change_time(connection, self._database, now)
-            values = {"status": Status.PUBLISHED, "published_at": now, "modified_at": now, "changed_at": changed_at}
-            await self._step(connection, number, unpublished, values)
-            await shelves.add_to_shelves(connection, self._database, [number])
+            if step.to is Status.PUBLISHED:
+                changed_at = await article_rows.change_time(connection, self._database, step.now)
+                values |= {"published_at": step.now, "changed_at": changed_at}
+            if step.to is Status.WITHDRAWN:
+                values["withdrawal_reason"] = step.reason
+            async with shelves.moving(connection, self._database, step.number):
+                moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
+            if moved.rowcount != 1:
+                await _explain(connection, step)
+            await save_checks(connection, self._database, step)
+            await write_record(connection, [step])
 
-    async def withdraw(self, number: int, *, reason: str, now: datetime) -> None:
-        """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
-        values = {"status": Status.WITHDRAWN, "modified_at": now, "withdrawal_reason": reason}
+    async def revise(self, step: Step, text: ArticleText) -> int:
+        """Put a newer text in the place of the step's revision; return its number. Raises NotFound or Conflict."""
         async with self._database.writing() as connection:
-            await shelves.take_from_shelves(connection, self._database, [number])
-            await self._step(connection, number, (Status.PUBLISHED,), values)
-
-    async def _step(
-        self, connection: AsyncConnection, number: int, allowed: tuple[Status, ...], values: dict[str, Any]
-    ) -> None:
-        moved = await connection.execute(
-            update(schema.articles).where(_articles.number == number, _articles.status.in_(allowed)).values(**values)
-        )
-        if moved.rowcount == 1:
-            return
-        status = await connection.scalar(select(_articles.status).where(_articles.number == number))
-        if status is None:
-            raise NotFound("article", number)
-        raise Conflict(f"article {number} is {status}; this needs {' or '.join(allowed)}")
+            async with shelves.moving(connection, self._database, step.number):
+                revision = await article_rows.revise(connection, self._database, step, text)
+            if revision is None:
+                await _explain(connection, step)
+                raise AssertionError("what was not revised is explained")
+            revised = replace(step, revision=revision)
+            await save_checks(connection, self._database, revised)
+            await write_record(connection, [revised])
+        return revision
 
     async def _list(self, query: Select[int]) -> tuple[Article, ...]:
         async with self._database.reading() as connection:
             numbers = (await connection.scalars(query)).all()
             return await article_rows.load(connection, numbers)
+
+
+def _is_expected(step: Step) -> ColumnElement[bool]:
+    return and_(
+        _articles.number == step.number, _articles.revision == step.revision, _articles.status.in_(step.allowed)
+    )
+
+
+async def _explain(connection: AsyncConnection, step: Step) -> None:
+    """Raise what keeps a step from being taken."""
+    query = select(_articles.status, _articles.revision).where(_articles.number == step.number)
+    found = (await connection.execute(query)).one_or_none()
+    if found is None:
+        raise NotFound("article", step.number)
+    if found.status not in step.allowed:
+        raise Conflict(f"article {step.number} is {found.status}; this needs {' or '.join(step.allowed)}")
+    raise Conflict(
+        f"article {step.number} is at revision {found.revision} by now, not {step.revision}; look at it again"
+    )

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, schema
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ArticleText, Check, Event, ReportState, Status
+from storage.model import Action, ArticleText, Check, Event, ReportState, Status, Step
+from storage.record import save_checks
 from storage.reports import list_of_event, report_of
 
 _events = schema.events.c
 _reports = schema.reports.c
 _articles = schema.articles.c
+DRAFTER = "newsroom"
 
 
 class Events:
@@ -77,34 +78,39 @@ class Events:
             # Read anew: somebody else may have drafted the event since it was looked at.
             query = select(_events.article_number).where(_events.id == event.id).with_for_update()
             drafted = await connection.scalar(query)
+            revision: int | None = 1
             if drafted is None:
                 status = Status.DRAFT
                 number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
-                revision = 1
             else:
                 number = int(drafted)
-                revised = await article_rows.revise_draft(connection, self._database, number, text, now=now)
-                if revised is None:
-                    await _record_draft(connection, event, number)
-                    return None
-                revision = revised
-            await _save_checks(connection, number, revision, checks, now)
+                revision = await self._revise_draft(connection, number, text, now)
             await _record_draft(connection, event, number)
+            if revision is None:
+                return None
+            draft = Step(
+                number=number, revision=revision, action=Action.ADD, allowed=(), to=None, actor=DRAFTER, now=now,
+                checks=tuple(checks),
+            )  # fmt: skip
+            await save_checks(connection, self._database, draft)
         return number, revision
 
-    async def save_checks(self, number: int, revision: int, checks: Sequence[Check], *, now: datetime) -> None:
-        """Put on record what the gate found in a revision that was not drafted here."""
-        async with self._database.writing() as connection:
-            await _save_checks(connection, number, revision, checks, now)
+    async def _revise_draft(
+        self, connection: AsyncConnection, number: int, text: ArticleText, now: datetime
+    ) -> int | None:
+        """Put a newer text in the place of a draft that nobody touched; return its revision, or None."""
+        query = select(_articles.revision).where(_articles.number == number)
+        current = int(await connection.scalar(query) or 0)
+        step = Step(
+            number=number, revision=current, action=Action.REVISE, allowed=(Status.DRAFT,), to=None, actor=DRAFTER,
+            now=now,
+        )  # fmt: skip
+        return await article_rows.revise(connection, self._database, step, text)
 
-    async def find_checks(self, number: int) -> tuple[Check, ...] | None:
-        """Return what the gate found in an article's current revision; None where it was not checked."""
-        checks = schema.checks
-        query = (
-            select(checks.c.findings)
-            .join(schema.articles, _articles.number == checks.c.article_number)
-            .where(_articles.number == number, _articles.revision == checks.c.revision)
-        )
+    async def find_checks(self, number: int, revision: int) -> tuple[Check, ...] | None:
+        """Return what the gate found in a revision of an article; None where it was not checked."""
+        checks = schema.checks.c
+        query = select(checks.findings).where(checks.article_number == number, checks.revision == revision)
         async with self._database.reading() as connection:
             findings = await connection.scalar(query)
         if findings is None:
@@ -125,28 +131,12 @@ class Events:
             rows = (await connection.execute(query)).all()
         return frozenset(number for number, findings in rows if any(each["blocks"] for each in findings))
 
-    async def override(self, number: int, *, reason: str) -> None:
-        """Put on record why an article is published in spite of what its checks found."""
-        checks = schema.checks.c
-        current = select(_articles.revision).where(_articles.number == number).scalar_subquery()
-        condition = and_(checks.article_number == number, checks.revision == current)
-        async with self._database.writing() as connection:
-            await connection.execute(update(schema.checks).where(condition).values(overridden=reason))
-
     async def count(self) -> dict[str, int]:
         """Count the events, and those with a draft."""
         query = select(func.count(), func.count(_events.article_number)).select_from(schema.events)
         async with self._database.reading() as connection:
             total, drafted = (await connection.execute(query)).one()
         return {"events": int(total), "drafted": int(drafted)}
-
-
-async def _save_checks(
-    connection: AsyncConnection, number: int, revision: int, checks: Sequence[Check], now: datetime
-) -> None:
-    findings = [_as_json(check) for check in checks]
-    values = {"article_number": number, "revision": revision, "findings": findings, "checked_at": now}
-    await connection.execute(insert(schema.checks).values(**values))
 
 
 async def _record_draft(connection: AsyncConnection, event: Event, number: int) -> None:
@@ -157,14 +147,3 @@ async def _record_draft(connection: AsyncConnection, event: Event, number: int) 
 async def _place(connection: AsyncConnection, report_id: int, event_id: int, copy_of: int | None) -> None:
     values = {"event_id": event_id, "copy_of": copy_of, "state": ReportState.PLACED}
     await connection.execute(update(schema.reports).where(_reports.id == report_id).values(**values))
-
-
-def _as_json(check: Check) -> dict[str, Any]:
-    return {
-        "kind": check.kind,
-        "place": check.place,
-        "token": check.token,
-        "sources": list(check.sources),
-        "detail": check.detail,
-        "blocks": check.blocks,
-    }

@@ -1,6 +1,7 @@
 """Who may do what only one process may: run on a SQLite database, or lead a task of several on PostgreSQL."""
 
 import fcntl
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.errors import Conflict
+from storage.sqlite_driver import open_private
 from storage.store import Storage
+
+
+def lock_path(database: str, task: str | None = None) -> Path:
+    """Return the lock file of a SQLite database, the same by whatever link the file is reached."""
+    real = Path(database).resolve()
+    return real.with_name(f"{real.name}.{task}.lock" if task else f"{real.name}.lock")
 
 
 @contextmanager
@@ -23,7 +31,7 @@ def hold_run_lock(storage: Storage) -> Iterator[None]:
     if not storage.database.is_sqlite or name is None:
         yield
         return
-    with Path(f"{name}.lock").open("w") as file:
+    with open(lock_path(name), "w", encoding="utf-8", opener=open_private) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -41,7 +49,7 @@ class Leadership:
         self._database = database
         self._key = zlib.crc32(task.encode())
         self._connection: AsyncConnection | None = None
-        self._path = Path(f"{database.url.database}.{task}.lock")
+        self._path = lock_path(database.url.database or "", task)
         self._file: TextIO | None = None
 
     async def holds(self) -> bool:
@@ -64,7 +72,7 @@ class Leadership:
 
     def _holds_file(self) -> bool:
         if self._file is None:
-            file = self._path.open("w")
+            file = os.fdopen(open_private(str(self._path), os.O_WRONLY), "w")
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:

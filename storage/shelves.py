@@ -6,7 +6,8 @@ The first shelf of a section begins before every article; one that has grown to 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -69,6 +70,14 @@ async def take_from_shelves(connection: AsyncConnection, database: Database, num
     await lock_publications(connection, database)
     for section, places in (await _places(connection, numbers)).items():
         await _count(connection, section, places, -1)
+
+
+@asynccontextmanager
+async def moving(connection: AsyncConnection, database: Database, number: int) -> AsyncIterator[None]:
+    """Count an article where it stands after what is done meanwhile: publishing, withdrawing, changing its section."""
+    await take_from_shelves(connection, database, [number])
+    yield
+    await add_to_shelves(connection, database, [number])
 
 
 async def count_shelved(connection: AsyncConnection, section: str | None) -> int:

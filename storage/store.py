@@ -3,19 +3,25 @@
 from dataclasses import dataclass
 
 from storage.articles import Articles
+from storage.candidates import Candidates
 from storage.chats import Chats
+from storage.compositions import Compositions
 from storage.database import Database, open_database
 from storage.deliveries import Deliveries
 from storage.events import Events
 from storage.feeds import Feeds
+from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.messages import Messages
 from storage.outlets import Outlets
 from storage.pictures import Pictures
 from storage.plans import Plans
+from storage.record import Record
 from storage.reports import Reports
+from storage.retention import Retention
 from storage.search import Search
 from storage.subscriptions import Subscriptions
+from storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +30,24 @@ class Storage:
 
     database: Database
     articles: Articles
+    candidates: Candidates
     chats: Chats
+    compositions: Compositions
     deliveries: Deliveries
     events: Events
     feeds: Feeds
+    inbox: Inbox
     installation: Installation
     messages: Messages
     outlets: Outlets
     pictures: Pictures
     plans: Plans
+    record: Record
     reports: Reports
+    retention: Retention
     search: Search
     subscriptions: Subscriptions
+    workers: Workers
 
     async def close(self) -> None:
         """Close the database."""
@@ -48,16 +60,22 @@ def open_storage(url: str) -> Storage:
     return Storage(
         database=database,
         articles=Articles(database),
+        candidates=Candidates(database),
         chats=Chats(database),
+        compositions=Compositions(database),
         deliveries=Deliveries(database),
         events=Events(database),
         feeds=Feeds(database),
+        inbox=Inbox(database),
         installation=Installation(database),
         messages=Messages(database),
         outlets=Outlets(database),
         pictures=Pictures(database),
         plans=Plans(database),
+        record=Record(database),
         reports=Reports(database),
+        retention=Retention(database),
         search=Search(database),
         subscriptions=Subscriptions(database),
+        workers=Workers(database),
     )

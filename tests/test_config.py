@@ -56,7 +56,7 @@ def test_token_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ),
         (
             "[newz]\nx = 1",
-            "newz: no such key; allowed here: briefing, delivery, limits, llm, log, newsroom, publication, storage, telegram",
+            "newz: no such key; allowed here: briefing, delivery, limits, llm, log, newsroom, publication, retention, storage, telegram",
         ),
         (
             '[briefing]\ntimezone = "Mars"',

@@ -22,13 +22,13 @@ from bot.cli.shared import (
     show_error,
 )
 from bot.clock import system_clock
-from bot.errors import ArticleFileError, BotError
-from bot.ingest.checking import find_checks_by_reports
+from bot.errors import ArticleFileError, BotError, GateBlocked
 from bot.newsroom.article_file import ArticleFile, parse_article_file
 from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
-from storage.model import Article, ArticleText, Check, Status
+from bot.publishing import COMMAND_LINE, Publishing
+from storage.model import Article, ArticleText, Status
 from storage.store import Storage
 
 app = typer.Typer(help="Import, export, list, show, publish and withdraw articles.", no_args_is_help=True)
@@ -54,14 +54,12 @@ async def import_(
         for file, found in read:
             for text in found.texts:
                 await check_picture(storage, text, file.parent)
-                if publish:
-                    await _refuse_blocked(storage, text)
         texts: list[ArticleText] = []
         for file, found in read:
             texts += [await take_picture(storage, text, file.parent) for text in found.texts]
             for line in found.dropped:
                 say_aside(f"{file}: dropped: {line}")
-        numbers = await storage.articles.add(texts, now=system_clock(), publish=publish)
+        numbers = await _add(Publishing(storage, COMMAND_LINE), texts, publish=publish)
         articles = await storage.articles.list_numbered(numbers)
     if json:
         say_json([to_newsarticle(article) for article in articles])
@@ -70,12 +68,11 @@ async def import_(
             say(_line(article))
 
 
-async def _refuse_blocked(storage: Storage, text: ArticleText) -> None:
-    """Raise BotError where the reports that an article cites are here, and the fact gate blocks it."""
-    blocking = [check for check in await find_checks_by_reports(storage, text) or () if check.blocks]
-    if blocking:
-        told = _describe(blocking)
-        raise BotError(f"the fact gate blocks “{text.headline}”: {told}; without --publish it comes in as a draft")
+async def _add(publishing: Publishing, texts: Sequence[ArticleText], *, publish: bool) -> tuple[int, ...]:
+    try:
+        return await publishing.add(texts, now=system_clock(), publish=publish)
+    except GateBlocked as error:
+        raise BotError(f"{error}; without --publish it comes in as a draft") from None
 
 
 def _read(file: Path, directory: Directory) -> ArticleFile:
@@ -182,7 +179,7 @@ async def show(number: Number, json: JsonFlag = False, config: ConfigFlag = None
     """Show one article, as strict post text or as JSON."""
     async with opened_storage(configure(config)) as storage:
         article = await storage.articles.get(number)
-        checks = await storage.events.find_checks(number) or ()
+        checks = await storage.events.find_checks(number, article.revision) or ()
     if json:
         say_json(to_newsarticle(article))
     else:
@@ -207,35 +204,13 @@ async def publish(
 ) -> None:
     """Publish a draft; what the fact gate blocks is published only with a reason, which stays on record."""
     async with opened_storage(configure(config)) as storage:
-        checks = await _find_checks(storage, number)
-        blocking = [check for check in checks or () if check.blocks]
-        reason = (override or "").strip()
-        if blocking and not reason:
-            raise BotError(
-                f"the fact gate blocks article {number}: {_describe(blocking)}; "
-                "--override REASON publishes it all the same"
-            )
-        if blocking:
-            await storage.events.override(number, reason=reason)
-        await storage.articles.publish(number, now=system_clock())
+        try:
+            checks = await Publishing(storage, COMMAND_LINE).publish(number, override=override, now=system_clock())
+        except GateBlocked as error:
+            raise BotError(f"{error}; --override REASON publishes it all the same") from None
         if checks is None:
             say_aside("not checked: none of the reports it cites is here")
         say(_line(await storage.articles.get(number)))
-
-
-async def _find_checks(storage: Storage, number: int) -> tuple[Check, ...] | None:
-    """Return what the gate found; an article that was not drafted here is checked now, where that can be done."""
-    checks = await storage.events.find_checks(number)
-    if checks is None:
-        article = await storage.articles.get(number)
-        checks = await find_checks_by_reports(storage, article.text)
-        if checks is not None:
-            await storage.events.save_checks(number, article.revision, checks, now=system_clock())
-    return checks
-
-
-def _describe(blocking: Sequence[Check]) -> str:
-    return "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
 
 
 @app.command()
@@ -247,5 +222,5 @@ async def withdraw(
 ) -> None:
     """Withdraw a published article, with a reason for its readers."""
     async with opened_storage(configure(config)) as storage:
-        await storage.articles.withdraw(number, reason=reason, now=system_clock())
+        await Publishing(storage, COMMAND_LINE).withdraw(number, reason=reason, now=system_clock())
         say(_line(await storage.articles.get(number)))

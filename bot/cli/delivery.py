@@ -1,16 +1,17 @@
 """`dateline brief`, `dateline deliveries` and `dateline stats`: what goes out, and what became of it."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import timedelta
+import sys
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.app import connected, make_bot
+from bot.app import connected
 from bot.cli.progress import progress
 from bot.cli.shared import (
+    EXIT_FAILED,
     EXIT_USAGE,
     ConfigFlag,
     JsonFlag,
@@ -24,11 +25,12 @@ from bot.cli.shared import (
 )
 from bot.clock import system_clock
 from bot.config import Config
-from bot.delivery.composing import make_composer
+from bot.delivery.composing import CandidateCache, Frames, make_composer
 from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
 from bot.views.page import Frame
+from bot.wiring import make_bot
 from storage.model import Delivery, DeliveryState, Preferences, Subscription
 from storage.store import Storage
 
@@ -40,15 +42,15 @@ UNSETTLED = ("pending", "sending")
 FOLLOW_SECONDS = 1.0
 
 
-def make_frames(config: Config, username: str = "") -> Callable[[Subscription], Frame]:
-    """Return what makes the frame of a subscription's briefings; the bot's name is in the links that groups get."""
+def make_frames(config: Config, username: str = "") -> Frames:
+    """Return what makes the frame of a profile's briefings; the bot's name is in the links that groups get."""
     catalog = load_catalog()
-    return lambda subscription: Frame(
-        words=catalog.words(subscription.language),
+    return lambda profile: Frame(
+        words=catalog.words(profile.language),
         publication=config.publication.name,
         username=username,
-        zone=ZoneInfo(subscription.preferences.zone),
-        is_private=subscription.chat_id > 0,
+        zone=ZoneInfo(profile.preferences.zone),
+        is_private=profile.is_private,
     )
 
 
@@ -64,7 +66,7 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = await make_composer(storage.articles, make_frames(settings))
+        composer = await make_composer(storage, CandidateCache(storage.candidates), make_frames(settings))
         pages = await composer.pages(subscription, now=system_clock())
     for page in pages:
         say(page.text.plain)
@@ -78,9 +80,10 @@ async def send(
     chat: ChatFlag = None,
     everyone: Annotated[bool, typer.Option("--all", help="All active subscriptions.")] = False,
     follow: Annotated[bool, typer.Option("--follow", help="Wait until all of it is settled.")] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also to who has paused, and with sound at night.")] = False,
     config: ConfigFlag = None,
 ) -> None:
-    """Send a briefing now, through the ledger; the running bot delivers it."""
+    """Send a briefing now, through the ledger; the running bot delivers it. Pauses and quiet hours are kept."""
     if (chat is None) != everyone:
         show_error("name one chat with --chat ID, or --all")
         raise typer.Exit(EXIT_USAGE)
@@ -88,8 +91,13 @@ async def send(
     async with opened_storage(settings) as storage:
         grace = timedelta(minutes=settings.briefing.grace_minutes)
         username = await _username(settings) if await storage.subscriptions.has_groups() else ""  # for their links
-        planner = Planner(storage=storage, frame=make_frames(settings, username), grace=grace)
-        planned = await planner.plan_now(system_clock(), chat_id=chat)
+        planner = Planner(
+            storage=storage,
+            cache=CandidateCache(storage.candidates),
+            frames=make_frames(settings, username),
+            grace=grace,
+        )
+        planned = await planner.plan_now(system_clock(), chat_id=chat, overrides_pause=anyway)
         say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
         if follow and planned:
             await _follow(storage, planned)
@@ -150,14 +158,32 @@ AllFlag = Annotated[bool, typer.Option("--all-uncertain", help="All uncertain on
 
 @deliveries.command()
 @runs
-async def resend(ids: Ids = None, all_uncertain: AllFlag = False, config: ConfigFlag = None) -> None:
-    """Send uncertain deliveries again; those that had arrived arrive twice."""
+async def resend(
+    ids: Ids = None,
+    all_uncertain: AllFlag = False,
+    since: Annotated[
+        datetime | None, typer.Option("--since", help="With --all-uncertain: also older ones, due since then (UTC).")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    config: ConfigFlag = None,
+) -> None:
+    """Send uncertain deliveries again; those that had arrived arrive twice. All of them: those still in their grace."""
     _check_choice(ids, all_uncertain=all_uncertain)
     settings = configure(config)
-    grace = timedelta(minutes=settings.briefing.grace_minutes)
+    grace, now = timedelta(minutes=settings.briefing.grace_minutes), system_clock()
+    oldest = None
+    if all_uncertain:
+        oldest = since.replace(tzinfo=UTC) if since and since.tzinfo is None else since or now - grace
     async with opened_storage(settings) as storage:
+        if all_uncertain:
+            count = await storage.deliveries.count_uncertain(since=oldest)
+            older = await storage.deliveries.count_uncertain() - count
+            say_aside(f"{count} uncertain deliveries; {older} older ones stay as they are (--since takes more)")
+            if count and not yes and sys.stdin.isatty() and not typer.confirm("Send them again?"):
+                raise typer.Exit(EXIT_FAILED)
         chosen = None if all_uncertain else ids
-        say(f"{await storage.deliveries.resend(chosen, now=system_clock(), grace=grace)} are sent again")
+        sent = await storage.deliveries.resend(chosen, now=now, grace=grace, since=oldest)
+        say(f"{sent} are sent again")
 
 
 @deliveries.command()
@@ -185,9 +211,13 @@ async def stats(json: JsonFlag = False, config: ConfigFlag = None) -> None:
             "subscriptions": await storage.subscriptions.count(),
             "deliveries": await storage.deliveries.count(),
             "articles": {"published": await storage.articles.count_published()},
+            "updates": await storage.inbox.count(),
         }
+        paused = await storage.workers.list_paused(now=system_clock())
     if json:
-        say_json(counts)
+        say_json({**counts, "paused": {worker: at.isoformat() for worker, at in paused.items()}})
         return
+    for worker, at in paused.items():
+        say(f"deliveries pause: Telegram has not answered {worker} since {at.isoformat(' ', 'seconds')}")
     for noun, by_state in counts.items():
         say(f"{noun:<14} " + (", ".join(f"{number} {state}" for state, number in by_state.items()) or "none"))

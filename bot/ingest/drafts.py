@@ -8,8 +8,9 @@ from datetime import datetime
 from bot.errors import DraftingError
 from bot.newsroom.drafting import Material, draft_article
 from bot.newsroom.gate import Verdict, check_article
+from bot.publishing import Publishing, as_checks
 from storage.errors import StorageUnavailable
-from storage.model import ArticleText, Check, Event, Picture, Report, independent_outlets
+from storage.model import ArticleText, Event, Picture, Report, independent_outlets
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")
@@ -25,6 +26,7 @@ class Drafting:
     """Makes drafts of events; `write` is the model's way, used where it is configured and works."""
 
     storage: Storage
+    publishing: Publishing
     min_outlets: int
     auto_publish: bool = False
     write: Writer | None = None
@@ -62,7 +64,7 @@ class Drafting:
         number, revision = saved
         log.info("event %d: draft %d, revision %d, %d findings", event.id, number, revision, len(verdict.findings))
         if self.auto_publish and verdict.is_clean and len(independent_outlets(text.sources)) >= self.min_outlets:
-            await self.storage.articles.publish(number, now=now)
+            await self.publishing.publish(number, revision=revision, now=now)
 
 
 async def make_draft(materials: Sequence[Material], write: Writer | None) -> tuple[ArticleText, Verdict]:
@@ -109,19 +111,4 @@ def material(report: Report) -> Material:
         language=report.language,
         section=report.section,
         picture=picture,
-    )
-
-
-def as_checks(verdict: Verdict) -> tuple[Check, ...]:
-    """Return a verdict's findings as they are stored."""
-    return tuple(
-        Check(
-            kind=finding.kind,
-            place=finding.place,
-            token=finding.token,
-            sources=finding.sources,
-            detail=finding.detail,
-            blocks=finding.blocks,
-        )
-        for finding in verdict.findings
     )

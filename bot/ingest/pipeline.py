@@ -13,6 +13,7 @@ from bot.ingest.polling import Polling
 from bot.ingest.reading import Readers
 from bot.ingest.reporting import Reporting
 from bot.ingest.robots import Robots
+from bot.publishing import NEWSROOM, Publishing
 from storage.lock import Leadership
 from storage.store import Storage
 
@@ -48,6 +49,7 @@ class Pipeline:
         self.grouping = Grouping(storage, policy.window)
         self.drafting = Drafting(
             storage=storage,
+            publishing=Publishing(storage, NEWSROOM),
             min_outlets=policy.min_outlets,
             auto_publish=policy.auto_publish,
             write=model.write if model else None,

@@ -21,6 +21,6 @@ saved_articles = Table(
     "saved_articles",
     metadata,
     Column("chat_id", ForeignKey("chats.id"), primary_key=True),
-    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("article_number", ForeignKey("articles.number"), primary_key=True, index=True),
     Column("saved_at", Instant, nullable=False),
 )

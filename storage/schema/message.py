@@ -1,6 +1,6 @@
 """Sent messages, and what each shows."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, ForeignKeyConstraint, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text, text
 
 from storage.schema.columns import Id, Instant, metadata
 
@@ -14,6 +14,12 @@ messages = Table(
     # A delivered message shows its composition's part; only others have rows in message_articles.
     Column("composition_id", Id, index=True),
     Column("part", Integer),
+    Index(
+        "ix_messages_answers",
+        "sent_at",
+        sqlite_where=text("composition_id IS NULL"),
+        postgresql_where=text("composition_id IS NULL"),
+    ),
 )
 
 # Corrections look here for every message that carries an article.

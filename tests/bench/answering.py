@@ -9,12 +9,13 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from bot.app import connected, make_bot, make_services
+from bot.app import connected
 from bot.config import Config
 from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.delivery.telegram import Telegram
 from bot.demo.botapi.world import TOKEN
 from bot.dispatch import Dispatch
+from bot.wiring import make_bot, make_services
 from storage.store import Storage
 from tests.make import NOW
 
@@ -56,7 +57,7 @@ class Answering:
     async def _answer(self, content: dict[str, Any]) -> float:
         update = Update.de_json({"update_id": next(self.numbers), **content}, self.bot)
         began = time.perf_counter()
-        await self.dispatch.answer(update)
+        await self.dispatch.answer(update, False)
         return (time.perf_counter() - began) * 1000
 
 

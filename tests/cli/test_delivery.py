@@ -64,8 +64,11 @@ def test_briefing_is_previewed_sent_and_counted(dateline: Dateline) -> None:
             "pending": 2, "sending": 0, "sent": 0, "refused": 0, "expired": 0, "skipped": 0, "uncertain": 0,
         },
         "articles": {"published": 1},
+        "updates": {"waiting": 0, "answering": 0, "done": 0, "dropped": 0, "set_aside": 0},
+        "paused": {},
     }  # fmt: skip
     assert dateline("deliveries", "resend", "--all-uncertain") == "0 are sent again\n"
+    assert dateline.aside == "0 uncertain deliveries; 0 older ones stay as they are (--since takes more)\n"
     assert dateline("deliveries", "leave", "1") == "0 are left\n"
     assert "name deliveries by their ids" in dateline("deliveries", "leave", code=2)
     assert "name one chat with --chat ID, or --all" in dateline("brief", "send", code=2)

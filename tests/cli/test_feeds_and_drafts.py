@@ -1,15 +1,13 @@
 """`dateline draft`, `cluster` and `feed`, as a person runs them."""
 
 import json
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from storage.store import open_storage
 from tests.cli.test_article import Dateline
-from tests.make import NOW, store_report
+from tests.make import read_report
 
 GATE = "The gate held back a tide of 4.1 metres on Tuesday night. The harbour office closed it at 19:40, before the wind came."
 OPML = (
@@ -99,9 +97,7 @@ def test_exported_feeds_keep_their_outlet_and_failing_ones_end_a_poll_with_1(dat
 async def test_written_article_is_checked_against_the_reports_it_cites(dateline: Dateline, tmp_path: Path) -> None:
     dateline("db", "upgrade")
     storage = open_storage(f"sqlite:///{tmp_path / 'dateline.db'}")
-    await store_report(storage, "The gate")
-    (report,) = await storage.reports.claim_found(NOW, limit=1, lease=timedelta(hours=1))
-    await storage.reports.save_text(replace(report, text=GATE), text_hash="x", url_key="a.example/1")
+    await read_report(storage, GATE)
     await storage.close()
     sources = "Sources:\n1. A | The gate | https://a.example/1\n2. B | Elsewhere | https://b.example/2\n"
     bullets = "• The gate held back a tide of 9.3 metres on Tuesday night. [1]\n• It cost 77 crowns. [2]\n"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.errors import Conflict, NotFound
+from storage.errors import NotFound
 from storage.model import Neighbours, Section, Source, Status
 from storage.store import Storage
 from tests.make import NOW, make_article, make_text
@@ -68,30 +68,6 @@ async def test_neighbours_are_by_publication_then_number(storage: Storage) -> No
         Neighbours(older=1, newer=3),
         Neighbours(older=2, newer=None),
     ]
-
-
-async def test_draft_is_published_once_and_withdrawn_once(storage: Storage) -> None:
-    await storage.articles.add([make_text()], now=NOW)
-    later = NOW + timedelta(hours=1)
-
-    await storage.articles.publish(1, now=later)
-
-    assert (await storage.articles.get(1)).published_at == later
-    with pytest.raises(Conflict, match="article 1 is published; this needs draft or in_review or scheduled"):
-        await storage.articles.publish(1, now=later)
-    await storage.articles.withdraw(1, reason="It was not true.", now=later)
-    article = await storage.articles.get(1)
-    assert (article.status, article.withdrawal_reason) == (Status.WITHDRAWN, "It was not true.")
-    with pytest.raises(Conflict):
-        await storage.articles.withdraw(1, reason="again", now=later)
-    with pytest.raises(NotFound):
-        await storage.articles.publish(2, now=later)
-
-
-async def test_two_publishers_publish_once(storage: Storage) -> None:
-    await storage.articles.add([make_text()], now=NOW)
-    outcomes = await asyncio.gather(*(storage.articles.publish(1, now=NOW) for _ in range(5)), return_exceptions=True)
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Conflict"] * 4 + ["NoneType"]
 
 
 async def test_writers_side_by_side_lose_nothing(storage: Storage) -> None:

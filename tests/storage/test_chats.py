@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot.publishing import Publishing
 from storage.model import Chat, Message, Shown, Shows, StoredPicture
 from storage.pictures import name_picture, picture_extension
 from storage.store import Storage
@@ -20,7 +21,7 @@ async def test_bookmarks_are_listed_last_saved_first(storage: Storage) -> None:
     for minutes, number in enumerate((1, 3, 2, 1)):
         await storage.chats.save(5, number, now=NOW + timedelta(minutes=minutes))
     await storage.chats.unsave(5, 3)
-    await storage.articles.withdraw(2, reason="no", now=NOW)
+    await Publishing(storage, "editor").withdraw(2, reason="no", now=NOW)
 
     assert [article.number for article in await storage.chats.list_saved(5, limit=9)] == [1]
     assert await storage.chats.count_saved(5) == 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.publishing import Publishing
 from storage.errors import NotFound
 from storage.lock import Leadership
 from storage.model import Check, Feed, FoundReport, NewFeed, Polled, ReportState, Status
@@ -136,18 +137,18 @@ async def test_draft_is_renewed_until_somebody_publishes_it(storage: Storage) ->
     event_id = await storage.events.begin(report, now=NOW)
     event = await storage.events.get(event_id)
     assert await storage.events.save_draft(event, make_text("First"), [CHECK], now=NOW) == (1, 1)
-    assert await storage.events.find_checks(1) == (CHECK,)
+    assert await storage.events.find_checks(1, 1) == (CHECK,)
     event = await storage.events.get(event_id)
     assert (event.article_number, event.drafted_outlets) == (1, 1)
     assert await storage.events.save_draft(event, make_text("Second"), [], now=NOW) == (1, 2)
-    assert await storage.events.find_checks(1) == ()
+    assert await storage.events.find_checks(1, 2) == ()
     draft = await storage.articles.get(1)
     assert (draft.status, draft.text.headline, draft.revision) == (Status.DRAFT, "Second", 2)
-    await storage.articles.publish(1, now=NOW)
+    await Publishing(storage, "editor").publish(1, now=NOW)
     assert await storage.events.save_draft(event, make_text("Third"), [], now=NOW) is None
     assert (await storage.articles.get(1)).text.headline == "Second"
     assert await storage.events.count() == {"events": 1, "drafted": 1}
-    assert await storage.events.find_checks(99) is None
+    assert await storage.events.find_checks(99, 1) is None
 
 
 async def test_one_process_leads_at_a_time(storage: Storage, database_url: str) -> None:

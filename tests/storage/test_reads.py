@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from bot.publishing import Publishing
 from storage import shelves
 from storage.model import DeliveryState
 from storage.store import Storage
@@ -78,8 +79,8 @@ READS: dict[str, Callable[[Storage], Awaitable[Any]]] = {
     "saved": lambda storage: storage.chats.list_saved(5, limit=8),
     "count of saved": lambda storage: storage.chats.count_saved(5),
     "message": lambda storage: storage.messages.find(5, 7),
-    "publish": lambda storage: storage.articles.publish(3, now=NOW),
-    "withdraw": lambda storage: storage.articles.withdraw(1, reason="no", now=NOW),
+    "publish": lambda storage: Publishing(storage, "editor").publish(3, now=NOW),
+    "withdraw": lambda storage: Publishing(storage, "editor").withdraw(1, reason="no", now=NOW),
     "shelve": _shelve,
     "deliveries": lambda storage: storage.deliveries.list(None, limit=5),
     "uncertain deliveries": lambda storage: storage.deliveries.list(DeliveryState.UNCERTAIN, limit=5),

@@ -7,10 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, text
 
+from bot.publishing import Publishing
 from storage import schema
 from storage.model import Bullet
-from storage.search import MAX_RESULTS, VOLUME
+from storage.search import MAX_RESULTS
 from storage.store import Storage, open_storage
+from storage.word_index import VOLUME
 from tests.make import NOW, make_text
 
 
@@ -61,9 +63,9 @@ async def test_only_the_last_word_may_be_unfinished(storage: Storage) -> None:
 async def test_drafts_and_withdrawn_articles_are_not_found(storage: Storage) -> None:
     await storage.articles.add([make_text("A whale")], now=NOW)
     assert await found(storage, "whale") == []
-    await storage.articles.publish(1, now=NOW)
+    await Publishing(storage, "editor").publish(1, now=NOW)
     assert await found(storage, "whale") == [1]
-    await storage.articles.withdraw(1, reason="no", now=NOW)
+    await Publishing(storage, "editor").withdraw(1, reason="no", now=NOW)
     assert await found(storage, "whale") == []
 
 
@@ -108,8 +110,8 @@ async def test_only_the_newest_matches_are_ranked(storage: Storage) -> None:
 async def test_index_is_whole_after_every_change(sqlite_storage: Storage) -> None:
     await sqlite_storage.articles.add([make_text("A whale"), make_text("Two")], now=NOW, publish=True)
     await sqlite_storage.articles.add([make_text("Three")], now=NOW)
-    await sqlite_storage.articles.publish(3, now=NOW)
-    await sqlite_storage.articles.withdraw(1, reason="no", now=NOW)
+    await Publishing(sqlite_storage, "editor").publish(3, now=NOW)
+    await Publishing(sqlite_storage, "editor").withdraw(1, reason="no", now=NOW)
     async with sqlite_storage.database.writing() as connection:
         await connection.execute(text("UPDATE articles SET search_body = 'other words' WHERE number IN (1, 2)"))
         await connection.execute(text("INSERT INTO article_search (article_search) VALUES ('integrity-check')"))

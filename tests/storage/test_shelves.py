@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
+from bot.publishing import Publishing
 from storage import schema, shelves
+from storage.errors import Conflict
 from storage.migrate import upgrade
 from storage.store import Storage, open_storage
 from tests.conftest import new_postgres_database
@@ -32,6 +34,12 @@ async def _add(storage: Storage, articles: Shelved) -> None:
     async with storage.database.writing() as connection:
         await connection.execute(insert(schema.articles), [_row(number, *rest) for number, rest in articles.items()])
         await shelves.add_to_shelves(connection, storage.database, list(articles))
+
+
+async def _withdraw(storage: Storage, number: int) -> None:
+    articles = schema.articles
+    async with storage.database.writing() as connection, shelves.moving(connection, storage.database, number):
+        await connection.execute(articles.update().where(articles.c.number == number).values(status="withdrawn"))
 
 
 async def _add_sections(storage: Storage) -> None:
@@ -90,7 +98,7 @@ async def test_shelves_know_every_page_whatever_the_order_of_publication(storage
     await _check(storage, articles)
 
     for number in dice.sample(sorted(articles), 40):
-        await storage.articles.withdraw(number, reason="no", now=NOW)
+        await _withdraw(storage, number)
         del articles[number]
     await _check(storage, articles)
 
@@ -100,8 +108,28 @@ async def test_what_is_not_published_stands_on_no_shelf(storage: Storage) -> Non
     async with storage.database.writing() as connection:
         await shelves.add_to_shelves(connection, storage.database, [1, 2])
     assert await storage.articles.count_published() == 0
-    await storage.articles.publish(2, now=NOW)
-    assert (await storage.articles.count_published(), await storage.articles.count_published(section="world")) == (1, 1)
+    await Publishing(storage, "editor").publish(2, now=NOW)
+    assert await _counts(storage) == {None: 1, "world": 1, "sport": 0}
+
+
+async def test_articles_change_shelves_with_their_section_and_leave_them_when_withdrawn(storage: Storage) -> None:
+    publishing = Publishing(storage, "editor")
+    await storage.articles.add([make_text()] * 2, now=NOW, publish=True)
+    await storage.articles.add([make_text()], now=NOW)
+
+    await publishing.revise(1, make_text(section="Sport"), revision=1, note=None, now=NOW)
+    await publishing.revise(3, make_text(section="Sport"), revision=1, note=None, now=NOW)
+    assert await _counts(storage) == {None: 2, "world": 1, "sport": 1}
+
+    await publishing.withdraw(1, reason="no", now=NOW)
+    assert await _counts(storage) == {None: 1, "world": 1, "sport": 0}
+    with pytest.raises(Conflict):
+        await publishing.withdraw(1, reason="again", now=NOW)
+    assert await _counts(storage) == {None: 1, "world": 1, "sport": 0}
+
+
+async def _counts(storage: Storage) -> dict[str | None, int]:
+    return {section: await storage.articles.count_published(section=section) for section in (None, "world", "sport")}
 
 
 async def _check_upgrade(url: str) -> None:

@@ -1,0 +1,142 @@
+"""Publishing: the one way by which an article is checked, published, revised and withdrawn.
+
+Each step is taken against the revision that was looked at, with the acting person on record, in one transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import GateBlocked
+from bot.newsroom.gate import Verdict, check_article
+from bot.newsroom.statuses import TRANSITIONS
+from bot.newsroom.urls import url_key
+from storage.model import Action, Article, ArticleText, Check, Step
+from storage.store import Storage
+
+NEWSROOM = "newsroom"  # who acts where nobody does: drafts that publish themselves
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What may be done to articles, and by whom it was done."""
+
+    storage: Storage
+    actor: str
+
+    async def find_checks(self, article: Article) -> tuple[Check, ...] | None:
+        """Return what the fact gate finds in an article's current revision; None where no report it cites is here."""
+        stored = await self.storage.events.find_checks(article.number, article.revision)
+        return stored if stored is not None else await self.find_checks_of_text(article.text)
+
+    async def find_checks_of_text(self, text: ArticleText) -> tuple[Check, ...] | None:
+        """Return what the gate finds in the reports that a text's sources link to; None where none of them is here."""
+        keys = {number: key for number, source in enumerate(text.sources, 1) if (key := _key(source.url))}
+        known = await self.storage.reports.list_texts(tuple(keys.values()))
+        texts = {number: known[key] for number, key in keys.items() if key in known}
+        if not texts:
+            return None
+        unread = frozenset(range(1, len(text.sources) + 1)) - texts.keys()
+        return as_checks(check_article(text, texts, unread=unread))
+
+    async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
+        """Add articles, all or none; return their numbers. Raises GateBlocked where one must not be published."""
+        if publish:
+            for text in texts:
+                refuse_blocked(await self.find_checks_of_text(text), f"“{text.headline}”")
+        return await self.storage.articles.add(texts, now=now, publish=publish, actor=self.actor)
+
+    async def publish(
+        self, number: int, *, now: datetime, revision: int | None = None, override: str | None = None
+    ) -> tuple[Check, ...] | None:
+        """Publish a revision, the current one unless one is named; return what the gate had found.
+
+        Raises GateBlocked unless `override` says why it is published all the same; NotFound; Conflict where the article
+        changed meanwhile or stands in a status that cannot be published.
+        """
+        article = await self.storage.articles.get(number)
+        expected = article.revision if revision is None else revision
+        checks = await self.find_checks(article) if expected == article.revision else None
+        reason = (override or "").strip() or None
+        if reason is None:
+            refuse_blocked(checks, f"article {number}")
+        await self._take(Action.PUBLISH, number, expected, now=now, reason=reason, checks=checks)
+        return checks
+
+    async def revise(self, number: int, text: ArticleText, *, revision: int, note: str | None, now: datetime) -> int:
+        """Put a newer text in the place of one revision; return the new one's number. Raises NotFound or Conflict."""
+        checks = await self.find_checks_of_text(text)
+        step = _step(Action.REVISE, number, revision, self.actor, now=now, reason=note, checks=checks)
+        return await self.storage.articles.revise(step, text)
+
+    async def withdraw(self, number: int, *, reason: str, now: datetime, revision: int | None = None) -> None:
+        """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
+        article = await self.storage.articles.get(number)
+        await self._take(Action.WITHDRAW, number, revision or article.revision, now=now, reason=reason)
+
+    async def _take(
+        self,
+        action: Action,
+        number: int,
+        revision: int,
+        *,
+        now: datetime,
+        reason: str | None = None,
+        checks: tuple[Check, ...] | None = None,
+    ) -> None:
+        step = _step(action, number, revision, self.actor, now=now, reason=reason, checks=checks)
+        await self.storage.articles.take(step)
+
+
+def _step(
+    action: Action,
+    number: int,
+    revision: int,
+    actor: str,
+    *,
+    now: datetime,
+    reason: str | None,
+    checks: tuple[Check, ...] | None,
+) -> Step:
+    transition = TRANSITIONS[action]
+    return Step(
+        number=number,
+        revision=revision,
+        action=action,
+        allowed=transition.allowed,
+        to=transition.to,
+        actor=actor,
+        now=now,
+        reason=reason,
+        checks=checks,
+    )
+
+
+def refuse_blocked(checks: Sequence[Check] | None, what: str) -> None:
+    """Raise GateBlocked where something of this blocks."""
+    blocking = tuple(check for check in checks or () if check.blocks)
+    if blocking:
+        raise GateBlocked(what, blocking)
+
+
+def as_checks(verdict: Verdict) -> tuple[Check, ...]:
+    """Return a verdict's findings as they are stored."""
+    return tuple(
+        Check(
+            kind=finding.kind,
+            place=finding.place,
+            token=finding.token,
+            sources=finding.sources,
+            detail=finding.detail,
+            blocks=finding.blocks,
+        )
+        for finding in verdict.findings
+    )
+
+
+def _key(url: str | None) -> str | None:
+    try:
+        return url_key(url) if url else None
+    except ValueError:
+        return None

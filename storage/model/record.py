@@ -1,0 +1,52 @@
+"""The record: who did what to which article, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from storage.model.article import Status
+from storage.model.event import Check
+
+
+class Action(StrEnum):
+    """What can be done to an article; bot.newsroom.statuses says from where to where."""
+
+    ADD = "add"
+    SUBMIT = "submit"
+    SCHEDULE = "schedule"
+    UNSCHEDULE = "unschedule"
+    PUBLISH = "publish"
+    REVISE = "revise"
+    WITHDRAW = "withdraw"
+    SPIKE = "spike"
+    REVIVE = "revive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One action on one article, as it is asked for: it happens to this revision in one of these statuses, or not.
+
+    `to` is None for an action that leaves the status alone. `checks` are what the fact gate found in the revision.
+    """
+
+    number: int
+    revision: int
+    action: Action
+    allowed: tuple[Status, ...]
+    to: Status | None
+    actor: str
+    now: datetime
+    reason: str | None = None
+    checks: tuple[Check, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One action that was done."""
+
+    at: datetime
+    actor: str
+    action: Action
+    number: int
+    revision: int
+    reason: str | None = None

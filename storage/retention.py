@@ -1,0 +1,133 @@
+"""Forgetting what is old, a few rows at a time, so that nobody waits for it; the oldest first, by keys."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import schema
+from storage.database import Database
+from storage.model import DeliveryState, ReportState, Status
+
+AT_ONCE = 300
+_UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING)
+_deliveries = schema.deliveries.c
+_messages = schema.messages.c
+_compositions = schema.compositions.c
+_reports = schema.reports.c
+_events = schema.events.c
+_articles = schema.articles.c
+_actions = schema.actions.c
+NEWSROOM = "newsroom"
+
+
+class Retention:
+    """Each step forgets a few rows that are older than a moment, and returns how many."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def prune_deliveries(self, before: datetime) -> int:
+        """Forget settled deliveries."""
+        old = (
+            select(_deliveries.id)
+            .where(_deliveries.due_at < before, _deliveries.state.not_in(_UNSETTLED))
+            .order_by(_deliveries.id)
+            .limit(AT_ONCE)
+        )
+        async with self._database.writing() as connection:
+            # Ids grow with time: the first few tell whether anything is old, and the table is not read.
+            oldest = select(_deliveries.due_at).order_by(_deliveries.id).limit(1)
+            due_at = await connection.scalar(oldest)
+            return 0 if due_at is None or due_at >= before else await _delete(connection, schema.deliveries, old)
+
+    async def prune_messages(self, before: datetime) -> int:
+        """Forget messages that answered somebody; what they showed goes with them."""
+        query = (
+            select(_messages.chat_id, _messages.message_id)
+            .where(_messages.composition_id.is_(None), _messages.sent_at < before)
+            .order_by(_messages.sent_at)
+            .limit(AT_ONCE)
+        )
+        async with self._database.writing() as connection:
+            keys = [(row.chat_id, row.message_id) for row in await connection.execute(query)]
+            for chat_id, message_id in keys:
+                for table in (schema.message_articles.c, schema.messages.c):
+                    await connection.execute(
+                        delete(table.chat_id.table).where(table.chat_id == chat_id, table.message_id == message_id)
+                    )
+        return len(keys)
+
+    async def prune_compositions(self, before: datetime) -> int:
+        """Forget the messages of old briefings, a few at a time, and then what they were composed of."""
+        query = select(_compositions.id, _compositions.created_at).order_by(_compositions.id).limit(1)
+        async with self._database.writing() as connection:
+            row = (await connection.execute(query)).one_or_none()
+            if row is None or row.created_at >= before:
+                return 0
+            some = (
+                select(_messages.chat_id, _messages.message_id).where(_messages.composition_id == row.id).limit(AT_ONCE)
+            )
+            keys = (await connection.execute(some)).all()
+            for key in keys:
+                await connection.execute(
+                    delete(schema.messages).where(
+                        _messages.chat_id == key.chat_id, _messages.message_id == key.message_id
+                    )
+                )
+            if len(keys) < AT_ONCE:
+                await self._delete_composition(connection, row.id)
+        return len(keys) + 1
+
+    async def _delete_composition(self, connection: AsyncConnection, composition_id: int) -> None:
+        left = update(schema.deliveries).where(_deliveries.composition_id == composition_id)
+        await connection.execute(left.where(_deliveries.state.not_in(_UNSETTLED)).values(composition_id=None))
+        shown = schema.composition_articles
+        await connection.execute(delete(shown).where(shown.c.composition_id == composition_id))
+        await connection.execute(delete(schema.compositions).where(_compositions.id == composition_id))
+
+    async def prune_reports(self, before: datetime) -> int:
+        """Forget old reports; those still to be read or placed stay."""
+        settled = (ReportState.PLACED, ReportState.FAILED)
+        old = (
+            select(_reports.id)
+            .where(_reports.published_at < before, _reports.state.in_(settled))
+            .order_by(_reports.published_at)
+            .limit(AT_ONCE)
+        )
+        async with self._database.writing() as connection:
+            return await _delete(connection, schema.reports, old)
+
+    async def prune_events(self, before: datetime) -> int:
+        """Forget events without reports, and their drafts, unless somebody took those on."""
+        is_empty = ~exists().where(_reports.event_id == _events.id)
+        query = (
+            select(_events.id, _events.article_number)
+            .where(_events.changed_at < before, is_empty)
+            .order_by(_events.id)
+            .limit(AT_ONCE)
+        )
+        async with self._database.writing() as connection:
+            rows = (await connection.execute(query)).all()
+            await connection.execute(delete(schema.events).where(_events.id.in_([row.id for row in rows])))
+            numbers = [row.article_number for row in rows if row.article_number is not None]
+            await self._delete_drafts(connection, numbers)
+        return len(rows)
+
+    async def _delete_drafts(self, connection: AsyncConnection, numbers: list[int]) -> None:
+        is_touched = exists().where(_actions.article_number == _articles.number, _actions.actor != NEWSROOM)
+        untouched = select(_articles.number).where(
+            _articles.number.in_(numbers), _articles.status == Status.DRAFT, ~is_touched
+        )
+        own = list((await connection.scalars(untouched)).all())
+        for table in (schema.checks, schema.actions, schema.sources, schema.bullets, schema.revisions):
+            await connection.execute(delete(table).where(table.c.article_number.in_(own)))
+        await connection.execute(delete(schema.articles).where(_articles.number.in_(own)))
+
+
+async def _delete(connection: AsyncConnection, table: Any, old: Select[Any]) -> int:
+    ids = list((await connection.scalars(old)).all())
+    if ids:
+        await connection.execute(delete(table).where(table.c.id.in_(ids)))
+    return len(ids)

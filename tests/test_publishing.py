@@ -1,0 +1,98 @@
+"""Publishing: against the revision that was looked at, by somebody, on record; nothing unchecked slips through."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.errors import GateBlocked
+from bot.newsroom.statuses import TRANSITIONS
+from bot.publishing import Publishing
+from storage.errors import Conflict, NotFound
+from storage.model import Action, Bullet, Source, Status
+from storage.store import Storage
+from tests.make import NOW, make_text, read_report
+
+LATER = NOW + timedelta(hours=1)
+CITED = (Source(outlet="A", url="https://a.example/1"),)
+
+
+async def test_draft_is_published_once_and_withdrawn_once(storage: Storage) -> None:
+    await storage.articles.add([make_text()], now=NOW)
+    editor = Publishing(storage, "17")
+    await editor.publish(1, now=LATER)
+    assert (await storage.articles.get(1)).published_at == LATER
+    with pytest.raises(Conflict, match="article 1 is published; this needs draft or in_review or scheduled"):
+        await editor.publish(1, now=LATER)
+    await editor.withdraw(1, reason="It was not true.", now=LATER)
+    article = await storage.articles.get(1)
+    assert (article.status, article.withdrawal_reason) == (Status.WITHDRAWN, "It was not true.")
+    with pytest.raises(Conflict):
+        await editor.withdraw(1, reason="again", now=LATER)
+    with pytest.raises(NotFound):
+        await editor.publish(2, now=LATER)
+    done = [(each.actor, each.action, each.revision, each.reason) for each in await storage.record.list(1)]
+    assert done == [
+        ("import", Action.ADD, 1, None),
+        ("17", Action.PUBLISH, 1, None),
+        ("17", Action.WITHDRAW, 1, "It was not true."),
+    ]
+
+
+async def test_two_publishers_publish_once(storage: Storage) -> None:
+    await storage.articles.add([make_text()], now=NOW)
+    editor = Publishing(storage, "17")
+    outcomes = await asyncio.gather(*(editor.publish(1, now=NOW) for _ in range(5)), return_exceptions=True)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Conflict"] * 4 + ["NoneType"]
+
+
+async def test_revision_that_was_looked_at_is_the_one_that_is_published(storage: Storage) -> None:
+    await storage.articles.add([make_text("First")], now=NOW)
+    editor = Publishing(storage, "17")
+    assert await editor.revise(1, make_text("Second"), revision=1, note=None, now=LATER) == 2
+    with pytest.raises(Conflict, match="article 1 is at revision 2 by now, not 1; look at it again"):
+        await editor.publish(1, revision=1, now=LATER)
+    assert (await storage.articles.get(1)).status is Status.DRAFT
+    await editor.publish(1, revision=2, now=LATER)
+    assert (await storage.articles.get(1)).text.headline == "Second"
+
+
+async def test_second_of_two_who_revise_loses_no_text_and_is_refused(storage: Storage) -> None:
+    await storage.articles.add([make_text("First")], now=NOW, publish=True)
+    one, two = Publishing(storage, "1"), Publishing(storage, "2")
+    await one.revise(1, make_text("Ones"), revision=1, note="a slip", now=LATER)
+    with pytest.raises(Conflict):
+        await two.revise(1, make_text("Twos"), revision=1, note="another", now=LATER)
+    article = await storage.articles.get(1)
+    assert (article.text.headline, article.revision, article.note, article.status) == (
+        "Ones", 2, "a slip", Status.PUBLISHED,
+    )  # fmt: skip
+
+
+async def test_what_the_gate_blocks_needs_a_reason_that_stays_on_record(storage: Storage) -> None:
+    await read_report(storage, "The gate rose 4.1 metres.")
+    text = make_text(bullets=(Bullet(text="It rose 9.3 metres.", sources=(1,)),), sources=CITED, body=())
+    await storage.articles.add([text], now=NOW)
+    editor = Publishing(storage, "17")
+    with pytest.raises(GateBlocked, match="the fact gate blocks article 1: figure"):
+        await editor.publish(1, override="  ", now=LATER)
+    assert (await storage.articles.get(1)).status is Status.DRAFT
+    await editor.publish(1, override="measured it myself", now=LATER)
+    assert [each.reason for each in await storage.record.list(1)] == [None, "measured it myself"]
+    with pytest.raises(GateBlocked):
+        await editor.add([text], publish=True, now=LATER)
+    assert await storage.articles.find(2) is None
+
+
+async def test_status_decides_alone_what_may_be_done(storage: Storage) -> None:
+    for number, status in enumerate(Status, 1):
+        await storage.articles.add([make_text()], now=NOW)
+        async with storage.database.writing() as connection:
+            await connection.exec_driver_sql(f"UPDATE articles SET status = '{status}' WHERE number = {number}")  # noqa: S608
+        allowed = [action for action, transition in TRANSITIONS.items() if status in transition.allowed]
+        editor = Publishing(storage, "17")
+        if Action.PUBLISH in allowed:
+            await editor.publish(number, now=LATER)
+        else:
+            with pytest.raises(Conflict):
+                await editor.publish(number, now=LATER)
