@@ -34,7 +34,7 @@ soak: $(MARK)-dev ## Kill, starve and stop workers over 10,000 chats, on both en
 		SOAK_SUBSCRIPTIONS=1000 SOAK_DAYS=365 $(BIN)/python -m pytest -s $(addprefix tests/delivery/test_, \
 		crashes.py faults.py failing_writes.py stops.py rates.py year.py)
 
-bench: $(MARK)-dev $(PEERS)/.installed ## Measure: ratios against floors and peers, in one run
+bench: $(MARK)-dev $(PEERS)/.installed ## Measure against floors and peers in one run; a library of a million articles is kept in .bench
 	BENCH_PEERS=$(PEERS)/bin/python $(BIN)/python -m tests.bench
 
 lock: $(MARK)-dev ## Resolve the dependencies anew and pin them with hashes
@@ -43,7 +43,7 @@ lock: $(MARK)-dev ## Resolve the dependencies anew and pin them with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header -q -o requirements-dev.txt
 
 clean: ## Remove what was made here
-	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(PEERS) .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -6,20 +6,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, and_, case, func, insert, literal, select, update
-from sqlalchemy import text as text_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
 from storage.model import Article, ArticleText, Bullet, Picture, Source, Status, Step
 from storage.outlets import ensure_outlet
+from storage.shelves import lock_publications
 from storage.words import index_text, section_slug
 
 # tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
 MAX_INDEXED_CHARACTERS = 100_000
 
 _AT_ONCE = 500  # engines limit how many values a statement may carry
-_PUBLICATION_LOCK = 762_433_102
 
 _IS_CURRENT = and_(
     schema.revisions.c.article_number == schema.articles.c.number,
@@ -90,8 +89,7 @@ async def change_time(connection: AsyncConnection, database: Database, now: date
 
     No publication may slip in before one that briefings have considered.
     """
-    if not database.is_sqlite:
-        await connection.execute(text_(f"SELECT pg_advisory_xact_lock({_PUBLICATION_LOCK})"))
+    await lock_publications(connection, database)
     # Among the published: the index on status and time answers it without reading the table.
     query = select(func.max(schema.articles.c.changed_at)).where(schema.articles.c.status == Status.PUBLISHED)
     last: datetime | None = await connection.scalar(query)

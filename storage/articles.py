@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import article_rows, schema
+from storage import article_rows, schema, shelves
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 from storage.model import Action, Article, ArticleText, Neighbours, Section, Status, Step
@@ -40,6 +40,8 @@ class Articles:
                 for number in numbers
             ]
             await write_record(connection, steps)
+            if publish:
+                await shelves.add_to_shelves(connection, self._database, numbers)
         return tuple(numbers)
 
     async def get(self, number: int) -> Article:
@@ -70,24 +72,16 @@ class Articles:
         async with self._database.reading() as connection:
             return await article_rows.load(connection, list(numbers))
 
-    async def list_recent(
-        self, *, limit: int, offset: int = 0, section: str | None = None, after: datetime | None = None
-    ) -> tuple[Article, ...]:
-        """Return published articles, newest first; of one section's slug, published after an instant."""
-        query = (
-            select(_articles.number)
-            .where(_published(section, after))
-            .order_by(_articles.published_at.desc(), _articles.number.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        return await self._list(query)
+    async def list_recent(self, *, limit: int, offset: int = 0, section: str | None = None) -> tuple[Article, ...]:
+        """Return published articles, newest first; or those of one section's slug."""
+        async with self._database.reading() as connection:
+            numbers = await shelves.list_shelved(connection, section, limit=limit, offset=offset)
+            return await article_rows.load(connection, numbers)
 
-    async def count_published(self, *, section: str | None = None, after: datetime | None = None) -> int:
+    async def count_published(self, *, section: str | None = None) -> int:
         """Count the published articles that list_recent would page through."""
         async with self._database.reading() as connection:
-            query = select(func.count()).select_from(schema.articles).where(_published(section, after))
-            return int(await connection.scalar(query) or 0)
+            return await shelves.count_shelved(connection, section)
 
     async def list_by_status(self, status: Status | None, *, limit: int) -> tuple[Article, ...]:
         """Return the articles in one status (or any), newest number first."""
@@ -101,14 +95,12 @@ class Articles:
 
     async def get_neighbours(self, article: Article) -> Neighbours:
         """Return the published articles just before and just after one, by publication."""
-        here = tuple_(_articles.published_at, _articles.number)
+        if article.published_at is None:
+            return Neighbours(older=None, newer=None)
         place = (article.published_at, article.number)
-        order = (_articles.published_at, _articles.number)
-        query = select(_articles.number).where(_PUBLISHED).limit(1)
-        older = query.where(here < place).order_by(*(column.desc() for column in order))
-        newer = query.where(here > place).order_by(*order)
         async with self._database.reading() as connection:
-            return Neighbours(older=await connection.scalar(older), newer=await connection.scalar(newer))
+            older, newer = await shelves.find_neighbours(connection, place)
+        return Neighbours(older=older, newer=newer)
 
     async def list_sections(self) -> tuple[Section, ...]:
         """Return the sections that have published articles, by name."""
@@ -132,7 +124,8 @@ class Articles:
                 values |= {"published_at": step.now, "changed_at": changed_at}
             if step.to is Status.WITHDRAWN:
                 values["withdrawal_reason"] = step.reason
-            moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
+            async with shelves.moving(connection, self._database, step.number):
+                moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
             if moved.rowcount != 1:
                 await _explain(connection, step)
             await save_checks(connection, self._database, step)
@@ -141,7 +134,8 @@ class Articles:
     async def revise(self, step: Step, text: ArticleText) -> int:
         """Put a newer text in the place of the step's revision; return its number. Raises NotFound or Conflict."""
         async with self._database.writing() as connection:
-            revision = await article_rows.revise(connection, self._database, step, text)
+            async with shelves.moving(connection, self._database, step.number):
+                revision = await article_rows.revise(connection, self._database, step, text)
             if revision is None:
                 await _explain(connection, step)
                 raise AssertionError("what was not revised is explained")
@@ -154,15 +148,6 @@ class Articles:
         async with self._database.reading() as connection:
             numbers = (await connection.scalars(query)).all()
             return await article_rows.load(connection, numbers)
-
-
-def _published(section: str | None, after: datetime | None) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [_PUBLISHED]
-    if section is not None:
-        conditions.append(_articles.section_slug == section)
-    if after is not None:
-        conditions.append(_articles.published_at > after)
-    return and_(*conditions)
 
 
 def _is_expected(step: Step) -> ColumnElement[bool]:

@@ -9,23 +9,15 @@ from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, union_all
-from sqlalchemy import text as sql
 
 from storage import schema
 from storage.database import Database
 from storage.model import Candidate, Status
+from storage.word_index import VOLUME, Part, Sought, find_numbers
 from storage.words import iter_words
 
 _articles = schema.articles.c
-_AT_ONCE = 1000
-_WIDEST_GAP = 10_000  # article numbers further apart are searched apart
-
-_MENTIONING_SQLITE = sql(
-    "SELECT rowid FROM article_search WHERE article_search MATCH :query AND rowid BETWEEN :first AND :last"
-)
-_MENTIONING_POSTGRESQL = sql(
-    "SELECT number FROM articles WHERE number = ANY(:numbers) AND search @@ to_tsquery('simple', :query)"
-)
+_WIDEST_GAP = VOLUME  # article numbers further apart are searched apart
 
 
 class Candidates:
@@ -68,27 +60,15 @@ class Candidates:
 
     async def list_mentioning(self, numbers: Sequence[int], phrases: frozenset[str]) -> frozenset[int]:
         """Return which of these articles mention one of the phrases anywhere in their text."""
-        words = [found for phrase in sorted(phrases) if (found := tuple(iter_words(phrase)))]
+        words = tuple(found for phrase in sorted(phrases) if (found := tuple(iter_words(phrase))))
         if not words or not numbers:
             return frozenset()
-        mentioning: set[int] = set()
+        sought, mentioning = Sought(words, is_any=True), set[int]()
         async with self._database.reading() as connection:
-            if self._database.is_sqlite:
-                query = " OR ".join(f'"{" ".join(phrase)}"' for phrase in words)
-                for first, last in _ranges(numbers):
-                    parameters = {"query": query, "first": first, "last": last}
-                    mentioning.update((await connection.scalars(_MENTIONING_SQLITE, parameters)).all())
-            else:
-                query = " | ".join(f"({' <-> '.join(repr_lexeme(word) for word in phrase)})" for phrase in words)
-                for start in range(0, len(numbers), _AT_ONCE):
-                    parameters = {"query": query, "numbers": list(numbers[start : start + _AT_ONCE])}
-                    mentioning.update((await connection.scalars(_MENTIONING_POSTGRESQL, parameters)).all())
+            for first, last in _ranges(numbers):
+                bounds = {"newest": last, "oldest": first, "limit": last - first + 1}
+                mentioning.update(await find_numbers(connection, self._database, sought, Part.ANYWHERE, **bounds))
         return frozenset(mentioning.intersection(numbers))
-
-
-def repr_lexeme(word: str) -> str:
-    """Return a folded word as a lexeme of a tsquery."""
-    return "'" + word.replace("'", "''") + "'"
 
 
 def _newest(sections: frozenset[str], languages: frozenset[str], limit: int) -> Select[Any] | Any:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, delete, func, literal, select, update
 
 from storage import article_rows, schema
 from storage.chat_moves import forget_refusals, move_chat, note_refusal, set_chat_state
@@ -62,10 +62,15 @@ class Chats:
             await move_chat(connection, self._database, old_id, new_id)
 
     async def count(self) -> dict[str, int]:
-        """Count the chats in each state."""
-        query = select(schema.chats.c.state, func.count()).group_by(schema.chats.c.state)
+        """Count the chats in each state: what is active is what is left of all."""
+        states = schema.chats.c.state
+        is_inactive = states != literal(ChatState.ACTIVE.value, literal_execute=True)  # as the index says
         async with self._database.reading() as connection:
-            return {state: int(number) for state, number in await connection.execute(query)}
+            total = await connection.scalar(select(func.count()).select_from(schema.chats))
+            rows = await connection.execute(select(states, func.count()).where(is_inactive).group_by(states))
+            inactive = {state: int(number) for state, number in rows}
+        active = int(total or 0) - sum(inactive.values())
+        return ({ChatState.ACTIVE.value: active} if active else {}) | inactive
 
     async def save(self, chat_id: int, number: int, *, now: datetime) -> None:
         """Bookmark an article; twice is once."""

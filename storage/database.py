@@ -199,6 +199,7 @@ def _postgresql_engine(url: URL, *, size: int, command_seconds: float | None) ->
                 # Right where an index page costs what any page costs. At the default of 4, and before the statistics
                 # know a burst of new rows, the planner reads and sorts everything pending for each claim.
                 "random_page_cost": "1.1",
+                "jit": "off",  # compiling takes longer than any statement that answers one person
             },
         },
     )

@@ -21,6 +21,14 @@ _deliveries = schema.deliveries.c
 _STATE = DeliveryState
 
 
+def _is(state: DeliveryState) -> ColumnElement[bool]:
+    # Written out: a partial index is found by the words of its condition.
+    return _deliveries.state == literal(state.value, literal_execute=True)
+
+
+_IS_UNSENT = _deliveries.state != literal(_STATE.SENT.value, literal_execute=True)
+
+
 class Deliveries:
     """The dispatcher's and the operator's side of the ledger."""
 
@@ -48,7 +56,7 @@ class Deliveries:
 
     async def release(self, worker_id: str, *, held: Collection[int]) -> None:
         """Put back what a worker has claimed without learning of it: all but what it holds; nothing of it was sent."""
-        is_lost = and_(_deliveries.state == _STATE.SENDING, _deliveries.worker_id == worker_id)
+        is_lost = and_(_is(_STATE.SENDING), _deliveries.worker_id == worker_id)
         async with self._database.writing() as connection:
             claimed = (await connection.scalars(select(_deliveries.id).where(is_lost))).all()
             lost = [delivery_id for delivery_id in claimed if delivery_id not in held]
@@ -60,8 +68,7 @@ class Deliveries:
 
     async def recover(self, *, now: datetime, resends: bool) -> int:
         """Settle what dead workers left and what came too late; return how many became uncertain or go again."""
-        alive = live_workers(self._database, now)
-        is_orphan = and_(_deliveries.state == _STATE.SENDING, _deliveries.worker_id.not_in(alive))
+        is_orphan = and_(_is(_STATE.SENDING), _deliveries.worker_id.not_in(live_workers(self._database, now)))
         to = _STATE.PENDING if resends else _STATE.UNCERTAIN
         reason = "its worker ended while it was being sent"
         async with self._database.writing() as connection:
@@ -72,7 +79,7 @@ class Deliveries:
             )
             expired = await connection.execute(
                 update(schema.deliveries)
-                .where(_deliveries.state == _STATE.PENDING, _deliveries.expires_at <= now)
+                .where(_is(_STATE.PENDING), _deliveries.expires_at <= now)
                 .values(state=_STATE.EXPIRED, reason="too late to be sent", settled_at=now)
                 .returning(_deliveries.id)
             )
@@ -109,17 +116,19 @@ class Deliveries:
             )
 
     async def count(self) -> dict[str, int]:
-        """Count the deliveries in each state."""
-        query = select(_deliveries.state, func.count()).group_by(_deliveries.state)
+        """Count the deliveries in each state: what is sent is what is left of all."""
+        total = select(func.count()).select_from(schema.deliveries)
+        unsent = select(_deliveries.state, func.count()).where(_IS_UNSENT).group_by(_deliveries.state)
         async with self._database.reading() as connection:
-            found = {state: int(number) for state, number in await connection.execute(query)}
+            found = {state: int(number) for state, number in await connection.execute(unsent)}
+            found[_STATE.SENT] = int(await connection.scalar(total) or 0) - sum(found.values())
         return {state.value: found.get(state.value, 0) for state in DeliveryState}
 
     async def list(self, state: DeliveryState | None, *, limit: int) -> tuple[Delivery, ...]:
         """Return deliveries in a state, or in any, the newest first."""
         query = select(schema.deliveries).order_by(_deliveries.id.desc()).limit(limit)
         if state is not None:
-            query = query.where(_deliveries.state == state)
+            query = query.where(_deliveries.state == state, *(() if state is _STATE.SENT else (_IS_UNSENT,)))
         async with self._database.reading() as connection:
             return tuple(_delivery(row) for row in await connection.execute(query))
 

@@ -1,35 +1,19 @@
 """Full-text search over published articles.
 
-Best first means: all words in the headline, then in headline or bullets, then anywhere; the newest first in each.
-Each of the three asks the index for its newest matches only, so a common word costs no more than a rare one.
+Best first means: all words in the headline, then in headline or bullets, then anywhere; the newest first in each, and
+all of it among the newest 2,000 matches.
 """
 
-from sqlalchemy import text as sql
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import article_rows
+from storage import article_rows, schema
 from storage.database import Database
-from storage.model import Article, Status
+from storage.model import Article
+from storage.word_index import Part, Sought, find_numbers
 from storage.words import MIN_PREFIX_CHARACTERS, query_phrases
 
-# Column filters of FTS5, weight letters of tsquery.
-_TIERS = (
-    ("{search_headline} : ", "A"),
-    ("{search_headline search_bullets} : ", "AB"),
-    ("", "ABC"),
-)
 MAX_RESULTS = 2000
-
-_SQLITE = """
-    SELECT article_search.rowid FROM article_search JOIN articles ON articles.number = article_search.rowid
-    WHERE article_search MATCH :query AND articles.status = :published
-    ORDER BY article_search.rowid DESC LIMIT :limit
-"""
-_POSTGRESQL = """
-    SELECT number FROM articles
-    WHERE search @@ to_tsquery('simple', :query) AND status = :published
-    ORDER BY number DESC LIMIT :limit
-"""
 
 
 class Search:
@@ -41,45 +25,24 @@ class Search:
     async def list_matches(self, words: str, *, limit: int, offset: int = 0) -> tuple[Article, ...]:
         """Return the articles that have all the words, best first; the last word may be unfinished."""
         phrases = query_phrases(words)
-        wanted = min(offset + limit, MAX_RESULTS)
         if not phrases or offset >= MAX_RESULTS:
             return ()
-        numbers: dict[int, None] = {}
+        last = phrases[-1]
+        sought = Sought(phrases, is_unfinished=len(last) == 1 and len(last[0]) >= MIN_PREFIX_CHARACTERS)
         async with self._database.reading() as connection:
-            for columns, weights in _TIERS:
-                for number in await self._tier(connection, phrases, columns, weights, wanted):
-                    numbers.setdefault(number)
-                if len(numbers) >= wanted:
-                    break
-            return await article_rows.load(connection, list(numbers)[offset:wanted])
+            numbers = await self._list_best(connection, sought, wanted=min(offset + limit, MAX_RESULTS))
+            return await article_rows.load(connection, numbers[offset:])
 
-    async def _tier(
-        self,
-        connection: AsyncConnection,
-        phrases: tuple[tuple[str, ...], ...],
-        columns: str,
-        weights: str,
-        limit: int,
-    ) -> list[int]:
-        if self._database.is_sqlite:
-            statement, query = sql(_SQLITE), _fts5_query(phrases, columns)
-        else:
-            statement, query = sql(_POSTGRESQL), _tsquery(phrases, weights)
-        parameters = {"query": query, "published": Status.PUBLISHED.value, "limit": limit}
-        return [int(number) for number in await connection.scalars(statement, parameters)]
+    async def _list_best(self, connection: AsyncConnection, sought: Sought, *, wanted: int) -> list[int]:
+        newest = await connection.scalar(select(func.max(schema.articles.c.number))) or 0
 
+        async def find(part: Part, *, oldest: int, limit: int, **at_first: int) -> list[int]:
+            bounds = {"newest": newest, "oldest": oldest, "limit": limit, **at_first}
+            return await find_numbers(connection, self._database, sought, part, **bounds)
 
-def _is_prefix(phrases: tuple[tuple[str, ...], ...], phrase: tuple[str, ...]) -> bool:
-    return phrase is phrases[-1] and len(phrase) == 1 and len(phrase[0]) >= MIN_PREFIX_CHARACTERS
-
-
-def _fts5_query(phrases: tuple[tuple[str, ...], ...], columns: str) -> str:
-    quoted = [f'"{" ".join(phrase)}"{"*" if _is_prefix(phrases, phrase) else ""}' for phrase in phrases]
-    return f"{columns}({' AND '.join(quoted)})"
-
-
-def _tsquery(phrases: tuple[tuple[str, ...], ...], weights: str) -> str:
-    def lexeme(word: str, phrase: tuple[str, ...]) -> str:
-        return f"'{word}':{'*' if _is_prefix(phrases, phrase) else ''}{weights}"
-
-    return " & ".join(f"({' <-> '.join(lexeme(word, phrase) for word in phrase)})" for phrase in phrases)
+        matches = await find(Part.ANYWHERE, oldest=0, limit=MAX_RESULTS, at_first=1)
+        best: dict[int, None] = {}
+        for part in (Part.HEADLINE, Part.SUMMARY):
+            if matches and len(best) < wanted:
+                best |= dict.fromkeys(await find(part, oldest=matches[-1], limit=wanted))
+        return list(best | dict.fromkeys(matches))[:wanted]

@@ -170,10 +170,10 @@ class Subscriptions:
 
     async def count(self) -> dict[str, int]:
         """Count the active and the stopped subscriptions."""
-        query = select(_subscriptions.is_stopped, func.count()).group_by(_subscriptions.is_stopped)
+        total = select(func.count()).select_from(schema.subscriptions)
         async with self._database.reading() as connection:
-            counts = {bool(stopped): int(number) for stopped, number in await connection.execute(query)}
-        return {"active": counts.get(False, 0), "stopped": counts.get(True, 0)}
+            stopped = int(await connection.scalar(total.where(_subscriptions.is_stopped)) or 0)
+            return {"active": int(await connection.scalar(total) or 0) - stopped, "stopped": stopped}
 
 
 def _occurrence_values(occurrence: Occurrence | None) -> dict[str, Any]:

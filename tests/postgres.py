@@ -45,6 +45,11 @@ class PostgresServer:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
+    def is_initialised(self) -> bool:
+        """Whether the cluster is there."""
+        return (self._folder / "data" / "PG_VERSION").exists()
+
+    @property
     def url(self) -> str:
         """The address of the server's first database."""
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
@@ -54,6 +59,16 @@ class PostgresServer:
         connection = await asyncpg.connect(self.url)
         await connection.execute(f"CREATE DATABASE {name}")
         await connection.close()
+        return self._named(name)
+
+    async def ensure_database(self, name: str) -> str:
+        """Return the address of a database, made empty if it is not there."""
+        connection = await asyncpg.connect(self.url)
+        is_there = await connection.fetchval("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", name)
+        await connection.close()
+        return self._named(name) if is_there else await self.new_database(name)
+
+    def _named(self, name: str) -> str:
         return f"{self.url.rsplit('/', 1)[0]}/{name}"
 
     def initialise(self) -> None:
@@ -119,20 +134,28 @@ def _copy(install: Path, target: Path) -> Path:
 @contextmanager
 def own_server() -> Iterator[PostgresServer]:
     """Run a server of our own."""
+    with tempfile.TemporaryDirectory(prefix="dateline-pg-") as name, kept_server(Path(name)) as server:
+        yield server
+
+
+@contextmanager
+def kept_server(folder: Path) -> Iterator[PostgresServer]:
+    """Run a server whose databases stay in a folder, there for the next time."""
     binaries = find_binaries()
     if binaries is None:
         raise RuntimeError("PostgreSQL's binaries are missing; run `make test`, which installs them")
     user = "nobody" if os.getuid() == 0 else None
-    with tempfile.TemporaryDirectory(prefix="dateline-pg-") as name:
-        folder = Path(name)
-        if user is not None:
-            folder.chmod(0o755)
-            binaries = _copy(binaries, folder / "install")  # the checkout may be closed to others
-            shutil.chown(folder, user)
-        server = PostgresServer(binaries, folder, user)
+    if user is not None:
+        folder.chmod(0o755)
+        # The checkout may be closed to others.
+        installed = folder / "install" / binaries.parent.name / binaries.name
+        binaries = installed if installed.is_dir() else _copy(binaries, folder / "install")
+        shutil.chown(folder, user)
+    server = PostgresServer(binaries, folder, user)
+    if not server.is_initialised:
         server.initialise()
-        server.start()
-        try:
-            yield server
-        finally:
-            server.stop()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -1,6 +1,6 @@
 """The tables, by noun. Full-text indexes and their triggers are in migrations: they differ by engine."""
 
-from storage.schema.article import articles, bullets, pictures, revisions, sections, sources
+from storage.schema.article import article_shelves, articles, bullets, pictures, revisions, sections, sources
 from storage.schema.chat import chats, saved_articles
 from storage.schema.columns import Id, Instant, metadata
 from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
@@ -17,6 +17,7 @@ __all__ = [
     "Id",
     "Instant",
     "actions",
+    "article_shelves",
     "articles",
     "budgets",
     "bullets",

@@ -1,6 +1,18 @@
 """Articles, their revisions, and what the full-text index reads."""
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+)
 
 from storage.schema.columns import Id, Instant, metadata
 
@@ -32,12 +44,24 @@ articles = Table(
     Column("search_bullets", Text, nullable=False),
     Column("search_body", Text, nullable=False),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
+    Index("ix_articles_shelved", "status", "section_slug", "published_at", "number"),  # a section's list
     Index("ix_articles_status_changed_at", "status", "changed_at"),
     # What is new for a profile: by section, by language, by both.
     Index("ix_articles_new_in_section", "status", "section_slug", "changed_at", "number"),
     Index("ix_articles_new_in_language", "status", "primary_language", "changed_at", "number"),
     Index("ix_articles_new_in_both", "status", "section_slug", "primary_language", "changed_at", "number"),
     sqlite_autoincrement=True,  # a number is permanent: it is never given twice
+)
+
+# The published articles in order of time and number, cut into shelves that are counted: a list knows its length, and
+# where a page begins, without walking there. Section '' has all of them (storage.shelves).
+article_shelves = Table(
+    "article_shelves",
+    metadata,
+    Column("section_slug", Text, primary_key=True),
+    Column("starts_at", Instant, primary_key=True),
+    Column("starts_number", BigInteger, primary_key=True, autoincrement=False),
+    Column("published", Integer, nullable=False),
 )
 
 revisions = Table(

@@ -1,6 +1,6 @@
 """Chats and what they saved."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, text
 
 from storage.schema.columns import Instant, metadata
 
@@ -12,6 +12,9 @@ chats = Table(
     Column("language", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("state", Text, nullable=False, server_default="active"),
+    Index(
+        "ix_chats_inactive", "state", sqlite_where=text("state <> 'active'"), postgresql_where=text("state <> 'active'")
+    ),
 )
 
 saved_articles = Table(

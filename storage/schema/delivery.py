@@ -75,6 +75,19 @@ deliveries = Table(
     ),
     Index("ix_deliveries_chat", "chat_id", "state"),
     Index(
+        "ix_deliveries_unsent",  # lists and counts
+        "state",
+        "id",
+        sqlite_where=text("state <> 'sent'"),
+        postgresql_where=text("state <> 'sent'"),
+    ),
+    Index(
+        "ix_deliveries_expiring",
+        "expires_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index(
         "uq_deliveries_sending_chat",
         "chat_id",
         unique=True,

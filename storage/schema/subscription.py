@@ -1,6 +1,20 @@
 """Subscriptions; the database is the scheduler."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Integer, Table, Text, Time, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
 
 from storage.schema.columns import Id, Instant, metadata
 
@@ -26,4 +40,5 @@ subscriptions = Table(
     Column("refused_days", Integer, nullable=False, server_default="0"),
     Column("retry_at", Instant),
     UniqueConstraint("chat_id", "thread_id"),
+    Index("ix_subscriptions_stopped", "id", sqlite_where=text("is_stopped = 1"), postgresql_where=text("is_stopped")),
 )

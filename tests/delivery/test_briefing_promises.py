@@ -111,6 +111,11 @@ async def test_one_refusal_is_told_in_settings_and_passes(sqlite_storage: Storag
     assert "1. Day 0" in "".join(chat.group.said())
 
 
+async def due_at(storage: Storage, chat_id: int) -> datetime | None:
+    occurrence = (await storage.subscriptions.get(chat_id, None)).next_occurrence
+    return occurrence.due_at if occurrence is not None else None
+
+
 @pytest.mark.parametrize(("days", "state"), [(1, ChatState.ACTIVE), (2, ChatState.ACTIVE), (3, ChatState.LEFT)])
 async def test_chat_not_found_is_gone_after_three_different_days(
     sqlite_storage: Storage, days: int, state: ChatState
@@ -126,7 +131,12 @@ async def test_chat_not_found_is_gone_after_three_different_days(
         else:
             await asyncio.sleep(2.5)  # two turns of the planner
             assert len(chat.world.calls) == calls
-            await chat.group.say("/start")  # what is due comes at once
+            await chat.group.say("/start")  # shows all there is: nothing is left for the briefing due now
+            async with asyncio.timeout(10):
+                while await due_at(sqlite_storage, chat.group.chat.id) == clock.now:
+                    await asyncio.sleep(0.02)
+            await publish(sqlite_storage, "Back", clock.now)
+            clock.now += DAY
             await until(sqlite_storage, refused=days, sent=1)
 
 

@@ -15,9 +15,9 @@ from storage.database import Database, open_database
 from storage.migrate import alembic_config, upgrade
 from tests.conftest import new_postgres_database
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 ROWS = 30
-STATES = {"deliveries": "pending", "chats": "active", "reports": "found"}
+STATES = {"deliveries": "pending", "chats": "active", "reports": "found", "updates": "waiting"}
 _IS_SEARCH = ("article_search", "alembic_version", "sqlite_")
 
 
@@ -88,7 +88,7 @@ def _columns(connection: Connection) -> dict[str, list[str]]:
     return {table.name: sorted(c.name for c in table.columns if c.name != "search") for table in _tables(connection)}
 
 
-def _upgrade_to(connection: Connection, revision: str) -> None:
+def upgrade_to(connection: Connection, revision: str) -> None:
     config = alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
@@ -96,7 +96,7 @@ def _upgrade_to(connection: Connection, revision: str) -> None:
 
 async def _check(database: Database, revision: str) -> None:
     async with database.migrating() as connection:
-        await connection.run_sync(_upgrade_to, revision)
+        await connection.run_sync(upgrade_to, revision)
         await connection.run_sync(_fill)
     async with database.reading() as connection:
         columns = await connection.run_sync(_columns)
@@ -104,7 +104,7 @@ async def _check(database: Database, revision: str) -> None:
     await upgrade(database)
     async with database.reading() as connection:
         after = await connection.run_sync(lambda each: _snapshot(each, columns))
-    shipped = {"outlets", "outlet_aliases"}  # the directory is added to what was there
+    shipped = {"outlets", "outlet_aliases", "installation"}  # the directory is added to what was there
     for name in columns:
         if name in shipped:
             assert set(before[name]) <= set(after[name])

@@ -1,0 +1,106 @@
+"""The full-text index of what is published: words by the volume of their article's number, and by where they stand.
+
+The words of each volume of numbers are apart, so that the newest volumes can be asked first: what finding costs follows
+the matches that are wanted, not what is stored.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from sqlalchemy import text as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Database
+
+VOLUME = 8192  # numbers; the index's words begin with their volume, as four hexadecimal digits
+_MOST_VOLUMES = 64  # of SQLite's asked at once
+
+_SQLITE = """
+    SELECT rowid FROM article_search WHERE article_search MATCH :query AND rowid BETWEEN :oldest AND :newest
+    ORDER BY rowid DESC LIMIT :limit
+"""
+# Volume by volume, until there are enough. The fence keeps the planner from walking through all articles by number,
+# reading the words of each, where it expects to come upon enough of them.
+_POSTGRESQL = """
+    SELECT found.number FROM generate_series(CAST(:first AS INTEGER), CAST(:last AS INTEGER), -1) AS volume
+    CROSS JOIN LATERAL (
+        WITH matches AS MATERIALIZED (
+            SELECT number FROM article_search
+            WHERE words @@ to_tsquery('simple', replace(:query, '/', lpad(to_hex(volume), 4, '0')))
+        )
+        SELECT number FROM matches ORDER BY number DESC
+    ) AS found
+    WHERE found.number BETWEEN :oldest AND :newest LIMIT :limit
+"""
+
+
+class Part(Enum):
+    """Where words stand: a column filter of FTS5, and letters before PostgreSQL's words, for GIN knows no columns."""
+
+    HEADLINE = ("{headline} : ", "h")
+    SUMMARY = ("{headline bullets} : ", "hb")
+    ANYWHERE = ("", "w")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Phrases to find, all of them or any; the word of the last one may be unfinished."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    is_any: bool = False
+    is_unfinished: bool = False
+
+
+async def find_numbers(
+    connection: AsyncConnection,
+    database: Database,
+    sought: Sought,
+    part: Part,
+    *,
+    newest: int,
+    oldest: int,
+    limit: int,
+    at_first: int = _MOST_VOLUMES,
+) -> list[int]:
+    """Return the newest matching numbers between two; so many volumes are asked at first, and then more at a time."""
+    first, last = newest // VOLUME, oldest // VOLUME
+    values = {"newest": newest, "oldest": oldest}
+    if not database.is_sqlite:
+        values |= {"first": first, "last": last, "limit": limit}
+        return list(await connection.scalars(sql(_POSTGRESQL), {**values, "query": _tsquery(sought, part)}))
+    numbers: list[int] = []
+    volume, count = first, at_first
+    while volume >= last and len(numbers) < limit:
+        volumes = range(volume, max(volume - count, last - 1), -1)
+        query = {"query": _fts5_query(sought, part, volumes), "limit": limit - len(numbers)}
+        numbers += await connection.scalars(sql(_SQLITE), {**values, **query})
+        volume, count = volumes[-1] - 1, min(first - volumes[-1] + 1, _MOST_VOLUMES)
+    return numbers
+
+
+def _fts5_query(sought: Sought, part: Part, volumes: Sequence[int]) -> str:
+    columns, _ = part.value
+
+    def in_volume(volume: int) -> str:
+        quoted = [f'"{" ".join(f"{volume:04x}{word}" for word in phrase)}"' for phrase in sought.phrases]
+        if sought.is_unfinished:
+            quoted[-1] += "*"
+        return f"({(' OR ' if sought.is_any else ' AND ').join(quoted)})"
+
+    return f"{columns}({' OR '.join(map(in_volume, volumes))})"
+
+
+def _tsquery(sought: Sought, part: Part) -> str:
+    """Return a tsquery with a slash for the volume."""
+    _, letters = part.value
+
+    def in_part(phrase: tuple[str, ...], letter: str, end: str) -> str:
+        return " <-> ".join(f"'{letter}/{word}'{end}" for word in phrase)
+
+    def in_any(phrase: tuple[str, ...], end: str) -> str:
+        return f"({' | '.join(f'({in_part(phrase, letter, end)})' for letter in letters)})"
+
+    *others, last = sought.phrases
+    found = [*(in_any(phrase, "") for phrase in others), in_any(last, ":*" if sought.is_unfinished else "")]
+    return (" | " if sought.is_any else " & ").join(found)
