@@ -1,6 +1,22 @@
-"""`python -m bot` is `dateline`."""
+"""`python -m bot` is `dateline`; both begin here."""
 
-from bot.cli import main
+import sys
+
+from bot.libraries import advice, find_unimportable
+
+
+def main() -> None:
+    """Run the command line; where a library that it needs is missing, say so in one line."""
+    try:
+        from bot.cli import main as run  # noqa: PLC0415 - its failure is caught here
+    except Exception:  # a broken library raises anything
+        failures = find_unimportable()
+        if not failures:
+            raise
+        sys.stderr.write(f"dateline: {advice(failures)}\n")
+        sys.exit(1)
+    run()
+
 
 if __name__ == "__main__":
     main()

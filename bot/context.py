@@ -3,16 +3,18 @@
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import subscribing
 from bot.clock import Clock
+from bot.delivery.composing import CandidateCache
 from bot.delivery.telegram import Telegram
 from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
-from bot.subscribing import subscribe
 from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
-from storage.model import Chat, Message, Subscription
+from storage.model import Chat, Message, Preferences, Profile, Slot, Subscription
 from storage.store import Storage
 
 log = logging.getLogger("dateline.updates")
@@ -23,6 +25,7 @@ class Services:
     """The parts of the running bot, wired by bot.app."""
 
     storage: Storage
+    candidates: CandidateCache
     telegram: Telegram
     catalog: Catalog
     clock: Clock
@@ -44,26 +47,34 @@ class Services:
             picture_origin=self.picture_origin,
         )
 
-    def frame_for(self, subscription: Subscription) -> Frame:
-        """Return the frame that a subscription's briefings are made in."""
-        words = self.catalog.words(subscription.language)
-        return self.frame(words, is_private=subscription.chat_id > 0, zone=subscription.preferences.zone)
+    def frame_for(self, profile: Profile) -> Frame:
+        """Return the frame that briefings of a profile are made in."""
+        words = self.catalog.words(profile.language)
+        return self.frame(words, is_private=profile.is_private, zone=profile.preferences.zone)
 
     async def subscribe(
         self, chat_id: int, thread_id: int | None, *, language: str, now: datetime
     ) -> tuple[Subscription, bool]:
         """Return the chat's subscription, begun (again) with the configured time and zone; and whether it is new."""
-        return await subscribe(
-            self.storage.chats,
-            self.storage.subscriptions,
-            chat_id,
-            thread_id,
-            language=language,
-            zone=self.zone,
-            at=self.briefing_time,
-            max_articles=self.max_articles,
-            now=now,
+        begun = replace(self.unsubscribed(chat_id, thread_id, language=language), is_stopped=False)
+        return await subscribing.subscribe(self.storage.chats, self.storage.subscriptions, begun, now=now)
+
+    def unsubscribed(self, chat_id: int, thread_id: int | None, *, language: str) -> Subscription:
+        """Return what a chat without a subscription is shown: the configured time and zone, and that nothing comes."""
+        slots = (Slot(self.briefing_time),)
+        preferences = Preferences(slots=slots, zone=self.zone, max_articles=self.max_articles)
+        return Subscription(
+            id=0, chat_id=chat_id, thread_id=thread_id, language=language, preferences=preferences, is_stopped=True
         )
+
+    async def keep_unsubscribed(
+        self, chat_id: int, thread_id: int | None, *, language: str, now: datetime
+    ) -> Subscription:
+        """Store what a chat without a subscription wants to be different, though nothing comes yet."""
+        kept, _ = await self.storage.subscriptions.ensure(
+            self.unsubscribed(chat_id, thread_id, language=language), now=now
+        )
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +125,48 @@ class Request:
         """Return the frame in a subscription's zone."""
         return replace(self.frame, zone=ZoneInfo(subscription.preferences.zone))
 
+    async def viewed_subscription(self) -> Subscription:
+        """Return what the chat gets, to look at: looking subscribes nobody.
+
+        Raises ReaderError where the person is no administrator of the group.
+        """
+        return await self._found_subscription() or self.services.unsubscribed(
+            self.chat.id, self.thread_id, language=self.frame.words.language
+        )
+
     async def own_subscription(self) -> Subscription:
-        """Return the chat's subscription to look at or change, begun if it has none.
+        """Return the chat's subscription to change, made if it has none; a made one is stopped until it begins.
 
         Raises ReaderError where the person is no administrator of the group; asked anew at every press.
         """
+        found = await self._found_subscription()
+        if found is not None:
+            return found
+        return await self.services.keep_unsubscribed(
+            self.chat.id, self.thread_id, language=self.frame.words.language, now=self.now
+        )
+
+    async def _found_subscription(self) -> Subscription | None:
         if self.target_id is not None:
             return await self._target_subscription(self.target_id)
-        if not self.frame.is_private and not await self._is_administrator():
+        if not self.frame.is_private and not await self.is_administrator():
             raise ReaderError("settings-admins")
-        if self.subscription is not None:
-            return self.subscription
-        language = self.frame.words.language
-        subscription, _ = await self.services.subscribe(self.chat.id, self.thread_id, language=language, now=self.now)
+        return self.subscription
+
+    async def begin_subscription(self) -> Subscription:
+        """Return the chat's subscription, begun or begun again."""
+        await self.own_subscription()
+        subscription, _ = await self.services.subscribe(
+            self.chat.id, self.thread_id, language=self.frame.words.language, now=self.now
+        )
         return subscription
+
+    async def change(self, subscription: Subscription, *, begins: bool = False, **changes: Any) -> Subscription:
+        """Change preferences; `begins` where the change says that something is to come."""
+        subscriptions = self.storage.subscriptions
+        if begins and subscription.is_stopped:
+            subscription = replace(subscription, is_stopped=False)
+        return await subscribing.change(subscriptions, subscription, now=self.now, **changes)
 
     async def _target_subscription(self, channel_id: int) -> Subscription:
         if self.person_id is None or not await self.services.telegram.is_administrator(channel_id, self.person_id):
@@ -136,7 +175,8 @@ class Request:
             raise ReaderError("channel-gone")
         return self.subscription
 
-    async def _is_administrator(self) -> bool:
+    async def is_administrator(self) -> bool:
+        """Whether the person may change what this group gets, as Telegram says now."""
         if self.sender_chat_id is not None:
             # An anonymous administrator writes as the group itself; other chats' names prove nothing.
             return self.sender_chat_id == self.chat.id
@@ -153,12 +193,24 @@ class Request:
         await self._record(message_id, page)
 
     async def replace(self, page: Page) -> None:
-        """Put a page in place of the message a button was pressed under; send it where that cannot be done."""
+        """Put a page in place of the message a button was pressed under; send it where that cannot be done.
+
+        In groups what everybody reads stays as it is.
+        """
         edited = self._aimed(page)
-        if page.photo is not None or not await self.services.telegram.edit(self.chat.id, self.message_id, edited):
+        if (
+            page.photo is not None
+            or await self._is_everybodys()
+            or not await self.services.telegram.edit(self.chat.id, self.message_id, edited)
+        ):
             await self.answer(page)
         else:
             await self._record(self.message_id, page)
+
+    async def _is_everybodys(self) -> bool:
+        if self.frame.is_private:
+            return False
+        return await self.storage.messages.find(self.chat.id, self.message_id) is not None
 
     def _aimed(self, page: Page) -> Page:
         return page if self.target_id is None else aimed(page, self.target_id)

@@ -17,9 +17,9 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.context import Request, Services, SharedChannel
 from bot.errors import ReaderError
-from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION
+from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, Button
 from bot.handlers.inline import inline
-from bot.handlers.membership import MembershipChange, membership_changed
+from bot.handlers.membership import MembershipChange, membership_changed, topic_reopened
 from bot.views.page import Page, parse_aimed
 from bot.views.text import Text
 from storage.errors import StorageUnavailable
@@ -37,22 +37,13 @@ class Dispatch:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def answer(self, update: Update) -> None:
+    async def answer(self, update: Update, is_over_quota: bool) -> None:  # noqa: FBT001 - called as Answering calls
         """Answer one update; whatever goes wrong is said to the person and logged, and ends here.
 
         Raises StorageUnavailable or OSError where nothing could be done and nobody was told.
         """
         try:
-            if update.message is not None:
-                await self._answer_message(update.message)
-            elif update.callback_query is not None:
-                await self._answer_press(update.callback_query)
-            elif update.my_chat_member is not None:
-                await membership_changed(self._services, _membership(update.my_chat_member))
-            elif update.inline_query is not None:
-                query = update.inline_query
-                words = self._services.catalog.words(query.from_user.language_code)
-                await inline(self._services, words, query.id, query.query, query.offset)
+            await (self._answer_over_quota(update) if is_over_quota else self._answer(update))
         except Forbidden as error:
             log.info("an answer was not wanted: %s", error.message)
         except TelegramError:
@@ -62,9 +53,29 @@ class Dispatch:
         except Exception:
             log.exception("update %s was not handled", update.update_id)
 
+    async def _answer(self, update: Update) -> None:
+        if update.message is not None:
+            await self._answer_message(update.message)
+        elif update.callback_query is not None:
+            await self._answer_press(update.callback_query)
+        elif update.my_chat_member is not None:
+            await membership_changed(self._services, _membership(update.my_chat_member))
+        elif update.inline_query is not None:
+            query = update.inline_query
+            words = self._services.catalog.words(query.from_user.language_code)
+            await inline(self._services, words, query.id, query.query, query.offset)
+
+    async def _answer_over_quota(self, update: Update) -> None:
+        """Say once that it was too much; what follows is not answered at all."""
+        person, telegram = update.effective_user, self._services.telegram
+        words = self._services.catalog.words(person.language_code if person else None)
+        if update.callback_query is not None:
+            await telegram.answer_press(update.callback_query.id, words("error-over-quota"))
+        elif update.message is not None and update.message.chat.type == "private":
+            await telegram.send(update.message.chat.id, Page(text=Text(words("error-over-quota"))))
+
     async def _answer_message(self, message: Message) -> None:
-        if message.migrate_to_chat_id is not None:
-            await self._services.storage.chats.move(message.chat.id, message.migrate_to_chat_id)
+        if await self._note_service(message):
             return
         text = (message.text or "")[:4096]
         is_private = message.chat.type == "private"
@@ -89,6 +100,19 @@ class Dispatch:
         elif text:
             await self._say(request, "error-words")
 
+    async def _note_service(self, message: Message) -> bool:
+        """Take note of what a service message tells of its chat; return whether it is one of those."""
+        chats = self._services.storage.chats
+        if message.migrate_to_chat_id is not None:
+            await chats.move(message.chat.id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await chats.move(message.migrate_from_chat_id, message.chat.id)
+        elif message.forum_topic_reopened is not None:
+            await topic_reopened(self._services, message.chat.id, message.message_thread_id)
+        else:
+            return False
+        return True
+
     async def _say(self, request: Request, key: str) -> None:
         # In a group, another bot may have been meant.
         if request.frame.is_private:
@@ -97,9 +121,9 @@ class Dispatch:
     async def _answer_press(self, query: CallbackQuery) -> None:
         target_id, data = parse_aimed(query.data or "")
         action, *arguments = data.split(":")
-        handler = BUTTONS.get(action)
+        button = BUTTONS.get(action)
         words = self._services.catalog.words(query.from_user.language_code)
-        if handler is None or query.message is None or not isinstance(query.message, Message):
+        if button is None or not isinstance(query.message, Message) or not _may_press(button, query.message):
             await self._services.telegram.answer_press(query.id, words("error-old-button"))
         else:
             request = await self._request(query.message, query.from_user.language_code)
@@ -109,7 +133,7 @@ class Dispatch:
                 request = replace(request, target_id=target_id, subscription=aimed_at)
             toast: str | None = words("error-apology")
             try:
-                toast = await self._press(handler, request)
+                toast = await self._press(button.handler, request)
             finally:
                 await self._services.telegram.answer_press(query.id, toast)
 
@@ -163,6 +187,11 @@ class Dispatch:
             replied_to=replied.message_id if replied else None,
             message_bold=_first_bold(message),
         )
+
+
+def _may_press(button: Button, message: Message) -> bool:
+    kind = message.chat.type
+    return kind == "private" or (button.is_for_groups and kind in ("group", "supergroup"))
 
 
 def _membership(change: ChatMemberUpdated) -> MembershipChange:

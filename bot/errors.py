@@ -1,6 +1,7 @@
 """What can go wrong in the bot; storage has its own tree (storage.errors).
 
 BotError
+├── AnotherInstance   another program works with the same token
 ├── ArticleFileError  an article file that cannot be read as one
 ├── ConfigError       a configuration that cannot be used
 ├── DraftingError     a model wrote no draft that can be used
@@ -18,6 +19,10 @@ from storage.model import Check
 
 class BotError(Exception):
     """The root of the bot's errors; its text is a sentence for a person."""
+
+
+class AnotherInstance(BotError):
+    """Another program works with the same token: two would answer and deliver everything twice."""
 
 
 class ArticleFileError(BotError):

@@ -1,5 +1,6 @@
 """The ticks: APScheduler calls a step until it finds no work. Nothing here is scheduled per chat."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -15,22 +16,57 @@ log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
 NEWSROOM_SECONDS = 2.0
+TICK_ENDS_SECONDS = 10.0  # a tick under way at the end is waited for so long
 
 
-def make_scheduler() -> AsyncIOScheduler:
-    """Return a scheduler without ticks; it holds no state that a restart could lose."""
-    return AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+class Ticks:
+    """APScheduler's ticks; stopping them cancels none that is under way."""
+
+    def __init__(self) -> None:
+        defaults = {"misfire_grace_time": None, "coalesce": True}
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
+        self._running: set[asyncio.Task[None]] = set()
+        self._is_stopping = False
+
+    def add(self, step: Callable[[], Awaitable[None]], *, every_seconds: float) -> None:
+        """Call a step again and again; a tick that lasts skips the next."""
+        self._scheduler.add_job(self._tick(step), "interval", seconds=every_seconds)
+
+    def start(self) -> None:
+        """Begin."""
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Begin no more ticks, and wait for those under way: the scheduler itself would cancel them."""
+        self._is_stopping = True
+        if self._scheduler.running:
+            self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(self._running, timeout=TICK_ENDS_SECONDS)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def _tick(self, step: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        async def tick() -> None:
+            if self._is_stopping:
+                return
+            running = asyncio.ensure_future(_quietly(step))
+            self._running.add(running)
+            running.add_done_callback(self._running.discard)
+            await asyncio.shield(running)
+
+        return tick
 
 
-def add_delivery(scheduler: AsyncIOScheduler, planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
+def add_delivery(ticks: Ticks, planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
     """Let due subscriptions be planned."""
-    scheduler.add_job(_quietly(lambda: plan_due(planner, dispatcher, clock)), "interval", seconds=PLAN_SECONDS)
+    ticks.add(lambda: plan_due(planner, dispatcher, clock), every_seconds=PLAN_SECONDS)
 
 
-def add_newsroom(scheduler: AsyncIOScheduler, newsroom: Pipeline, *, every_seconds: float) -> None:
+def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
     """Let feeds be polled, and what they name be read, grouped and drafted; the one does not wait for the other."""
-    for step in (newsroom.poll, newsroom.read):
-        scheduler.add_job(_quietly(step), "interval", seconds=every_seconds)
+    for step in (pipeline.poll, pipeline.read):
+        ticks.add(step, every_seconds=every_seconds)
 
 
 async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
@@ -39,15 +75,11 @@ async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> No
         dispatcher.wake()
 
 
-def _quietly(step: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+async def _quietly(step: Callable[[], Awaitable[None]]) -> None:
     """Log what goes wrong in a tick: the next one comes."""
-
-    async def tick() -> None:
-        try:
-            await step()
-        except (StorageUnavailable, OSError) as error:
-            log.warning("a tick waits for the database: %s", error)
-        except Exception:
-            log.exception("a tick failed")
-
-    return tick
+    try:
+        await step()
+    except (StorageUnavailable, OSError) as error:
+        log.warning("a tick waits for the database: %s", error)
+    except Exception:
+        log.exception("a tick failed")

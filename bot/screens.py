@@ -38,7 +38,7 @@ async def sources(request: Request, number: int, *, page: int = 1) -> Page:
 async def answer_briefing(request: Request) -> None:
     """Send what is new for the chat since its last briefing; once it is sent, it counts as considered."""
     subscription = request.subscription or _visitor(request)
-    composer = await make_composer(request.storage.articles, lambda _: request.local_frame)
+    composer = await make_composer(request.storage, request.services.candidates, lambda _: request.local_frame)
     pages = await composer.pages(subscription, now=request.now)
     for page in pages or (nothing_new(request.local_frame, since=subscription.cutoff),):
         await request.answer(page)

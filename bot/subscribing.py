@@ -1,37 +1,27 @@
 """Changing subscriptions: the new preferences, and with them the next occurrence."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.newsroom.schedule import next_occurrence
 from storage.chats import Chats
-from storage.model import ChatState, Occurrence, Preferences, Slot, Subscription
+from storage.model import ChatState, Occurrence, Subscription
 from storage.subscriptions import Subscriptions
 
 MOST_MUTES = 50
+_HAPPENED_SINCE = timedelta(days=2)  # zones are a day apart at most
 
 
 async def subscribe(
-    chats: Chats,
-    subscriptions: Subscriptions,
-    chat_id: int,
-    thread_id: int | None,
-    *,
-    language: str,
-    zone: str,
-    at: time,
-    max_articles: int,
-    now: datetime,
+    chats: Chats, subscriptions: Subscriptions, begun: Subscription, *, now: datetime
 ) -> tuple[Subscription, bool]:
     """Return the chat's subscription, begun with these values or begun again; and whether it is new."""
-    preferences = Preferences(slots=(Slot(at),), zone=zone, max_articles=max_articles)
-    following = next_occurrence(preferences.slots, ZoneInfo(zone), now=now)
-    subscription, is_new = await subscriptions.ensure(
-        chat_id, thread_id, language=language, preferences=preferences, next_occurrence=following, now=now
-    )
-    await chats.set_state(chat_id, ChatState.ACTIVE)
+    preferences = begun.preferences
+    following = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=now)
+    subscription, is_new = await subscriptions.ensure(replace(begun, next_occurrence=following), now=now)
+    await chats.set_state(begun.chat_id, ChatState.ACTIVE)
     if not is_new and (subscription.is_stopped or subscription.next_occurrence is None):
         subscription = await resume(subscriptions, subscription, now=now)
     return subscription, is_new
@@ -52,8 +42,9 @@ async def pause(subscriptions: Subscriptions, subscription: Subscription, *, day
 
 
 async def resume(subscriptions: Subscriptions, subscription: Subscription, *, now: datetime) -> Subscription:
-    """End a pause or a stop."""
-    return await _save(subscriptions, subscription, replace(subscription, paused_until=None, is_stopped=False), now)
+    """End a pause or a stop; where something was refused, it is tried again at the next time."""
+    resumed = replace(subscription, paused_until=None, is_stopped=False, refusal=None)
+    return await _save(subscriptions, subscription, resumed, now)
 
 
 async def stop(subscriptions: Subscriptions, subscription: Subscription, *, now: datetime) -> Subscription:
@@ -66,14 +57,20 @@ async def stop(subscriptions: Subscriptions, subscription: Subscription, *, now:
 async def _save(
     subscriptions: Subscriptions, was: Subscription, becomes: Subscription, now: datetime, *, skips: str | None = None
 ) -> Subscription:
-    changed = replace(becomes, next_occurrence=_following(was, becomes, now))
+    happened = await subscriptions.list_happened(was.id, since=now - _HAPPENED_SINCE)
+    changed = replace(becomes, next_occurrence=_following(was, becomes, now, happened=happened))
     # An occurrence that stays is not written: the planner may be moving it on in this moment.
     await subscriptions.save(changed, moves=changed.next_occurrence != was.next_occurrence, skips=skips)
     return changed
 
 
-def _following(was: Subscription, becomes: Subscription, now: datetime) -> Occurrence | None:
-    """Return when something comes next; what is due already still comes, whatever is changed in that moment."""
+def _following(
+    was: Subscription, becomes: Subscription, now: datetime, *, happened: frozenset[tuple[date, time]] = frozenset()
+) -> Occurrence | None:
+    """Return when something comes next; what is due already still comes, whatever is changed in that moment.
+
+    `happened` are the local dates and times that came already: none comes twice, whatever zone it comes in.
+    """
     if becomes.is_stopped:
         return None
     preferences, kept, start = becomes.preferences, was.next_occurrence, now
@@ -82,7 +79,7 @@ def _following(was: Subscription, becomes: Subscription, now: datetime) -> Occur
     is_same = _schedule(was) == _schedule(becomes)
     if kept is not None and (is_same or (kept.due_at <= now and start == now)):
         return kept
-    return next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=start)
+    return next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=start, happened=happened)
 
 
 def _schedule(subscription: Subscription) -> tuple[object, ...]:

@@ -1,175 +1,239 @@
-"""Polling for updates: each is answered before Telegram is told that it arrived."""
+"""Polling for updates: each is committed to the inbox before Telegram is told that it arrived."""
 
 import asyncio
-import contextlib
+import hashlib
+import json
 import logging
-from collections.abc import Awaitable, Callable
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter  # the only way to the public BaseRequest.post
+from telegram.error import TelegramError
 
-from bot.delivery.telegram import wait_seconds
+from bot.clock import Clock
 from bot.delivery.transport import Transport
-from bot.errors import TelegramRefused
+from bot.envelopes import is_exempt, read_envelope
+from bot.errors import AnotherInstance, TelegramRefused
+from bot.pauses import pause
+from bot.quota import Quota, Verdict
 from storage.errors import StorageUnavailable
+from storage.inbox import Inbox
+from storage.model import NewUpdate, UpdateState
 
 log = logging.getLogger("dateline.updates")
 
 POLL_SECONDS = 25
-PAGE = 100  # as many as Telegram shows at once (https://core.telegram.org/bots/api#getupdates)
-MOST_TRIES = 60  # of an update that finds the database away
-_BETWEEN_TRIES_SECONDS = 1.0
+CONFIRM_SECONDS = 1  # a poll that confirms is short: only one without an offset hears of ids that begin anew
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
-DRAIN_SECONDS = 15.0  # at the end, answers under way are waited for so long
-CONFIRM_SECONDS = 3.0
-_SETTLE_SECONDS = 1.5  # so long the next poll waits for answers, so that it can confirm them
-_AGAIN_SECONDS = 0.3  # between polls that bring nothing but updates still being answered
+LAST_CONFIRM_SECONDS = 3.0
+OVER_QUOTA = "over the quota"
+MOST_ODD_BYTES, MOST_ODDITIES = 65_536, 1000
 _SHORTEST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 30.0
+_CONTEST_PAUSE_SECONDS = 2.0
+CONTEST_SECONDS = 60.0  # so long a newcomer shares the token with another program; one that was first holds out longer
+_FIRST_HOLDS_OUT = 3
+_CONTEST_ENDS_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """One answer to getUpdates: updates, or what was wrong with it."""
+
+    updates: tuple[Any, ...] = ()
+    problem: str | None = None
+    status: int = 200
+    wait_seconds: float | None = None
+
+
+def read_polled(status: int, body: bytes) -> Polled:
+    """Read an answer of any shape; nothing of it raises."""
+    try:
+        parsed = json.loads(body)
+        if parsed.get("ok") is True and isinstance(parsed.get("result"), list):
+            return Polled(updates=tuple(parsed["result"]))
+        told = parsed.get("parameters") or {}
+        wait = told.get("retry_after") if isinstance(told, dict) else None
+        problem = str(parsed.get("description") or "an answer that is none")[:200]
+        # A number that any clock can take, or none.
+        seconds = min(max(float(wait), 0.0), 86_400.0) if isinstance(wait, int | float) else None
+        return Polled(problem=problem, status=status, wait_seconds=seconds)
+    except (ValueError, AttributeError, RecursionError):
+        return Polled(problem=f"an answer that is none (HTTP {status})", status=status)
 
 
 class Poller:
-    """Takes updates: in order within a chat, side by side across chats; a slow chat holds up nobody else."""
+    """Fills the inbox, and says so when another program polls with the same token."""
 
-    def __init__(self, bot: Bot, transport: Transport, answer: Callable[[Update], Awaitable[None]]) -> None:
-        self._bot = bot
+    def __init__(
+        self,
+        transport: Transport,
+        url: str,
+        inbox: Inbox,
+        *,
+        clock: Clock,
+        on_received: Callable[[], None],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._transport = transport
-        self._answer = answer
-        self._offset = 0  # what is below is confirmed by the next poll
-        self._answering: dict[int, asyncio.Future[None]] = {}  # by update id
-        self._last_of_chat: dict[int, asyncio.Task[None]] = {}
+        self._url = url
+        self._inbox = inbox
+        self._clock = clock
+        self._on_received = on_received
+        self._monotonic = monotonic
+        self._quota = Quota()
+        self._offset = 0  # what is below is confirmed by the next poll; 0 when all is confirmed
         self._stopping = asyncio.Event()
+        self._known_oddities: set[str] = set()
+        self._began_at = monotonic()
+        self._contested_since: float | None = None
+        self._contested_at = 0.0
+        self.is_uncontested = asyncio.Event()  # polls go through, and nobody else's do
 
     def stop(self) -> None:
-        """Take no more updates; what was taken is answered."""
+        """Take no more updates."""
         self._stopping.set()
 
     async def run(self) -> None:
-        """Poll until stopped. Raises TelegramRefused when the token no longer holds."""
+        """Poll until stopped. Raises TelegramRefused for a refused token, AnotherInstance for a shared one."""
         await self._transport.initialize()
         try:
-            await self._run()
+            waiting = _SHORTEST_PAUSE_SECONDS
+            while not self._stopping.is_set():
+                problem_seconds = await self._step(waiting)
+                if problem_seconds is None:
+                    waiting = _SHORTEST_PAUSE_SECONDS
+                else:
+                    await pause(problem_seconds, self._stopping)
+                    waiting = min(waiting * 1.5, _LONGEST_PAUSE_SECONDS)
+            await self._confirm_last()
         finally:
             await self._transport.shutdown()
 
-    async def _run(self) -> None:
-        pause = _SHORTEST_PAUSE_SECONDS
-        while not self._stopping.is_set():
-            try:
-                updates = await self._poll()
-            except InvalidToken:
-                raise TelegramRefused("Telegram refuses the bot's token", is_token=True) from None
-            except RetryAfter as error:
-                await self._rest(wait_seconds(error))
-            except Conflict as error:
-                log.error("another program polls with this token: %s", error.message)
-                pause = await self._rest(pause)
-            except TelegramError as error:
-                log.warning("no updates: %s; again in %.1f s", error.message, pause)
-                pause = await self._rest(pause)
-            else:
-                pause = _SHORTEST_PAUSE_SECONDS
-                await self._take(updates)
-        await self._finish()
+    async def _step(self, waiting: float) -> float | None:
+        """Poll once; return how long to wait where something was wrong."""
+        try:
+            polled = await self._poll()
+        except TelegramError as error:
+            log.warning("no updates: %s; again in %.1f s", error.message, waiting)
+            return waiting
+        if polled is None:
+            return None  # stopped meanwhile
+        if polled.problem is not None:
+            return self._note_problem(polled, waiting)
+        self._note_success()
+        return await self._take(polled.updates, waiting)
 
-    async def _poll(self) -> list[dict[str, Any]]:
-        """Ask for updates, as they are: one that the library cannot read must not hide the others."""
-        parameters = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)}
-        if self._answering:
-            parameters["timeout"] = 1
-        polling = asyncio.ensure_future(self._get(parameters, seconds=POLL_SECONDS + 10.0))
+    def _note_problem(self, polled: Polled, waiting: float) -> float:
+        if polled.status in (401, 404):
+            raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
+        if polled.status == 409:
+            self._note_contest(polled.problem or "")
+            return _CONTEST_PAUSE_SECONDS
+        seconds = waiting if polled.wait_seconds is None else polled.wait_seconds
+        log.warning("no updates: %s; again in %.1f s", polled.problem, seconds)
+        return seconds
+
+    def _note_contest(self, problem: str) -> None:
+        now = self._monotonic()
+        self.is_uncontested.clear()
+        if self._contested_since is None:
+            log.error("another program polls with this token: %s", problem)
+            self._contested_since = now
+        self._contested_at = now
+        is_newcomer = self._contested_since - self._began_at < CONTEST_SECONDS
+        patience = CONTEST_SECONDS * (1 if is_newcomer else _FIRST_HOLDS_OUT)
+        if now - self._contested_since > patience + random.uniform(0, 5):  # noqa: S311 - so that not both end at once
+            raise AnotherInstance("another program polls with this bot's token; stop it, or give this one its own")
+
+    def _note_success(self) -> None:
+        if self._contested_since is not None and self._monotonic() - self._contested_at > _CONTEST_ENDS_SECONDS:
+            log.info("nobody else polls with this token any more")
+            self._contested_since = None
+        if self._contested_since is None:
+            self.is_uncontested.set()
+
+    async def _poll(self) -> Polled | None:
+        """Ask for updates; None if stopped meanwhile."""
+        seconds = CONFIRM_SECONDS if self._offset else POLL_SECONDS
+        polling = asyncio.ensure_future(self._get({"timeout": seconds}, seconds=seconds + 10.0))
         stopping: asyncio.Future[Any] = asyncio.ensure_future(self._stopping.wait())
         try:
             waiting: set[asyncio.Future[Any]] = {polling, stopping}
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            return polling.result() if polling.done() else []
+            return polling.result() if polling.done() else None
         finally:
             for task in (polling, stopping):
                 task.cancel()
             await asyncio.gather(polling, stopping, return_exceptions=True)
 
-    async def _get(self, parameters: dict[str, Any], *, seconds: float) -> list[dict[str, Any]]:
-        data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
-        found: object = await self._transport.post(f"{self._bot.base_url}/getUpdates", data, read_timeout=seconds)
-        return [update for update in found if isinstance(update, dict)] if isinstance(found, list) else []
+    async def _get(self, parameters: dict[str, Any], *, seconds: float) -> Polled:
+        body = {"allowed_updates": list(ALLOWED_UPDATES), **parameters}
+        if self._offset:
+            body["offset"] = self._offset
+        data = json.dumps(body).encode()
+        status, answer = await self._transport.call("POST", self._url, data, seconds=seconds, is_json=True)
+        return read_polled(status, answer)
 
-    async def _take(self, found: list[dict[str, Any]]) -> None:
-        begun: set[asyncio.Future[None]] = set()
-        for raw in found:
-            update_id = int(raw["update_id"])
-            if update_id not in self._answering and update_id >= self._offset:
-                self._answering[update_id] = self._begin(update_id, raw)
-                begun.add(self._answering[update_id])
-        if begun:  # and not for older ones: whose answer takes long holds up nobody else's
-            await asyncio.wait(begun, timeout=_SETTLE_SECONDS)
-        self._advance(found)
-        if found and not begun:
-            if len(found) >= PAGE:
-                self._pass_over(found)
-            await self._rest(_AGAIN_SECONDS)
-
-    def _pass_over(self, found: list[dict[str, Any]]) -> None:
-        """Confirm a page full of updates behind one slow answer, or Telegram would show no others."""
-        log.warning("%d updates are being answered: they are confirmed before that", len(self._answering))
-        self._offset = max(int(raw["update_id"]) for raw in found) + 1
-
-    def _begin(self, update_id: int, raw: dict[str, Any]) -> "asyncio.Future[None]":
+    async def _take(self, found: tuple[Any, ...], waiting: float) -> float | None:
+        """Commit what was found; return how long to wait where that cannot be done, or nothing of it can be read."""
+        updates = [raw for raw in found if _is_readable(raw)]
+        odd = [raw for raw in found if not _is_readable(raw)]
         try:
-            update = Update.de_json(raw, self._bot)
-        except Exception:
-            # A shape the library does not know: nothing of ours, and no reason to stop.
-            log.exception("update %s cannot be read", update_id)
-            passed = asyncio.get_running_loop().create_future()
-            passed.set_result(None)
-            return passed
-        chat, person = update.effective_chat, update.effective_user
-        key = chat.id if chat else person.id if person else 0
-        task = asyncio.ensure_future(self._answer_after(self._last_of_chat.get(key), update))
-        self._last_of_chat[key] = task
-        task.add_done_callback(
-            lambda done: self._last_of_chat.pop(key) if self._last_of_chat.get(key) is done else None
-        )
-        return task
+            judged = await self._judged(updates)
+            received = await self._inbox.receive([*judged, *self._new_oddities(odd)], now=self._clock())
+        except (StorageUnavailable, OSError) as error:
+            log.warning("updates wait for the database: %s", error)
+            return waiting
+        self._offset = max((raw["update_id"] for raw in updates), default=-1) + 1
+        if received:
+            self._on_received()
+        return waiting if odd and not updates else None
 
-    async def _answer_after(self, earlier: "asyncio.Task[None] | None", update: Update) -> None:
-        if earlier is not None:
-            await asyncio.wait({earlier})
-        for _ in range(MOST_TRIES):
-            try:
-                await self._answer(update)
-            except (StorageUnavailable, OSError) as error:
-                log.warning("update %s waits for the database: %s", update.update_id, error)
-                await asyncio.sleep(_BETWEEN_TRIES_SECONDS)
-            else:
-                return
-        log.error("update %s was given up: the database was away too long", update.update_id)
+    def _new_oddities(self, odd: list[Any]) -> list[NewUpdate]:
+        """Return what cannot even be confirmed, to be set aside with its bytes: each once, however often it comes."""
+        new = []
+        for raw in odd:
+            content = json.dumps(raw).encode()[:MOST_ODD_BYTES]
+            digest = hashlib.sha256(content).hexdigest()
+            if digest not in self._known_oddities and len(self._known_oddities) < MOST_ODDITIES:
+                self._known_oddities.add(digest)
+                log.error("an update without an id was set aside: %s", content[:200].decode("utf-8", "replace"))
+                state, error = UpdateState.SET_ASIDE, "it has no id"
+                new.append(NewUpdate(update_id=None, lane="", sender="", content=content, state=state, error=error))
+        return new
 
-    def _advance(self, found: list[dict[str, Any]]) -> None:
-        """Move the offset over everything answered, up to the first update that is not."""
-        last = max((int(raw["update_id"]) + 1 for raw in found), default=self._offset)
-        answering = self._answering.items()
-        open_ids = [update_id for update_id, task in answering if update_id >= self._offset and not task.done()]
-        self._offset = min(open_ids, default=max(last, self._offset))
-        self._answering = {each: task for each, task in answering if each >= self._offset or not task.done()}
+    async def _judged(self, updates: list[dict[str, Any]]) -> list[NewUpdate]:
+        """Return updates as they are to be stored: those beyond their sender's quota will not be answered."""
+        envelopes = [read_envelope(raw) for raw in updates]
+        counted = [(each, raw) for each, raw in zip(envelopes, updates, strict=True) if not is_exempt(raw)]
+        waiting: Counter[str] = Counter()
+        if counted:
+            waiting = await self._inbox.count_open(each.sender for each, _ in counted)
+        judged = []
+        for envelope, raw in zip(envelopes, updates, strict=True):
+            verdict = Verdict.ANSWER
+            if not is_exempt(raw):
+                verdict = self._quota.judge(envelope.sender, waiting, at_seconds=self._monotonic())
+            if verdict is Verdict.NOTICE:
+                log.warning("%s has too much waiting: one notice, then silence", envelope.sender)
+            state = UpdateState.DROPPED if verdict is Verdict.DROP else UpdateState.WAITING
+            error = None if verdict is Verdict.ANSWER else OVER_QUOTA
+            judged.append(replace(envelope, state=state, error=error))
+        return judged
 
-    async def _rest(self, seconds: float) -> float:
-        """Wait, unless stopped meanwhile; return how long to wait the next time."""
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), seconds)
-        return min(seconds * 1.5, _LONGEST_PAUSE_SECONDS)
-
-    async def _finish(self) -> None:
-        """Wait for the answers under way, then tell Telegram which updates need not come again."""
-        if self._answering:
-            last = max(self._answering)
-            _, late = await asyncio.wait(self._answering.values(), timeout=DRAIN_SECONDS)
-            self._advance([{"update_id": last}])
-            for task in late:
-                task.cancel()
+    async def _confirm_last(self) -> None:
+        """Tell Telegram which updates need not come again."""
+        if not self._offset:
+            return
         try:
-            async with asyncio.timeout(CONFIRM_SECONDS):
-                await self._get({"offset": self._offset, "timeout": 0, "limit": 1}, seconds=CONFIRM_SECONDS)
-        except (TelegramError, TimeoutError) as error:
-            log.warning("the last updates were not confirmed: %s", type(error).__name__)
+            await self._get({"timeout": 0, "limit": 1}, seconds=LAST_CONFIRM_SECONDS)
+        except TelegramError as error:
+            log.warning("the last updates were not confirmed: %s", error.message)
+
+
+def _is_readable(raw: Any) -> bool:
+    update_id = raw.get("update_id") if isinstance(raw, dict) else None
+    return isinstance(update_id, int) and not isinstance(update_id, bool) and 0 < update_id < 2**53

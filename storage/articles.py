@@ -97,22 +97,6 @@ class Articles:
         )
         return await self._list(query)
 
-    async def list_since(self, cutoff: datetime | None, horizon: datetime, *, limit: int) -> tuple[Article, ...]:
-        """Return what a briefing may show: published, or corrected, after the cutoff and up to the horizon."""
-        query = select(_articles.number).where(_PUBLISHED, _articles.changed_at <= horizon).limit(limit)
-        newest = (_articles.published_at.desc(), _articles.number.desc())
-        if cutoff is None:  # all there is: the newest of it, by the index
-            return await self._list(query.order_by(*newest))
-        query = query.where(_articles.changed_at > cutoff)
-        return await self._list(query.order_by(_articles.priority.desc(), *newest))
-
-    async def find_horizon(self) -> datetime | None:
-        """Return the last publication or correction: what a briefing made now has considered."""
-        query = select(func.max(_articles.changed_at)).where(_PUBLISHED)
-        async with self._database.reading() as connection:
-            horizon: datetime | None = await connection.scalar(query)
-        return horizon
-
     async def count_published(self, *, section: str | None = None, after: datetime | None = None) -> int:
         """Count the published articles that list_recent would page through."""
         async with self._database.reading() as connection:

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select, update
 
 from storage import article_rows, schema
-from storage.chat_moves import move_chat, set_chat_state
+from storage.chat_moves import forget_refusals, move_chat, note_refusal, set_chat_state
 from storage.database import Database
-from storage.model import Article, Chat, ChatState, Status
+from storage.model import Article, Chat, ChatState, RefusalKind, Status
 
 _saved = schema.saved_articles.c
 
@@ -45,6 +45,16 @@ class Chats:
                 await connection.execute(update(chats).where(chats.c.id == chat_id).values(state=state))
             else:
                 await set_chat_state(connection, chat_id, state)
+
+    async def note_refusal(self, chat_id: int, thread_id: int | None, kind: RefusalKind, *, now: datetime) -> None:
+        """Remember that Telegram takes nothing for a chat or topic just now; it is tried again."""
+        async with self._database.writing() as connection:
+            await note_refusal(connection, chat_id, thread_id, kind, now=now)
+
+    async def forget_refusals(self, chat_id: int, thread_id: int | None) -> None:
+        """Remember that a chat, and this topic of it, take what is sent."""
+        async with self._database.writing() as connection:
+            await forget_refusals(connection, chat_id, thread_id)
 
     async def move(self, old_id: int, new_id: int) -> None:
         """Move a group that became a supergroup, with its subscriptions and what waits for it."""

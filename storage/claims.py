@@ -23,7 +23,11 @@ _CLAIMABLE = """
 _CLAIMING = """
     UPDATE deliveries SET state = 'sending', worker_id = :worker, epoch = epoch + 1
     WHERE id IN ({claimable})
-    RETURNING id, epoch, chat_id, thread_id, composition_id, part, is_silent
+    RETURNING id, epoch, chat_id, thread_id, composition_id, part,
+      is_silent OR (quiet_from IS NOT NULL AND quiet_from <= :now AND :now < quiet_until) AS is_silent,
+      EXISTS (
+        SELECT 1 FROM subscriptions WHERE subscriptions.chat_id = deliveries.chat_id AND refusal IS NOT NULL
+      ) AS is_trial
 """
 _NOW = bindparam("now", type_=schema.Instant())
 _SQLITE = sql(_CLAIMING.format(claimable=_CLAIMABLE)).bindparams(_NOW)
@@ -42,6 +46,6 @@ async def claim(
     values = {"worker": worker_id, "limit": limit, "now": now}
     rows = (await connection.execute(statement, values)).all()
     return tuple(
-        Claim(delivery_id, epoch, chat_id, thread_id or None, composition_id, part, bool(is_silent))
-        for delivery_id, epoch, chat_id, thread_id, composition_id, part, is_silent in sorted(rows)
+        Claim(delivery_id, epoch, chat_id, thread_id or None, composition_id, part, bool(is_silent), bool(is_trial))
+        for delivery_id, epoch, chat_id, thread_id, composition_id, part, is_silent, is_trial in sorted(rows)
     )

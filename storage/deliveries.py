@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Interval, Row, and_, func, literal, select, update
 
 from storage import claims, results, schema
+from storage.chat_moves import take_back_cutoffs
 from storage.database import Database
 from storage.errors import ConstraintBroken
-from storage.model import Claim, Composition, Delivery, DeliveryState, Result
+from storage.model import Claim, Delivery, DeliveryState, Result
+from storage.workers import live_workers
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
@@ -56,27 +58,9 @@ class Deliveries:
                 .values(state=_STATE.PENDING, worker_id=None, reason="its claim was not confirmed")
             )
 
-    async def renew_lease(self, worker_id: str, lease: timedelta, *, now: datetime) -> None:
-        """Tell that a worker lives; on PostgreSQL by the database's clock."""
-        until = literal(now + lease, schema.Instant()) if self._database.is_sqlite else func.clock_timestamp() + lease
-        insert = self._database.insert(schema.workers).values(id=worker_id, lease_until=until)
-        async with self._database.writing() as connection:
-            await connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"lease_until": until}))
-
-    async def forget_workers(self) -> None:
-        """On SQLite, where one process runs at a time: whatever others held, they hold no more."""
-        if self._database.is_sqlite:
-            async with self._database.writing() as connection:
-                await connection.execute(schema.workers.delete())
-
-    async def end_lease(self, worker_id: str) -> None:
-        """Forget a worker that has nothing under way."""
-        async with self._database.writing() as connection:
-            await connection.execute(schema.workers.delete().where(schema.workers.c.id == worker_id))
-
     async def recover(self, *, now: datetime, resends: bool) -> int:
         """Settle what dead workers left and what came too late; return how many became uncertain or go again."""
-        alive = select(schema.workers.c.id).where(schema.workers.c.lease_until > self._clock(now))
+        alive = live_workers(self._database, now)
         is_orphan = and_(_deliveries.state == _STATE.SENDING, _deliveries.worker_id.not_in(alive))
         to = _STATE.PENDING if resends else _STATE.UNCERTAIN
         reason = "its worker ended while it was being sent"
@@ -86,15 +70,14 @@ class Deliveries:
                 .where(is_orphan)
                 .values(state=to, reason=reason, worker_id=None, settled_at=now)
             )
-            await connection.execute(
+            expired = await connection.execute(
                 update(schema.deliveries)
                 .where(_deliveries.state == _STATE.PENDING, _deliveries.expires_at <= now)
                 .values(state=_STATE.EXPIRED, reason="too late to be sent", settled_at=now)
+                .returning(_deliveries.id)
             )
+            await take_back_cutoffs(connection, list(expired.scalars()))
             return int(orphans.rowcount)
-
-    def _clock(self, now: datetime) -> Any:
-        return literal(now, schema.Instant()) if self._database.is_sqlite else func.clock_timestamp()
 
     async def reserve_slots(self, name: str, count: int, interval: timedelta, *, ahead: timedelta) -> float | None:
         """Take `count` slots of a budget shared by all workers; return how long until the first, in seconds.
@@ -116,12 +99,14 @@ class Deliveries:
             )
         return None if taken is None else max(0.0, float(taken))
 
-    async def get_composition(self, composition_id: int) -> Composition:
-        """Return a composition's bodies; its articles are read where a message's are."""
-        table = schema.compositions
-        async with self._database.reading() as connection:
-            row = (await connection.execute(select(table).where(table.c.id == composition_id))).one()
-        return Composition(key=row.key, bodies=tuple(row.bodies), articles=())
+    async def repoint(self, delivery_ids: Collection[int], composition_id: int) -> None:
+        """Let deliveries of which nothing was sent yet show another composition, rendered anew."""
+        async with self._database.writing() as connection:
+            await connection.execute(
+                update(schema.deliveries)
+                .where(_deliveries.id.in_(list(delivery_ids)))
+                .values(composition_id=composition_id)
+            )
 
     async def count(self) -> dict[str, int]:
         """Count the deliveries in each state."""
@@ -138,20 +123,34 @@ class Deliveries:
         async with self._database.reading() as connection:
             return tuple(_delivery(row) for row in await connection.execute(query))
 
-    async def resend(self, ids: Sequence[int] | None, *, now: datetime, grace: timedelta) -> int:
-        """Send uncertain deliveries again, these or all; return how many."""
+    async def resend(
+        self, ids: Sequence[int] | None, *, now: datetime, grace: timedelta, since: datetime | None = None
+    ) -> int:
+        """Send uncertain deliveries again: these, or all that were due since then; return how many."""
         values = {"state": _STATE.PENDING, "due_at": now, "expires_at": now + grace, "reason": "sent again by hand"}
-        return await self._settle_uncertain(ids, values)
+        return await self._settle_uncertain(ids, values, since=since)
+
+    async def count_uncertain(self, *, since: datetime | None = None) -> int:
+        """Count the uncertain deliveries that were due since then."""
+        query = select(func.count()).select_from(schema.deliveries).where(_deliveries.state == _STATE.UNCERTAIN)
+        if since is not None:
+            query = query.where(_deliveries.due_at >= since)
+        async with self._database.reading() as connection:
+            return int(await connection.scalar(query) or 0)
 
     async def leave(self, ids: Sequence[int] | None, *, now: datetime) -> int:
         """Leave uncertain deliveries as they are, these or all: nobody will be asked again. Return how many."""
         values = {"state": _STATE.SKIPPED, "reason": "left by hand", "settled_at": now}
         return await self._settle_uncertain(ids, values)
 
-    async def _settle_uncertain(self, ids: Sequence[int] | None, values: dict[str, Any]) -> int:
+    async def _settle_uncertain(
+        self, ids: Sequence[int] | None, values: dict[str, Any], *, since: datetime | None = None
+    ) -> int:
         condition: ColumnElement[bool] = _deliveries.state == _STATE.UNCERTAIN
         if ids is not None:
             condition = and_(condition, _deliveries.id.in_(ids))
+        if since is not None:
+            condition = and_(condition, _deliveries.due_at >= since)
         async with self._database.writing() as connection:
             return int((await connection.execute(update(schema.deliveries).where(condition).values(**values))).rowcount)
 

@@ -9,8 +9,12 @@ from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.compositions import ensure_compositions
 from storage.database import Database
-from storage.model import Composition, DeliveryState, Occurrence, Subscription
+from storage.model import ChatState, Composition, DeliveryKind, DeliveryState, Occurrence, Subscription
+
+_subscriptions = schema.subscriptions.c
+_AT_ONCE = 500  # engines limit how many values a statement may carry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,7 @@ class Plan:
 
     `occurrence` names what is delivered, once for ever; `composition` is None for nothing to send. `follows` tells
     whether the subscription moves on to `next_occurrence` (an operator's own send leaves the schedule alone).
+    `quiet` is when it goes without a sound, whatever it is otherwise.
     """
 
     subscription: Subscription
@@ -30,6 +35,9 @@ class Plan:
     cutoff: datetime | None
     next_occurrence: Occurrence | None = None
     follows: bool = True
+    is_missed: bool = False  # too late to be sent: recorded, and nothing is considered
+    overrides_pause: bool = False
+    quiet: tuple[datetime, datetime] | None = None
 
 
 class Plans:
@@ -38,69 +46,90 @@ class Plans:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def carry_out(self, plans: Sequence[Plan], *, now: datetime) -> None:
-        """Insert the deliveries and move the subscriptions on.
+    async def carry_out(self, plans: Sequence[Plan], *, now: datetime) -> int:
+        """Insert the deliveries and move the subscriptions on, each together or not at all; return how many to send.
 
-        A subscription that somebody else moved meanwhile is not moved again, and no occurrence is inserted twice.
+        What somebody stopped, paused, blocked or moved meanwhile is left alone, and no occurrence is inserted twice:
+        whose delivery is not inserted has considered nothing.
         """
-        async with self._database.writing() as connection:
-            compositions = {plan.composition.key: plan.composition for plan in plans if plan.composition}
-            ids = await self._ensure_compositions(connection, compositions, now)
-            rows = [_delivery_row(plan, ids, now) for plan in plans if plan.composition or plan.expires_at <= now]
-            if rows:
-                inserting = self._database.insert(schema.deliveries)
-                keys = ["subscription_id", "occurrence"]
-                await connection.execute(inserting.on_conflict_do_nothing(index_elements=keys), rows)
-            moves = [_move(plan) for plan in plans if plan.follows]
-            if moves:
-                await connection.execute(_MOVE_ON, moves)
-            considered = [
-                {"subscription": plan.subscription.id, "new_cutoff": plan.cutoff}
-                for plan in plans
-                if not plan.follows and plan.cutoff
-            ]
-            if considered:
-                await connection.execute(_CONSIDER, considered)
+        planned = 0
+        for start in range(0, len(plans), _AT_ONCE):
+            async with self._database.writing() as connection:
+                planned += await self._carry_out(connection, plans[start : start + _AT_ONCE], now)
+        return planned
 
-    async def _ensure_compositions(
-        self, connection: AsyncConnection, compositions: dict[str, Composition], now: datetime
-    ) -> dict[str, int]:
-        if not compositions:
-            return {}
-        table, shown = schema.compositions, schema.composition_articles
-        values = [{"key": each.key, "bodies": list(each.bodies), "created_at": now} for each in compositions.values()]
-        await connection.execute(self._database.insert(table).on_conflict_do_nothing(index_elements=["key"]), values)
-        rows = await connection.execute(select(table.c.key, table.c.id).where(table.c.key.in_(compositions)))
-        ids = {key: int(composition_id) for key, composition_id in rows}
-        articles = [
-            {
-                "composition_id": ids[each.key],
-                "part": part,
-                "position": article.position,
-                "article_number": article.number,
-                "revision": article.revision,
-            }
-            for each in compositions.values()
-            for part, articles in enumerate(each.articles)
-            for article in articles
+    async def _carry_out(self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime) -> int:
+        current = await self._list_current(connection, plans, now)
+        plans = [plan for plan in plans if _is_current(plan, current)]
+        compositions = {plan.composition.key: plan.composition for plan in plans if plan.composition}
+        ids = await ensure_compositions(connection, self._database, list(compositions.values()), now)
+        rows = [_delivery_row(plan, ids, now) for plan in plans if plan.composition or plan.is_missed]
+        inserted: set[tuple[int, str]] = set()
+        if rows:
+            deliveries = schema.deliveries.c
+            inserting = self._database.insert(schema.deliveries).on_conflict_do_nothing(
+                index_elements=["subscription_id", "occurrence"]
+            )
+            added = await connection.execute(
+                inserting.returning(deliveries.subscription_id, deliveries.occurrence), rows
+            )
+            inserted = {(row.subscription_id, row.occurrence) for row in added}
+        moves = [_move(plan, considers=_considers(plan, inserted)) for plan in plans if plan.follows]
+        if moves:
+            await connection.execute(_MOVE_ON, moves)
+        considered = [
+            {"subscription": plan.subscription.id, "new_cutoff": plan.cutoff}
+            for plan in plans
+            if not plan.follows and plan.cutoff and _considers(plan, inserted)
         ]
-        if articles:
-            await connection.execute(self._database.insert(shown).on_conflict_do_nothing(), articles)
-        return ids
+        if considered:
+            await connection.execute(_CONSIDER, considered)
+        return sum((plan.subscription.id, plan.occurrence) in inserted and not plan.is_missed for plan in plans)
+
+    async def _list_current(
+        self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime
+    ) -> dict[int, tuple[datetime | None, bool]]:
+        """Return the planned subscriptions that may still get something: when each is due, and whether it is paused."""
+        chats = schema.chats.c
+        is_paused = func.coalesce(_subscriptions.paused_until > now, False)
+        query = (
+            select(_subscriptions.id, _subscriptions.next_due_at, is_paused.label("is_paused"))
+            .join(schema.chats, chats.id == _subscriptions.chat_id)
+            .where(_subscriptions.id.in_({plan.subscription.id for plan in plans}))
+            .where(~_subscriptions.is_stopped, chats.state == ChatState.ACTIVE)
+            .order_by(_subscriptions.id)
+            .with_for_update(of=schema.subscriptions)
+        )
+        rows = (await connection.execute(query)).all()
+        return {row.id: (row.next_due_at, bool(row.is_paused)) for row in rows}
+
+
+def _is_current(plan: Plan, current: dict[int, tuple[datetime | None, bool]]) -> bool:
+    if plan.subscription.id not in current:
+        return False
+    due_at, is_paused = current[plan.subscription.id]
+    was = plan.subscription.next_occurrence
+    if plan.follows:
+        return was is not None and due_at == was.due_at  # compare and set: whoever comes second moves nothing
+    return plan.overrides_pause or not is_paused
+
+
+def _considers(plan: Plan, inserted: set[tuple[int, str]]) -> bool:
+    """Whether what was published up to the plan's cutoff counts as considered: it is in the ledger, or not wanted."""
+    return not plan.is_missed and (plan.composition is None or (plan.subscription.id, plan.occurrence) in inserted)
 
 
 # It never moves back: the reader may have asked for a briefing meanwhile.
 _NEW_CUTOFF = bindparam("new_cutoff", type_=schema.Instant())
 _LATER_CUTOFF = case(
-    (func.coalesce(schema.subscriptions.c.cutoff < _NEW_CUTOFF, _NEW_CUTOFF.is_not(None)), _NEW_CUTOFF),
-    else_=schema.subscriptions.c.cutoff,
+    (func.coalesce(_subscriptions.cutoff < _NEW_CUTOFF, _NEW_CUTOFF.is_not(None)), _NEW_CUTOFF),
+    else_=_subscriptions.cutoff,
 )
-# Compare and set: whoever comes second finds another due time and moves nothing.
 _MOVE_ON = (
     update(schema.subscriptions)
     .where(
-        schema.subscriptions.c.id == bindparam("subscription"),
-        schema.subscriptions.c.next_due_at == bindparam("was_due_at"),
+        _subscriptions.id == bindparam("subscription"),
+        _subscriptions.next_due_at == bindparam("was_due_at"),
     )
     .values(
         next_due_at=bindparam("due_at"),
@@ -110,13 +139,11 @@ _MOVE_ON = (
     )
 )
 _CONSIDER = (
-    update(schema.subscriptions)
-    .where(schema.subscriptions.c.id == bindparam("subscription"))
-    .values(cutoff=_LATER_CUTOFF)
+    update(schema.subscriptions).where(_subscriptions.id == bindparam("subscription")).values(cutoff=_LATER_CUTOFF)
 )
 
 
-def _move(plan: Plan) -> dict[str, Any]:
+def _move(plan: Plan, *, considers: bool) -> dict[str, Any]:
     following, was = plan.next_occurrence, plan.subscription.next_occurrence
     return {
         "subscription": plan.subscription.id,
@@ -124,24 +151,28 @@ def _move(plan: Plan) -> dict[str, Any]:
         "due_at": following.due_at if following else None,
         "day": following.day if following else None,
         "at": following.at if following else None,
-        "new_cutoff": plan.cutoff,
+        "new_cutoff": plan.cutoff if considers else None,
     }
 
 
 def _delivery_row(plan: Plan, ids: dict[str, int], now: datetime) -> dict[str, Any]:
-    is_late = plan.expires_at <= now
     return {
+        "kind": DeliveryKind.BRIEFING,
         "subscription_id": plan.subscription.id,
         "occurrence": plan.occurrence,
         "chat_id": plan.subscription.chat_id,
         "thread_id": plan.subscription.thread_id or 0,
         "composition_id": ids[plan.composition.key] if plan.composition else None,
         "is_silent": plan.is_silent,
-        "state": DeliveryState.EXPIRED if is_late else DeliveryState.PENDING,
+        "quiet_from": plan.quiet[0] if plan.quiet else None,
+        "quiet_until": plan.quiet[1] if plan.quiet else None,
+        "state": DeliveryState.EXPIRED if plan.is_missed else DeliveryState.PENDING,
         "due_at": plan.due_at,
         "expires_at": plan.expires_at,
         "part": 0,
         "epoch": 0,
-        "reason": "too late to be sent" if is_late else None,
-        "settled_at": now if is_late else None,
+        "cutoff_before": plan.subscription.cutoff,
+        "cutoff_after": None if plan.is_missed else plan.cutoff,
+        "reason": "too late to be sent" if plan.is_missed else None,
+        "settled_at": now if plan.is_missed else None,
     }

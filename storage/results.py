@@ -10,9 +10,15 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
-from storage.chat_moves import close_topic, move_chat, set_chat_state
+from storage.chat_moves import (
+    forget_refusals_of,
+    move_chat,
+    note_refusal,
+    set_chat_state,
+    take_back_cutoffs,
+)
 from storage.database import Database
-from storage.model import ChatState, DeliveryState, Outcome, Result
+from storage.model import DeliveryState, Outcome, Result
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
@@ -82,25 +88,32 @@ _HOLD_BACK = (
 async def settle(connection: AsyncConnection, database: Database, results: Sequence[Result], *, resends: bool) -> None:
     """Write results into the ledger, and remember the sent messages."""
     sent = [result for result in results if result.outcome is Outcome.SENT]
-    others = [result for result in results if result.outcome in (Outcome.REFUSED, Outcome.UNCERTAIN, Outcome.LATER)]
+    others = [result for result in results if result.outcome not in (Outcome.SENT, Outcome.MIGRATED)]
     if sent:
         await _settle_sent(connection, database, sent)
         busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in sent if each.chat_free_at]
         if busy:
             await connection.execute(_HOLD_BACK, busy)
+        await forget_refusals_of(connection, [result.claim for result in sent if result.claim.is_trial])
     if others:
         await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends) for result in others])
     for result in results:
-        if result.outcome is Outcome.MIGRATED and result.new_chat_id is not None:
-            # First the row itself: the chat it moves to may have one under way already.
-            await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends)])
-            await move_chat(connection, database, result.claim.chat_id, result.new_chat_id)
-            moved = {"delivery": result.claim.delivery_id, "new_chat": result.new_chat_id}
-            await connection.execute(_FOLLOW_CHAT, moved)
-        elif result.chat_state is ChatState.CLOSED:
-            await close_topic(connection, result.claim.chat_id, result.claim.thread_id)
-        elif result.chat_state is not None:
-            await set_chat_state(connection, result.claim.chat_id, result.chat_state)
+        await _settle_chat(connection, database, result, resends=resends)
+
+
+async def _settle_chat(connection: AsyncConnection, database: Database, result: Result, *, resends: bool) -> None:
+    """Do what follows from a result for its chat."""
+    claim = result.claim
+    if result.outcome is Outcome.MIGRATED and result.new_chat_id is not None:
+        # First the row itself: the chat it moves to may have one under way already.
+        await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends)])
+        await move_chat(connection, database, claim.chat_id, result.new_chat_id)
+        await connection.execute(_FOLLOW_CHAT, {"delivery": claim.delivery_id, "new_chat": result.new_chat_id})
+    elif result.chat_state is not None:
+        await set_chat_state(connection, claim.chat_id, result.chat_state)
+    elif result.refusal is not None:
+        await take_back_cutoffs(connection, [claim.delivery_id])
+        await note_refusal(connection, claim.chat_id, claim.thread_id, result.refusal, now=result.at)
 
 
 async def _settle_sent(connection: AsyncConnection, database: Database, sent: Sequence[Result]) -> None:
@@ -124,6 +137,7 @@ def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:
         Outcome.REFUSED: _STATE.REFUSED,
         Outcome.LATER: _STATE.PENDING,
         Outcome.MIGRATED: _STATE.PENDING,
+        Outcome.SKIPPED: _STATE.SKIPPED,
         Outcome.UNCERTAIN: _STATE.PENDING if resends else _STATE.UNCERTAIN,
     }
     return {

@@ -1,16 +1,28 @@
 """SQLite behind asyncio with one hop to its thread for a statement.
 
 aiosqlite goes there four times (open a cursor, execute, fetch, close), and a hop costs more than a small statement.
+
+Whoever is cancelled in a transaction finishes it, and is cancelled behind it: a transaction whose end was cut off would
+keep the connection, and with it the writing lock, for ever.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
 import aiosqlite
 
 _NOTHING_RUN: Any = SimpleNamespace(description=None, rowcount=-1, lastrowid=None)
+
+
+class _Finishing(asyncio.Future[Any]):
+    """A future that a cancelled task waits for all the same; asyncio cancels the task when it is done."""
+
+    def cancel(self, msg: Any = None) -> bool:  # noqa: ARG002 - the signature is asyncio's
+        return False
 
 
 class Cursor(aiosqlite.Cursor):
@@ -70,7 +82,22 @@ class Connection(aiosqlite.Connection):
                 self.beginning = None  # only now: had it failed, the next statement must not go without
             return execute(self._conn, sql, parameters)
 
-        return await self._execute(in_thread)  # type: ignore[no-untyped-call]
+        return await self._execute(in_thread)
+
+    async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
+        if not self._running or not self._connection:
+            raise ValueError("Connection closed")
+        future = _Finishing(loop=asyncio.get_running_loop())
+        self._tx.put_nowait((future, partial(fn, *args, **kwargs)))
+        try:
+            return await future
+        except asyncio.CancelledError:
+            if not future.done():
+                raise
+            if task := asyncio.current_task():  # again, at the next wait that is not for the database
+                task.uncancel()
+                task.cancel()
+            return future.result()
 
     async def commit(self) -> None:
         """Commit what was done."""

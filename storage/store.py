@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from storage.articles import Articles
+from storage.candidates import Candidates
 from storage.chats import Chats
+from storage.compositions import Compositions
 from storage.database import Database, open_database
 from storage.deliveries import Deliveries
 from storage.events import Events
 from storage.feeds import Feeds
+from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.messages import Messages
 from storage.outlets import Outlets
@@ -17,6 +20,7 @@ from storage.record import Record
 from storage.reports import Reports
 from storage.search import Search
 from storage.subscriptions import Subscriptions
+from storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,13 @@ class Storage:
 
     database: Database
     articles: Articles
+    candidates: Candidates
     chats: Chats
+    compositions: Compositions
     deliveries: Deliveries
     events: Events
     feeds: Feeds
+    inbox: Inbox
     installation: Installation
     messages: Messages
     outlets: Outlets
@@ -38,6 +45,7 @@ class Storage:
     reports: Reports
     search: Search
     subscriptions: Subscriptions
+    workers: Workers
 
     async def close(self) -> None:
         """Close the database."""
@@ -50,10 +58,13 @@ def open_storage(url: str) -> Storage:
     return Storage(
         database=database,
         articles=Articles(database),
+        candidates=Candidates(database),
         chats=Chats(database),
+        compositions=Compositions(database),
         deliveries=Deliveries(database),
         events=Events(database),
         feeds=Feeds(database),
+        inbox=Inbox(database),
         installation=Installation(database),
         messages=Messages(database),
         outlets=Outlets(database),
@@ -63,4 +74,5 @@ def open_storage(url: str) -> Storage:
         reports=Reports(database),
         search=Search(database),
         subscriptions=Subscriptions(database),
+        workers=Workers(database),
     )

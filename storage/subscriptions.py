@@ -1,7 +1,7 @@
 """Subscriptions: what each chat gets, and when it is due next."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
@@ -10,7 +10,7 @@ from storage import schema
 from storage.chat_moves import skip_waiting
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ChatState, Occurrence, Preferences, Subscription
+from storage.model import ChatState, Occurrence, Refusal, RefusalKind, Subscription
 from storage.preferences import from_json, to_json
 
 _subscriptions = schema.subscriptions.c
@@ -23,33 +23,37 @@ class Subscriptions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def ensure(
-        self,
-        chat_id: int,
-        thread_id: int | None,
-        *,
-        language: str,
-        preferences: Preferences,
-        next_occurrence: Occurrence | None,
-        now: datetime,
-    ) -> tuple[Subscription, bool]:
-        """Return the chat's subscription, made of these values if it has none, and whether it was made."""
+    async def ensure(self, subscription: Subscription, *, now: datetime) -> tuple[Subscription, bool]:
+        """Return the chat's subscription, made of this one if it has none, and whether it was made."""
+        chat_id, thread_id = subscription.chat_id, subscription.thread_id
         found = await self.find(chat_id, thread_id)
         if found is not None:
             return found, False
         values = {
             "chat_id": chat_id,
             "thread_id": thread_id or 0,
-            "language": language,
-            "preferences": to_json(preferences),
-            "is_stopped": False,
+            "language": subscription.language,
+            "preferences": to_json(subscription.preferences),
+            "is_stopped": subscription.is_stopped,
             "created_at": now,
-            **_occurrence_values(next_occurrence),
+            **_occurrence_values(subscription.next_occurrence),
         }
         async with self._database.writing() as connection:
             statement = self._database.insert(schema.subscriptions).values(**values).on_conflict_do_nothing()
-            await connection.execute(statement)
-        return await self.get(chat_id, thread_id), True
+            made = (await connection.execute(statement)).rowcount == 1
+        return await self.get(chat_id, thread_id), made
+
+    async def list_happened(self, subscription_id: int, *, since: datetime) -> frozenset[tuple[date, time]]:
+        """Return the local dates and times that came, or were missed, since then."""
+        deliveries = schema.deliveries.c
+        query = select(deliveries.occurrence).where(
+            deliveries.subscription_id == subscription_id,
+            deliveries.occurrence >= since.date().isoformat(),
+            deliveries.occurrence < "a",  # those of the operator's have names, not dates
+        )
+        async with self._database.reading() as connection:
+            names = (await connection.scalars(query)).all()
+        return frozenset((date.fromisoformat(name[:10]), time.fromisoformat(name[11:])) for name in names)
 
     async def get(self, chat_id: int, thread_id: int | None) -> Subscription:
         """Return the subscription of a chat or topic. Raises NotFound."""
@@ -90,6 +94,7 @@ class Subscriptions:
             "preferences": to_json(subscription.preferences),
             "is_stopped": subscription.is_stopped,
             "paused_until": subscription.paused_until,
+            **_refusal_values(subscription.refusal),
             **(_occurrence_values(subscription.next_occurrence) if moves else {}),
         }
         async with self._database.writing() as connection:
@@ -121,10 +126,10 @@ class Subscriptions:
             rows = (await connection.execute(query)).all()
         return tuple(_subscription(row) for row in rows)
 
-    async def iter_active(self) -> AsyncIterator[tuple[Subscription, ...]]:
-        """Yield, page by page, the subscriptions that could get something now, by id."""
+    async def iter_active(self, *, chat_id: int | None = None) -> AsyncIterator[tuple[Subscription, ...]]:
+        """Yield, page by page, the subscriptions that could get something now, by id; of one chat, if it is named."""
         last = 0
-        while page := await self._page(last, is_active=True):
+        while page := await self._page(last, is_active=True, chat_id=chat_id):
             yield page
             last = page[-1].id
 
@@ -132,8 +137,10 @@ class Subscriptions:
         """Return up to a thousand subscriptions of any state with higher ids."""
         return await self._page(subscription_id, is_active=False)
 
-    async def _page(self, after: int, *, is_active: bool) -> tuple[Subscription, ...]:
+    async def _page(self, after: int, *, is_active: bool, chat_id: int | None = None) -> tuple[Subscription, ...]:
         query = select(schema.subscriptions).where(_subscriptions.id > after).order_by(_subscriptions.id).limit(PAGE)
+        if chat_id is not None:
+            query = query.where(_subscriptions.chat_id == chat_id)
         if is_active:
             query = query.join(schema.chats, schema.chats.c.id == _subscriptions.chat_id)
             query = query.where(schema.chats.c.state == ChatState.ACTIVE, ~_subscriptions.is_stopped)
@@ -163,10 +170,23 @@ def _occurrence_values(occurrence: Occurrence | None) -> dict[str, Any]:
     }
 
 
+def _refusal_values(refusal: Refusal | None) -> dict[str, Any]:
+    return {
+        "refusal": refusal.kind if refusal else None,
+        "refused_since": refusal.since if refusal else None,
+        "refused_days": refusal.days if refusal else 0,
+        "retry_at": refusal.retry_at if refusal else None,
+    }
+
+
 def _subscription(row: Row[Any]) -> Subscription:
     occurrence = None
     if row.next_due_at is not None:
         occurrence = Occurrence(day=row.next_day, at=row.next_time, due_at=row.next_due_at)
+    refusal = None
+    if row.refusal is not None:
+        kind = RefusalKind(row.refusal)
+        refusal = Refusal(kind=kind, since=row.refused_since, days=row.refused_days, retry_at=row.retry_at)
     return Subscription(
         id=row.id,
         chat_id=row.chat_id,
@@ -177,4 +197,5 @@ def _subscription(row: Row[Any]) -> Subscription:
         is_stopped=row.is_stopped,
         paused_until=row.paused_until,
         cutoff=row.cutoff,
+        refusal=refusal,
     )

@@ -1,19 +1,21 @@
 """Chatting with the running bot as people do: write, press, read what comes."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
 
-from bot.app import connected, make_app, make_bot, run_until
+from bot.app import connected, run_until
 from bot.clock import Clock
 from bot.config import Config
 from bot.demo.botapi import people
 from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import add_bot_api
 from bot.demo.botapi.world import TOKEN, Chat, Json, Person, World
+from bot.wiring import make_app, make_bot
 from storage.store import Storage
 from tests.make import NOW
 
@@ -23,8 +25,9 @@ PATIENCE_SECONDS = 10.0
 class Reader:
     """A person, in one chat."""
 
-    def __init__(self, world: World, person: Person, chat: Chat) -> None:
+    def __init__(self, world: World, person: Person, chat: Chat, storage: Storage | None = None) -> None:
         self.world = world
+        self.storage = storage
         self.person = person
         self.chat = chat
         self.as_chat: int | None = None  # write in the name of a chat, as anonymous administrators do
@@ -53,10 +56,17 @@ class Reader:
         return await people.ask_inline(self.world, self.person, query, offset)
 
     async def settled(self) -> None:
-        """Wait until the bot has confirmed every update."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while self.world.updates:
-                await asyncio.sleep(0.002)
+        """Wait until the bot has answered every update; a bot of another program, until it has said something."""
+        ends_at = time.monotonic() + PATIENCE_SECONDS
+        known = len(self.world.messages)
+
+        async def is_open() -> bool:
+            return await self.storage.inbox.has_open() if self.storage else len(self.world.messages) == known
+
+        while self.world.updates or await is_open():
+            if time.monotonic() > ends_at:
+                raise TimeoutError("the bot has not answered")
+            await asyncio.sleep(0.002)
 
     def said(self) -> list[str]:
         """Return the texts in the chat, in order."""
@@ -72,10 +82,10 @@ class Chatting:
         self.storage = storage
         self.url = url
         ada = world.add_person("Ada", "en", "ada")
-        self.ada = Reader(world, ada, world.chats[ada.id])
+        self.ada = Reader(world, ada, world.chats[ada.id], storage)
         group = world.add_chat(-100500, "group", "Breakfast table", {ada.id})
         group.administrators = {ada.id}
-        self.group = Reader(world, ada, group)
+        self.group = Reader(world, ada, group, storage)
 
     def refused(self) -> list[tuple[str, Json, int]]:
         """Return the calls that the Bot API refused."""

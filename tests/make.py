@@ -7,7 +7,18 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n import load_catalog
 from bot.views.page import Frame
-from storage.model import Article, ArticleText, Bullet, FoundReport, NewFeed, Source, Status
+from storage.model import (
+    Article,
+    ArticleText,
+    Bullet,
+    FoundReport,
+    NewFeed,
+    Occurrence,
+    Preferences,
+    Source,
+    Status,
+    Subscription,
+)
 from storage.store import Storage
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -64,3 +75,21 @@ async def read_report(storage: Storage, text: str) -> None:
     await store_report(storage, "The gate")
     (report,) = await storage.reports.claim_found(NOW, limit=1, lease=timedelta(hours=1))
     await storage.reports.save_text(replace(report, text=text), text_hash="x", url_key="a.example/1")
+
+
+async def ensure_subscription(
+    storage: Storage,
+    chat_id: int,
+    thread_id: int | None,
+    *,
+    language: str = "en",
+    preferences: Preferences,
+    next_occurrence: Occurrence | None,
+    now: datetime,
+) -> tuple[Subscription, bool]:
+    """Store a chat's subscription, unless it has one."""
+    subscription = Subscription(
+        id=0, chat_id=chat_id, thread_id=thread_id, language=language, preferences=preferences,
+        next_occurrence=next_occurrence,
+    )  # fmt: skip
+    return await storage.subscriptions.ensure(subscription, now=now)

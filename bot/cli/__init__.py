@@ -1,11 +1,13 @@
 """The command line: `dateline`. Each command parses its flags and calls one function."""
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
 from bot.cli import article, chats, db, delivery, draft, feed, running, setup
-from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, configured_redactor, show_error
+from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say, show_error
 from bot.errors import BotError, ConfigError, TelegramRefused
 from storage.errors import StorageError
 
@@ -28,6 +30,21 @@ app.command()(draft.draft)
 app.command("cluster")(draft.cluster_)
 running.register(app)
 setup.register(app)
+
+
+def _show_version(*, is_asked: bool) -> None:
+    if is_asked:
+        say(f"dateline {version('dateline-bot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _take_options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Take what stands before a command."""
 
 
 def main() -> None:

@@ -80,9 +80,15 @@ async def _subscribe(storage: Storage, values: dict[str, str], preferences: Pref
     await storage.chats.ensure(chat_id, kind=kind, language=language, now=now)
     thread_id = int(values["thread_id"]) if values.get("thread_id") else None
     following = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=now)
-    _, is_new = await storage.subscriptions.ensure(
-        chat_id, thread_id, language=language, preferences=preferences, next_occurrence=following, now=now
+    imported = Subscription(
+        id=0,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        language=language,
+        preferences=preferences,
+        next_occurrence=following,
     )
+    _, is_new = await storage.subscriptions.ensure(imported, now=now)
     return is_new
 
 

@@ -1,14 +1,13 @@
 """`dateline brief`, `dateline deliveries` and `dateline stats`: what goes out, and what became of it."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.app import connected, make_bot
+from bot.app import connected
 from bot.cli.progress import progress
 from bot.cli.shared import (
     EXIT_USAGE,
@@ -24,11 +23,12 @@ from bot.cli.shared import (
 )
 from bot.clock import system_clock
 from bot.config import Config
-from bot.delivery.composing import make_composer
+from bot.delivery.composing import CandidateCache, Frames, make_composer
 from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
 from bot.views.page import Frame
+from bot.wiring import make_bot
 from storage.model import Delivery, DeliveryState, Preferences, Subscription
 from storage.store import Storage
 
@@ -40,15 +40,15 @@ UNSETTLED = ("pending", "sending")
 FOLLOW_SECONDS = 1.0
 
 
-def make_frames(config: Config, username: str = "") -> Callable[[Subscription], Frame]:
-    """Return what makes the frame of a subscription's briefings; the bot's name is in the links that groups get."""
+def make_frames(config: Config, username: str = "") -> Frames:
+    """Return what makes the frame of a profile's briefings; the bot's name is in the links that groups get."""
     catalog = load_catalog()
-    return lambda subscription: Frame(
-        words=catalog.words(subscription.language),
+    return lambda profile: Frame(
+        words=catalog.words(profile.language),
         publication=config.publication.name,
         username=username,
-        zone=ZoneInfo(subscription.preferences.zone),
-        is_private=subscription.chat_id > 0,
+        zone=ZoneInfo(profile.preferences.zone),
+        is_private=profile.is_private,
     )
 
 
@@ -64,7 +64,7 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = await make_composer(storage.articles, make_frames(settings))
+        composer = await make_composer(storage, CandidateCache(storage.candidates), make_frames(settings))
         pages = await composer.pages(subscription, now=system_clock())
     for page in pages:
         say(page.text.plain)
@@ -88,7 +88,12 @@ async def send(
     async with opened_storage(settings) as storage:
         grace = timedelta(minutes=settings.briefing.grace_minutes)
         username = await _username(settings) if await storage.subscriptions.has_groups() else ""  # for their links
-        planner = Planner(storage=storage, frame=make_frames(settings, username), grace=grace)
+        planner = Planner(
+            storage=storage,
+            cache=CandidateCache(storage.candidates),
+            frames=make_frames(settings, username),
+            grace=grace,
+        )
         planned = await planner.plan_now(system_clock(), chat_id=chat)
         say(f"{planned} briefings are on their way" if planned else "nothing new for anybody")
         if follow and planned:

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.app import make_newsroom
 from bot.cli.progress import progress
 from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs, say, say_aside, say_json
 from bot.clock import system_clock
@@ -19,6 +18,7 @@ from bot.ingest.fetching import Fetcher
 from bot.ingest.opml import read_opml, write_opml
 from bot.ingest.reading import opened_readers
 from bot.newsroom.directory import make_directory
+from bot.wiring import make_pipeline
 from storage.model import Feed, NewFeed
 from storage.store import Storage
 
@@ -193,7 +193,7 @@ async def poll(
 
 async def _poll(settings: Config, storage: Storage, url: str | None, *, read: bool) -> list[dict[str, Any]]:
     total = await storage.feeds.make_due(system_clock(), url)
-    newsroom = make_newsroom(settings, storage, system_clock)
+    newsroom = make_pipeline(settings, storage, system_clock)
     results: list[dict[str, Any]] = []
     try:
         with progress("polled", total) as advance:

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from bot.app import Role, connected, make_app, make_bot, run_until
+from bot.app import Role, connected, run_until
 from bot.cli.shared import ConfigFlag, configure, opened_storage, runs, say
 from bot.demo.demo import run_demo
 from bot.logs import set_up_logs
+from bot.wiring import make_app, make_bot
 from storage.lock import hold_run_lock
 
 
@@ -32,7 +33,7 @@ async def run(
     stopping = stop_on_signals()
     async with opened_storage(settings) as storage, connected(make_bot(settings)) as bot:
         with hold_run_lock(storage):
-            await storage.deliveries.forget_workers()
+            await storage.workers.forget_all()
             app = make_app(settings, storage, bot, roles=roles)
             say(f"@{bot.username} is running; stop it with Ctrl+C")
             set_start_aside()

@@ -1,16 +1,20 @@
 """`dateline init` and `dateline check`: from nothing to a configuration that works."""
 
 import os
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.app import connected, make_bot
+from bot.app import connected
 from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, ConfigFlag, configure, configured_redactor, runs, say
+from bot.cli.trials import TRIALS, find_unusable
 from bot.config import Config, find_config_file
 from bot.errors import BotError, ConfigError, TelegramRefused
+from bot.libraries import MODULES, advice, find_unimportable
+from bot.wiring import make_bot
 from storage.errors import StorageError
 from storage.migrate import SchemaState, check_schema, get_schema_state
 from storage.store import open_storage
@@ -66,11 +70,12 @@ def _write_private(path: Path, text: str) -> None:
 
 @runs
 async def check(config: ConfigFlag = None) -> None:
-    """Check configuration, secrets, database and Telegram: one line each."""
+    """Check configuration, libraries, secrets, database and Telegram: one line each."""
     settings = configure(config)
     file = find_config_file(config)
     say(f"ok      configuration  {file or 'defaults and environment'}")
     outcomes = [
+        await _outcome("libraries", _check_libraries),
         await _outcome("secrets", lambda: _check_secrets(settings, file)),
         await _outcome("database", lambda: _check_database(settings)),
         await _outcome("telegram", lambda: _check_telegram(settings)),
@@ -88,6 +93,13 @@ async def _outcome(name: str, probe: Callable[[], Awaitable[str]]) -> int:
         return EXIT_CONFIG if is_config else EXIT_FAILED
     say(f"ok      {name:<14} {said}")
     return 0
+
+
+async def _check_libraries() -> str:
+    failures = find_unimportable() or await find_unusable()
+    if failures:
+        raise BotError(advice(failures))
+    return f"{len(MODULES.keys() | TRIALS.keys())} work, and SQLite {sqlite3.sqlite_version}"
 
 
 async def _check_secrets(settings: Config, file: Path | None) -> str:

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from storage.model import ChatState, Outcome
+from storage.model import ChatState, Outcome, RefusalKind
 
 LONGEST_WAIT_SECONDS = 86_400.0
 LONGEST_REASON = 300  # characters
@@ -17,20 +17,26 @@ _BLOCKED = (
     "can't initiate conversation",
     "can't send messages to the bot",
 )
-_LEFT = ("bot was kicked", "bot is not a member", "group chat was deleted", "chat was deleted", "chat not found")
+_LEFT = ("bot was kicked", "bot is not a member", "group chat was deleted", "chat was deleted")
+_NOT_FOUND = ("chat not found", "peer_id_invalid", "chat_id_invalid", "channel_private", "channel_invalid")
 _CLOSED = ("message thread not found", "topic_closed", "topic_deleted")
-_FORBIDDEN = (
+_NO_RIGHTS = (
     "not enough rights",
+    "have no rights",
     "have no write access",
     "need administrator rights",
     "chat_write_forbidden",
     "chat_admin_required",
-)  # fmt: skip
-_STATES = (
-    (_BLOCKED, ChatState.BLOCKED),
-    (_LEFT, ChatState.LEFT),
-    (_CLOSED, ChatState.CLOSED),
-    (_FORBIDDEN, ChatState.FORBIDDEN),
+    "chat_restricted",
+    "chat_send_plain_forbidden",
+    "user_restricted",
+)
+# Final until the person returns; whatever else a chat refuses may pass.
+_STATES = ((_BLOCKED, ChatState.BLOCKED), (_LEFT, ChatState.LEFT))
+_REFUSALS = (
+    (_CLOSED, RefusalKind.CLOSED),
+    (_NO_RIGHTS, RefusalKind.NO_RIGHTS),
+    (_NOT_FOUND, RefusalKind.NOT_FOUND),
 )
 
 
@@ -42,9 +48,11 @@ class Answer:
     message_id: int | None = None
     reason: str | None = None
     chat_state: ChatState | None = None
+    refusal: RefusalKind | None = None
     retry_after_seconds: float = 0.0
     new_chat_id: int | None = None
     is_token_refused: bool = False
+    is_failure: bool = False  # no answer, or none of the Bot API's
 
 
 def read_answer(status: int, body: bytes) -> Answer:
@@ -58,15 +66,20 @@ def read_answer(status: int, body: bytes) -> Answer:
         new_chat_id = _identifier(parameters.get("migrate_to_chat_id", 0))
         wait = min(max(float(parameters.get("retry_after", 1)), 0.0), LONGEST_WAIT_SECONDS)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-        return Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})")
+        return Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})", is_failure=True)
     if status >= 500:
-        return Answer(Outcome.UNCERTAIN, reason=description)
-    if status == 429:
-        return Answer(Outcome.LATER, reason=description, retry_after_seconds=wait)
+        return Answer(Outcome.UNCERTAIN, reason=description, is_failure=True)
+    if status == 429 or status in (401, 404):
+        is_token = status != 429
+        return Answer(
+            Outcome.LATER,
+            reason=description,
+            retry_after_seconds=0.0 if is_token else wait,
+            is_token_refused=is_token,
+        )
     if new_chat_id:
         return Answer(Outcome.MIGRATED, reason=description, new_chat_id=new_chat_id)
-    is_token = status in (401, 404)
-    return Answer(Outcome.LATER, reason=description, is_token_refused=True) if is_token else _refused(description)
+    return _refused(status, description)
 
 
 def _identifier(value: Any) -> int:
@@ -82,7 +95,10 @@ def _clean(description: Any) -> str:
     return str(description).encode("utf-8", "replace").decode().replace("\0", "")[:LONGEST_REASON]
 
 
-def _refused(description: str) -> Answer:
+def _refused(status: int, description: str) -> Answer:
     words = description.casefold()
     state = next((state for known, state in _STATES if any(each in words for each in known)), None)
-    return Answer(Outcome.REFUSED, reason=description, chat_state=state)
+    refusal = next((kind for known, kind in _REFUSALS if any(each in words for each in known)), None)
+    if state is None and refusal is None and status == 403:
+        refusal = RefusalKind.UNKNOWN  # of the chat, not of the message: only what is known to be final is final
+    return Answer(Outcome.REFUSED, reason=description, chat_state=state, refusal=None if state is not None else refusal)

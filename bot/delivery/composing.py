@@ -1,92 +1,200 @@
 """Composing: one text per profile, however many chats share it."""
 
+import asyncio
 import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.delivery.encoding import encode_page
-from bot.newsroom.selection import select_articles
-from bot.views.briefing import briefing, nothing_new
+from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
+from bot.views.briefing import briefing, nothing_new, part_of_day
 from bot.views.page import Frame, Page
-from storage.articles import Articles
-from storage.model import Article, Composition, Subscription
-from storage.preferences import to_json
+from storage.candidates import Candidates
+from storage.model import Article, Candidate, Composition, Profile, Status, Subscription
+from storage.store import Storage
 
-MOST_CANDIDATES = 500  # a briefing looks at no more than this many new articles
-KEPT_COMPOSITIONS = 512  # of a tick; a profile seen again after so many others is composed again
-KEPT_CANDIDATES = 32
+MOST_CANDIDATES = 2000  # a briefing looks at no more than this many new articles of its profile
+KEPT_CANDIDATES = 32  # combinations of sections and languages
+KEPT_COMPOSITIONS = 512  # of a tick; a text that is wanted again after so many others is rendered again
+KEPT_SELECTIONS = 4096
+KEPT_ARTICLES = 512
+
+Frames = Callable[[Profile], Frame]
+
+
+def profile_of(subscription: Subscription, *, at: datetime) -> Profile:
+    """Return what decides the text of a subscription's briefing made for a moment."""
+    return Profile(
+        language=subscription.language,
+        is_private=subscription.chat_id > 0,
+        preferences=subscription.preferences,
+        at=at,
+        cutoff=subscription.cutoff,
+    )
+
+
+class CandidateCache:
+    """What briefings choose from, read again only when something was published, corrected or withdrawn."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+        self._known: OrderedDict[tuple[frozenset[str], frozenset[str]], tuple[Candidate, ...]] = OrderedDict()
+        self._version: tuple[int, datetime | None] | None = None
+        self._reading = asyncio.Lock()
+
+    async def refresh(self) -> datetime | None:
+        """Forget what is outdated; return the last publication or correction: what is made now has considered it."""
+        version = await self._candidates.get_version()
+        if version != self._version:
+            self._known.clear()
+            self._version = version
+        return version[1]
+
+    async def list_of(self, sections: frozenset[str], languages: frozenset[str]) -> tuple[Candidate, ...]:
+        """Return the candidates of these sections and languages, the newest first."""
+        key = sections, languages
+        if key not in self._known:
+            async with self._reading:  # many who start at once ask for the same
+                if key not in self._known:
+                    version = self._version
+                    found = await self._candidates.list(sections, languages, limit=MOST_CANDIDATES)
+                    if version != self._version:
+                        return found
+                    self._known[key] = found
+                    while len(self._known) > KEPT_CANDIDATES:
+                        self._known.popitem(last=False)
+        return self._known.get(key, ())
+
+    async def list_mentioning(self, numbers: list[int], phrases: frozenset[str]) -> frozenset[int]:
+        """Return which of these articles mention one of the phrases."""
+        return await self._candidates.list_mentioning(numbers, phrases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composer:
     """Makes the briefings of one tick: all of them end at the same `horizon`, the last publication they consider."""
 
-    articles: Articles
-    frame: Callable[[Subscription], Frame]
+    storage: Storage
+    cache: CandidateCache
+    frames: Frames
     horizon: datetime | None
-    compositions: OrderedDict[str, Composition | None]
-    candidates: dict[datetime | None, tuple[Article, ...]]
+    compositions: OrderedDict[str, Composition] = field(default_factory=OrderedDict)
+    selections: OrderedDict[tuple[object, ...], Selection] = field(default_factory=OrderedDict)
+    articles: OrderedDict[int, Article] = field(default_factory=OrderedDict)
 
     async def compose(self, subscription: Subscription, *, due_at: datetime) -> Composition | None:
         """Return the briefing of a subscription's profile; None for nothing to say."""
-        key = profile_key(subscription, due_at=due_at, horizon=self.horizon)
+        profile = profile_of(subscription, at=due_at)
+        selection = await self.select(profile)
+        if not selection.numbers and not profile.preferences.says_nothing_new:
+            return None
+        chosen = await self._articles_of(selection)
+        key = text_key(profile, selection, chosen)
         if key not in self.compositions:
-            pages = await self.pages(subscription, now=due_at)
-            self.compositions[key] = _composition(key, pages) if pages else None
-            while len(self.compositions) > KEPT_COMPOSITIONS:
-                self.compositions.popitem(last=False)
-        self.compositions.move_to_end(key)
+            pages = render(self.frames(profile), profile, selection, chosen)
+            self.compositions[key] = make_composition(key, profile, selection, pages)
+            _keep(self.compositions, KEPT_COMPOSITIONS)
+            await asyncio.sleep(0)  # a thousand of them in a row hold nobody up
         return self.compositions[key]
 
     async def pages(self, subscription: Subscription, *, now: datetime) -> tuple[Page, ...]:
         """Return a briefing's pages; none where there is nothing new and the chat wants no word about it."""
-        selection = select_articles(
-            await self._candidates(subscription.cutoff), subscription.preferences, cutoff=subscription.cutoff
-        )
-        frame = self.frame(subscription)
-        if not selection.choices:
-            says_so = subscription.preferences.says_nothing_new
-            return (nothing_new(frame, since=subscription.cutoff),) if says_so else ()
-        chosen = tuple(choice.article for choice in selection.choices)
-        updates = frozenset(choice.article.number for choice in selection.choices if choice.is_update)
-        return briefing(frame, chosen, now=now, more=selection.more, updates=updates)
-
-    async def _candidates(self, cutoff: datetime | None) -> tuple[Article, ...]:
-        if self.horizon is None:
+        profile = profile_of(subscription, at=now)
+        selection = await self.select(profile)
+        if not selection.numbers and not profile.preferences.says_nothing_new:
             return ()
-        if cutoff not in self.candidates:
-            if len(self.candidates) >= KEPT_CANDIDATES:
-                self.candidates.clear()
-            self.candidates[cutoff] = await self.articles.list_since(cutoff, self.horizon, limit=MOST_CANDIDATES)
-        return self.candidates[cutoff]
+        return render(self.frames(profile), profile, selection, await self._articles_of(selection))
+
+    async def select(self, profile: Profile) -> Selection:
+        """Choose a profile's articles."""
+        wishes, cutoff = profile.preferences, profile.cutoff
+        key = (wishes.sections, wishes.languages, wishes.mutes, wishes.max_articles, cutoff)
+        if key not in self.selections:
+            self.selections[key] = await self._select(profile)
+            _keep(self.selections, KEPT_SELECTIONS)
+        return self.selections[key]
+
+    async def _select(self, profile: Profile) -> Selection:
+        if self.horizon is None:
+            return Selection((), frozenset(), 0)
+        wishes = profile.preferences
+        everything = await self.cache.list_of(wishes.sections, wishes.languages)
+        new = since(everything, profile.cutoff)
+        hidden: frozenset[int] = frozenset()
+        if wishes.mutes:
+            mentioning = await self.cache.list_mentioning([each.number for each in new], wishes.mutes)
+            hidden = mentioning | hidden_by_section(new, wishes)
+        return select_articles(
+            new,
+            limit=wishes.max_articles,
+            cutoff=profile.cutoff,
+            hidden=hidden,
+            has_more=len(new) >= MOST_CANDIDATES,
+        )
+
+    async def _articles_of(self, selection: Selection) -> tuple[Article, ...]:
+        missing = [number for number in selection.numbers if number not in self.articles]
+        for article in await self.storage.articles.list_numbered(missing) if missing else ():
+            if article.status is Status.PUBLISHED:
+                self.articles[article.number] = article
+        chosen = tuple(self.articles[number] for number in selection.numbers if number in self.articles)
+        _keep(self.articles, KEPT_ARTICLES)
+        return chosen
 
 
-async def make_composer(articles: Articles, frame: Callable[[Subscription], Frame]) -> Composer:
+def _keep(kept: OrderedDict[Any, Any], most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)
+
+
+async def make_composer(storage: Storage, cache: CandidateCache, frames: Frames) -> Composer:
     """Return a composer for one tick, up to what is published now."""
-    horizon = await articles.find_horizon()
-    return Composer(articles=articles, frame=frame, horizon=horizon, compositions=OrderedDict(), candidates={})
+    return Composer(storage=storage, cache=cache, frames=frames, horizon=await cache.refresh())
 
 
-def profile_key(subscription: Subscription, *, due_at: datetime, horizon: datetime | None) -> str:
-    """Return what decides a briefing's text, as a short key: equal profiles share one composition (SPEC §1)."""
-    preferences = to_json(subscription.preferences)
-    local = due_at.astimezone(ZoneInfo(subscription.preferences.zone))
-    for name in ("slots", "quiet", "is_silent", "zone"):
-        del preferences[name]
-    profile = {
-        **preferences,
-        "language": subscription.language,
-        "is_private": subscription.chat_id > 0,
-        "local": local.isoformat(timespec="minutes")[:16],
-        "cutoff": subscription.cutoff.isoformat() if subscription.cutoff else None,
-        "horizon": horizon.isoformat() if horizon else None,
+def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple[Article, ...]) -> tuple[Page, ...]:
+    """Return the pages of a briefing."""
+    if not articles:
+        return (nothing_new(frame, since=profile.cutoff),)
+    return briefing(
+        frame,
+        articles,
+        now=profile.at,
+        more=selection.more,
+        has_more=selection.has_more,
+        updates=selection.updates,
+    )
+
+
+def text_key(profile: Profile, selection: Selection, articles: tuple[Article, ...]) -> str:
+    """Return a short name for a briefing's text: what it shows, in which revisions, and how."""
+    zone = ZoneInfo(profile.preferences.zone)
+    local = profile.at.astimezone(zone)
+    shows: dict[str, object] = {
+        "articles": [(each.number, each.revision, each.number in selection.updates) for each in articles],
+        "more": [selection.more, selection.has_more],
+        "language": profile.language,
+        "is_private": profile.is_private,
+        "heading": [local.date().isoformat(), part_of_day(local.hour)],
     }
-    return hashlib.sha256(json.dumps(profile, sort_keys=True).encode()).hexdigest()[:32]
+    if not articles:
+        shows["since"] = profile.cutoff.astimezone(zone).isoformat()[:16] if profile.cutoff else None
+    return hashlib.sha256(json.dumps(shows, sort_keys=True).encode()).hexdigest()[:32]
 
 
-def _composition(key: str, pages: tuple[Page, ...]) -> Composition:
-    return Composition(key=key, bodies=tuple(map(encode_page, pages)), articles=tuple(page.articles for page in pages))
+def make_composition(key: str, profile: Profile, selection: Selection, pages: tuple[Page, ...]) -> Composition:
+    """Return a rendered briefing as it is stored."""
+    return Composition(
+        key=key,
+        bodies=tuple(map(encode_page, pages)),
+        articles=tuple(page.articles for page in pages),
+        profile=profile,
+        updates=selection.updates,
+        more=selection.more,
+        has_more=selection.has_more,
+    )

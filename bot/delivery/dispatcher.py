@@ -10,9 +10,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.answers import Answer
+from bot.delivery.bodies import Bodies, Prepared
+from bot.delivery.breaker import Breaker
 from bot.delivery.bulk import Bulk
 from bot.delivery.limits import Limiter
 from storage.deliveries import Deliveries
@@ -48,6 +51,7 @@ class Dispatcher:
     def __init__(
         self,
         deliveries: Deliveries,
+        bodies: Bodies,
         bulk: Bulk,
         limiter: Limiter,
         policy: Policy,
@@ -57,6 +61,7 @@ class Dispatcher:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._deliveries = deliveries
+        self._bodies = bodies
         self._bulk = bulk
         self._limiter = limiter
         self._policy = policy
@@ -64,7 +69,7 @@ class Dispatcher:
         self._clock = clock
         self._monotonic = monotonic
         self._active: set[asyncio.Task[None]] = set()
-        self._waiting: set[asyncio.Task[None]] = set()  # of the active ones, those that have no slot yet
+        self._abandoned: set[asyncio.Future[None]] = set()  # waits for a slot that nobody needs any more
         self._settled: list[Result] = []
         self._held: set[int] = set()  # the rows this worker knows to be its own
         self._is_adrift = False
@@ -72,7 +77,14 @@ class Dispatcher:
         self._is_idle = asyncio.Event()
         self._stopping = asyncio.Event()
         self._floods: dict[int, float] = {}
+        self.breaker = Breaker(policy.in_flight, monotonic=monotonic, clock=clock, on_change=self._breaker_changed)
+        self.may_begin = asyncio.Event()  # not while another program may be delivering the same
+        self.may_begin.set()
+        self.on_breaker: Callable[[], None] = lambda: None  # called when the breaker opens or closes
         self.is_token_refused = False
+
+    def _breaker_changed(self) -> None:
+        self.on_breaker()
 
     def wake(self) -> None:
         """Look for work now."""
@@ -82,12 +94,9 @@ class Dispatcher:
         """Claim nothing more; what is being sent is waited for, what waits for a slot is released."""
         self._stopping.set()
         self._wake.set()
-        for task in self._waiting:
-            task.cancel()
 
     async def run(self) -> None:
         """Send what is due until stopped; a database that is away is waited for."""
-        beating = asyncio.ensure_future(self._beat())
         await self._bulk.open()
         try:
             while not self._stopping.is_set():
@@ -101,27 +110,29 @@ class Dispatcher:
                 await self._rest(has_work=has_work)
             await self._drain()
         finally:
-            beating.cancel()
-            await asyncio.gather(beating, return_exceptions=True)
             await self._bulk.close()
 
     async def step(self) -> bool:
         """Settle what is known and claim what there is room for; return whether anything was claimed."""
         self._wake.clear()  # what happens from here on wakes the next step
         # What is settled in this commit makes room in it: `sending` rows never outnumber `in_flight`.
-        claims = await self._turn(limit=self._policy.in_flight - len(self._active))
+        claims = await self._turn(limit=self._places())
         claimed_at = self._monotonic()
         try:
-            prepared = await self._bulk.prepare(claims)
+            prepared = await self._bodies.prepare(claims)
         except Exception as error:
             answer = Answer(Outcome.LATER, reason=type(error).__name__, retry_after_seconds=IDLE_SECONDS)
             self._settled += [self._result(claim, answer, parts=1) for claim in claims]
             raise
-        for number, (claim, bodies) in enumerate(zip(claims, prepared, strict=True)):
-            self._active.add(asyncio.create_task(self._deliver(claim, bodies, claimed_at)))
+        for number, each in enumerate(prepared):
+            self._active.add(asyncio.create_task(self._deliver(each, claimed_at)))
             if (number + 1) % STARTED_AT_ONCE == 0:
                 await asyncio.sleep(0)
         return bool(claims)
+
+    def _places(self) -> int:
+        """Return how many messages may be claimed now."""
+        return self.breaker.places(len(self._active)) if self.may_begin.is_set() else 0
 
     async def _turn(self, *, limit: int) -> tuple[Claim, ...]:
         """Settle and claim in one commit. A commit whose answer was lost may have claimed: nobody would send those."""
@@ -152,10 +163,11 @@ class Dispatcher:
                 async with asyncio.timeout(GATHER_SECONDS):
                     await self._is_idle.wait()
 
-    async def _deliver(self, claim: Claim, bodies: tuple[bytes, ...], claimed_at: float) -> None:
+    async def _deliver(self, prepared: Prepared, claimed_at: float) -> None:
+        claim, parts = prepared.claim, len(prepared.bodies)
         try:
-            answer = await self._send(claim, bodies, claimed_at)
-            result = self._result(claim, answer, len(bodies))
+            answer, claim, parts = await self._send(prepared, claimed_at)
+            result = self._result(claim, answer, parts)
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
             result = Result(claim, Outcome.UNCERTAIN, self._clock(), reason="an error of ours")
@@ -166,32 +178,46 @@ class Dispatcher:
         if not self._active:
             self._is_idle.set()
 
-    async def _send(self, claim: Claim, bodies: tuple[bytes, ...], claimed_at: float) -> Answer:
+    async def _send(self, prepared: Prepared, claimed_at: float) -> tuple[Answer, Claim, int]:
+        """Send one message; return what came of it, of which claim, and how many messages its briefing has."""
+        claim = prepared.claim
         try:
             has_slot = await self._wait_for_slot(claim.chat_id)
+            is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
+            if not has_slot or is_stale:
+                return Answer(Outcome.LATER, reason="released before it was sent"), claim, 1
+            if not self._bodies.is_fresh(prepared):  # the slot took long: a correction may have come meanwhile
+                (prepared,) = await self._bodies.prepare([claim])
         except (StorageUnavailable, OSError) as error:
-            return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS)
-        is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
-        if not has_slot or is_stale:
-            return Answer(Outcome.LATER, reason="released before it was sent")
-        return await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
+            return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), claim, 1
+        claim, bodies = prepared.claim, prepared.bodies
+        if claim.part >= len(bodies):
+            return Answer(Outcome.SKIPPED, reason="what it would show was withdrawn"), claim, 1
+        answer = await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
+        self._note_answer(answer)
+        return answer, claim, len(bodies)
+
+    def _note_answer(self, answer: Answer) -> None:
+        if answer.is_failure:
+            self.breaker.note_failure()
+        else:
+            self.breaker.note_answer()
 
     async def _wait_for_slot(self, chat_id: int) -> bool:
-        """Wait for a slot; return whether there is one: `stop` ends the waiting."""
-        task = asyncio.current_task()
-        if task is None or self._stopping.is_set():
+        """Wait for a slot; return whether there is one: `stop` ends the waiting, though not what takes the slot."""
+        if self._stopping.is_set():
             return False
-        self._waiting.add(task)
-        try:
-            await self._limiter.wait_for_slot(chat_id)
-        except asyncio.CancelledError:
-            if not self._stopping.is_set():
-                raise
-            task.uncancel()
-            return False
-        finally:
-            self._waiting.discard(task)
-        return not self._stopping.is_set()
+        waiting = asyncio.ensure_future(self._limiter.wait_for_slot(chat_id))
+        stopping: asyncio.Future[Any] = asyncio.ensure_future(self._stopping.wait())
+        both: set[asyncio.Future[Any]] = {waiting, stopping}
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if waiting.done():
+            waiting.result()
+            return not self._stopping.is_set()
+        self._abandoned.add(waiting)  # it may be in the middle of taking a slot: nobody cuts it off
+        waiting.add_done_callback(self._abandoned.discard)
+        return False
 
     def _result(self, claim: Claim, answer: Answer, parts: int) -> Result:
         now = self._clock()
@@ -215,6 +241,7 @@ class Dispatcher:
             message_id=answer.message_id,
             reason=answer.reason,
             chat_state=answer.chat_state,
+            refusal=answer.refusal,
             retry_at=retry_at,
             new_chat_id=answer.new_chat_id,
             chat_free_at=now + distance if distance else None,
@@ -231,26 +258,6 @@ class Dispatcher:
             log.warning("told to wait %.0f s by several chats at once: everything waits", answer.retry_after_seconds)
             self._limiter.pause(answer.retry_after_seconds)
 
-    async def _beat(self) -> None:
-        """Renew the lease, and settle what dead workers left."""
-        every = self._policy.lease.total_seconds() / 4
-        while True:
-            try:
-                now = self._clock()
-                await self._deliveries.renew_lease(self._worker_id, self._policy.lease, now=now)
-                if found := await self._deliveries.recover(now=now, resends=self._policy.resends):
-                    log.warning("%d deliveries of an ended worker: nobody knows whether they arrived", found)
-                    self.wake()
-            except (StorageUnavailable, OSError) as error:
-                log.warning("the lease was not renewed: %s", error)
-                every = 1.0
-            except Exception:
-                log.exception("the lease was not renewed")
-                every = 1.0
-            else:
-                every = self._policy.lease.total_seconds() / 4
-            await asyncio.sleep(every)
-
     async def _drain(self) -> None:
         """Wait for what is being sent, then settle everything; nothing stays uncertain if Telegram answers."""
         ends_at = self._monotonic() + DRAIN_SECONDS
@@ -258,13 +265,16 @@ class Dispatcher:
             await asyncio.wait(self._active, timeout=DRAIN_SECONDS)
         while True:
             try:
-                async with asyncio.timeout(max(ends_at - self._monotonic(), 1.0)):
-                    await self._turn(limit=0)
-                    if not self._active:
-                        await self._deliveries.end_lease(self._worker_id)
-                    return
+                await self._turn(limit=0)
             except (StorageUnavailable, OSError) as error:
                 if self._monotonic() >= ends_at:
                     raise
                 log.warning("the last results wait for the database: %s", error)
                 await asyncio.sleep(IDLE_SECONDS / 2)
+            else:
+                return
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being sent, and every result is settled."""
+        return not self._active and not self._settled

@@ -1,14 +1,14 @@
 """Planning: what is due becomes rows of the ledger; once per occurrence, late or not at all."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.delivery.composing import Composer, make_composer
-from bot.newsroom.schedule import is_quiet, next_occurrence
-from bot.views.page import Frame
+from bot.delivery.composing import CandidateCache, Composer, Frames, make_composer
+from bot.newsroom.schedule import next_occurrence, quiet_span
 from storage.errors import StorageUnavailable
 from storage.model import Composition, Occurrence, Subscription
 from storage.plans import Plan
@@ -18,6 +18,7 @@ log = logging.getLogger("dateline.delivery")
 
 DUE_AT_ONCE = 500
 PARKED = timedelta(hours=1)
+_SUBSCRIPTIONS_AT_ONCE = 25  # planned before the loop turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +26,22 @@ class Planner:
     """Turns due subscriptions into deliveries."""
 
     storage: Storage
-    frame: Callable[[Subscription], Frame]
+    cache: CandidateCache
+    frames: Frames
     grace: timedelta
 
     async def plan_due(self, now: datetime) -> AsyncIterator[int]:
         """Plan everything that is due, yielding after each batch how many subscriptions it had."""
         if not (due := await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)):
             return
-        composer = await make_composer(self.storage.articles, self.frame)
+        composer = await make_composer(self.storage, self.cache, self.frames)
         while due:
-            plans = [plan for each in due if (plan := await self._find_plan(each, composer, now)) is not None]
+            plans = []
+            for place, each in enumerate(due, 1):
+                if (plan := await self._find_plan(each, composer, now)) is not None:
+                    plans.append(plan)
+                if place % _SUBSCRIPTIONS_AT_ONCE == 0:
+                    await asyncio.sleep(0)
             await self.storage.plans.carry_out(plans, now=now)
             yield len(due)
             due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
@@ -63,49 +70,71 @@ class Planner:
         expires_at = occurrence.due_at + self.grace
         if following is not None:
             expires_at = min(expires_at, max(following.due_at, occurrence.due_at + timedelta(minutes=1)))
-        is_late = expires_at <= now
+        is_missed = expires_at <= now
+        # Where Telegram refuses for now, only what is due when it is to be tried again is sent.
+        rests = subscription.refusal is not None and occurrence.due_at < subscription.refusal.retry_at
         composition = None
-        if not is_late:
+        if not is_missed and not rests:
             composition = await composer.compose(subscription, due_at=occurrence.due_at)
         preferences = subscription.preferences
         return Plan(
             subscription=subscription,
             occurrence=occurrence_name(occurrence),
             composition=composition,
-            is_silent=preferences.is_silent or is_quiet(occurrence.at, preferences.quiet),
+            is_silent=preferences.is_silent,
+            quiet=quiet_span(preferences.quiet, ZoneInfo(preferences.zone), start=occurrence.due_at, end=expires_at),
             due_at=occurrence.due_at,
             expires_at=expires_at,
-            cutoff=None if is_late else composer.horizon,
+            cutoff=None if is_missed or rests else composer.horizon,
             next_occurrence=following,
+            is_missed=is_missed and not rests,
         )
 
-    async def plan_now(self, now: datetime, *, chat_id: int | None = None) -> int:
-        """Plan a briefing for all active subscriptions, or one chat's, outside their schedules; return how many."""
-        composer = await make_composer(self.storage.articles, self.frame)
+    async def plan_now(self, now: datetime, *, chat_id: int | None = None, overrides_pause: bool = False) -> int:
+        """Plan a briefing for all active subscriptions, or one chat's, outside their schedules; return how many.
+
+        Who has paused gets nothing, unless `overrides_pause` says so; quiet hours are kept, unless it does.
+        """
+        composer = await make_composer(self.storage, self.cache, self.frames)
         planned = 0
-        async for page in self.storage.subscriptions.iter_active():
+        async for page in self.storage.subscriptions.iter_active(chat_id=chat_id):
             plans = []
             for subscription in page:
-                if chat_id in (None, subscription.chat_id):
-                    composition = await composer.compose(subscription, due_at=now)
-                    if composition is not None:
-                        plans.append(self._plan_now(subscription, composition, composer.horizon, now))
-            await self.storage.plans.carry_out(plans, now=now)
-            planned += len(plans)
+                is_paused = subscription.paused_until is not None and subscription.paused_until > now
+                if is_paused and not overrides_pause:
+                    continue
+                composition = await composer.compose(subscription, due_at=now)
+                if composition is not None:
+                    plans.append(
+                        self._plan_now(
+                            subscription, composition, composer.horizon, now, overrides_pause=overrides_pause
+                        )
+                    )
+            planned += await self.storage.plans.carry_out(plans, now=now)
         return planned
 
     def _plan_now(
-        self, subscription: Subscription, composition: Composition, horizon: datetime | None, now: datetime
+        self,
+        subscription: Subscription,
+        composition: Composition,
+        horizon: datetime | None,
+        now: datetime,
+        *,
+        overrides_pause: bool,
     ) -> Plan:
+        preferences = subscription.preferences
+        quiet = quiet_span(preferences.quiet, ZoneInfo(preferences.zone), start=now, end=now + self.grace)
         return Plan(
             subscription=subscription,
             occurrence=f"by hand {now.isoformat(timespec='seconds')}",
             composition=composition,
-            is_silent=subscription.preferences.is_silent,
+            is_silent=preferences.is_silent,
+            quiet=None if overrides_pause else quiet,
             due_at=now,
             expires_at=now + self.grace,
             cutoff=horizon,
             follows=False,
+            overrides_pause=overrides_pause,
         )
 
 
@@ -115,7 +144,10 @@ def occurrence_name(occurrence: Occurrence) -> str:
 
 
 def follow(subscription: Subscription, occurrence: Occurrence, *, now: datetime, grace: timedelta) -> Occurrence | None:
-    """Return the occurrence after one; of many that were missed, only those that can still be sent."""
+    """Return the occurrence after one; of many that were missed, only those that can still be sent.
+
+    One that lies further ahead than it may, since a clock was ahead and is right again, is followed from now.
+    """
     slots, zone = subscription.preferences.slots, ZoneInfo(subscription.preferences.zone)
     following = next_occurrence(slots, zone, now=now, after=occurrence)
     if following is not None and following.due_at + grace <= now:

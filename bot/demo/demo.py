@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.app import connected, make_app, make_bot, run_until
+from bot.app import connected, run_until
 from bot.clock import system_clock
 from bot.config import Config
 from bot.demo.botapi.control import add_control
@@ -22,6 +22,7 @@ from bot.demo.botapi.world import TOKEN, World
 from bot.demo.edition_files import publish_edition, read_edition
 from bot.demo.newsroom_page import add_newsroom_page
 from bot.demo.outlets import InventedOutlets
+from bot.wiring import make_app, make_bot
 from storage.migrate import upgrade
 from storage.model import NewFeed
 from storage.store import Storage, open_storage

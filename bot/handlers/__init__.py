@@ -4,7 +4,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.context import Request
-from bot.handlers import briefing, channels, recent, saved, search, settings, sources, start, story
+from bot.handlers import (
+    briefing,
+    channels,
+    mutes,
+    pauses,
+    recent,
+    saved,
+    schedule,
+    search,
+    sections,
+    settings,
+    sources,
+    start,
+    story,
+)
 from bot.handlers.help import make_help
 
 # A button's handler may return a few words, shown for a moment over the chat.
@@ -29,45 +43,54 @@ _WITHOUT_HELP = (
     Command("search", search.search),
     Command("saved", saved.saved, is_for_groups=False),
     Command("settings", settings.settings),
-    Command("schedule", settings.schedule),
-    Command("sections", settings.sections),
-    Command("mute", settings.mute),
-    Command("unmute", settings.unmute),
-    Command("pause", settings.pause),
-    Command("resume", settings.resume),
-    Command("stop", settings.stop),
+    Command("schedule", schedule.schedule),
+    Command("sections", sections.sections),
+    Command("mute", mutes.mute),
+    Command("unmute", mutes.unmute),
+    Command("pause", pauses.pause),
+    Command("resume", pauses.resume),
+    Command("stop", pauses.stop),
 )
 _HELP = make_help((*(command.name for command in _WITHOUT_HELP), "help"))
 COMMANDS = (*_WITHOUT_HELP, Command("help", _HELP))
 
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What a button does. In groups only those that change settings, for administrators; in channels none."""
+
+    handler: Press
+    is_for_groups: bool = False
+
+
 # What a button sends back, up to its first colon.
-BUTTONS: dict[str, Press] = {
-    "story": story.open_story,
-    "page": story.turn_page,
-    "older": story.older,
-    "newer": story.newer,
-    "save": story.save,
-    "unsave": story.unsave,
-    "sources": sources.open_sources,
-    "recent": recent.turn_recent,
-    "saved": saved.turn_saved,
-    "search": search.turn_search,
-    "settings": settings.open_settings,
-    "times": settings.open_times,
-    "time": settings.set_time,
-    "weekdays": settings.set_weekdays,
-    "zone": settings.open_zones,
-    "in": settings.set_zone,
-    "sections": settings.open_sections,
-    "follow": settings.follow,
-    "toggle": settings.toggle,
-    "limit": settings.set_limit,
-    "unmute": settings.press_unmute,
-    "pause": settings.press_pause,
-    "resume": settings.press_resume,
-    "where": settings.ask_location,
-    "channel": channels.ask_channel,
+BUTTONS: dict[str, Button] = {
+    "story": Button(story.open_story),
+    "page": Button(story.turn_page),
+    "older": Button(story.older),
+    "newer": Button(story.newer),
+    "save": Button(story.save),
+    "unsave": Button(story.unsave),
+    "sources": Button(sources.open_sources),
+    "recent": Button(recent.turn_recent),
+    "saved": Button(saved.turn_saved),
+    "search": Button(search.turn_search),
+    "settings": Button(settings.open_settings, is_for_groups=True),
+    "switch": Button(settings.switch, is_for_groups=True),
+    "limit": Button(settings.set_limit, is_for_groups=True),
+    "times": Button(schedule.open_times, is_for_groups=True),
+    "time": Button(schedule.set_time, is_for_groups=True),
+    "weekdays": Button(schedule.set_weekdays, is_for_groups=True),
+    "zone": Button(schedule.open_zones, is_for_groups=True),
+    "in": Button(schedule.set_zone, is_for_groups=True),
+    "where": Button(schedule.ask_location),
+    "sections": Button(sections.open_sections, is_for_groups=True),
+    "follow": Button(sections.follow, is_for_groups=True),
+    "unmute": Button(mutes.press_unmute, is_for_groups=True),
+    "pause": Button(pauses.press_pause, is_for_groups=True),
+    "resume": Button(pauses.press_resume, is_for_groups=True),
+    "channel": Button(channels.ask_channel),
 }
 OPEN_NUMBERED = briefing.open_numbered
-TAKE_LOCATION = settings.take_location
+TAKE_LOCATION = schedule.take_location
 TAKE_CHANNEL = channels.take_channel

@@ -10,8 +10,8 @@ from storage.model import Shows
 
 async def briefing(request: Request) -> None:
     """Answer /briefing; who asks for it in private is subscribed by it."""
-    if request.frame.is_private:
-        request = replace(request, subscription=await request.own_subscription())
+    if request.frame.is_private and request.subscription is None:
+        request = replace(request, subscription=await request.begin_subscription())
     await screens.answer_briefing(request)
 
 

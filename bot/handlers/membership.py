@@ -1,11 +1,17 @@
-"""Joining and leaving: what happens to the bot in chats keeps their subscriptions true."""
+"""Joining, leaving, moving and reopening: what happens to the bot in chats keeps their subscriptions true."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot import subscribing
 from bot.context import Services
+from bot.delivery.composing import profile_of
 from bot.views.greeting import group_greeting
-from storage.model import ChatState
+from storage.model import ChatState, RefusalKind
+
+# Telegram tells of a group's new life as a supergroup in two chats at once, in either order
+# (https://github.com/tdlib/telegram-bot-api/issues/266).
+MIGRATION_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,25 +27,35 @@ class MembershipChange:
 
 async def membership_changed(services: Services, change: MembershipChange) -> None:
     """Take note of being added, removed, blocked, unblocked or silenced."""
-    language = services.catalog.words(change.language_code).language
-    await services.storage.chats.ensure(change.chat_id, kind=change.kind, language=language, now=services.clock())
+    language, now = services.catalog.words(change.language_code).language, services.clock()
+    chats = services.storage.chats
+    await chats.ensure(change.chat_id, kind=change.kind, language=language, now=now)
     if not change.is_inside:
         state = ChatState.BLOCKED if change.kind == "private" else ChatState.LEFT
-        await services.storage.chats.set_state(change.chat_id, state)
+        await chats.set_state(change.chat_id, state)
     elif not change.may_write:
-        await services.storage.chats.set_state(change.chat_id, ChatState.FORBIDDEN)
+        await chats.note_refusal(change.chat_id, None, RefusalKind.NO_RIGHTS, now=now)
     else:
         await _came_back(services, change, language)
 
 
 async def _came_back(services: Services, change: MembershipChange, language: str) -> None:
-    chat_id, now = change.chat_id, services.clock()
-    known = await services.storage.subscriptions.list_of_chat(chat_id)
+    chat_id, subscriptions = change.chat_id, services.storage.subscriptions
     await services.storage.chats.set_state(chat_id, ChatState.ACTIVE)
+    await services.storage.chats.forget_refusals(chat_id, None)
+    if change.kind == "supergroup" and not await subscriptions.list_of_chat(chat_id):
+        await asyncio.sleep(MIGRATION_SECONDS)
+    known, now = await subscriptions.list_of_chat(chat_id), services.clock()
     for subscription in known:
         if not subscription.is_stopped:
             # What was due meanwhile is past; the next one comes on time.
-            await subscribing.change(services.storage.subscriptions, subscription, now=now)
+            await subscribing.change(subscriptions, subscription, now=now)
     if not known and change.kind in ("group", "supergroup"):
         subscription, _ = await services.subscribe(chat_id, None, language=language, now=now)
-        await services.telegram.send(chat_id, group_greeting(services.frame_for(subscription), subscription))
+        frame = services.frame_for(profile_of(subscription, at=now))
+        await services.telegram.send(chat_id, group_greeting(frame, subscription))
+
+
+async def topic_reopened(services: Services, chat_id: int, thread_id: int | None) -> None:
+    """Let what is due in a topic come again at once."""
+    await services.storage.chats.forget_refusals(chat_id, thread_id)

@@ -16,14 +16,8 @@ async def start(request: Request) -> None:
     elif noun == "section" and name:
         await request.answer(await screens.recent(request, section=name))
     else:
-        if request.subscription is not None or request.frame.is_private:
-            request = await _subscribed(request)
+        # In a group, whoever may not change what it gets is greeted, and nothing begins again by it.
+        if request.frame.is_private or await request.is_administrator():
+            request = replace(request, subscription=await request.begin_subscription())
         await request.answer(greeting(request.frame, request.subscription))
         await screens.answer_briefing(request)
-
-
-async def _subscribed(request: Request) -> Request:
-    language = request.frame.words.language
-    chat_id, thread_id = request.chat.id, request.thread_id
-    subscription, _ = await request.services.subscribe(chat_id, thread_id, language=language, now=request.now)
-    return replace(request, subscription=subscription)

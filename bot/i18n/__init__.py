@@ -9,6 +9,7 @@ from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT_LANGUAGE = "en"
+_LOCALES = {"en": "en-150"}  # as Europe writes it, days before months
 MAX_VALUE_CHARACTERS = 2000  # fluent.runtime puts {???} in place of values over 2500
 
 
@@ -32,7 +33,7 @@ class Words:
     @cached_property
     def locale(self) -> Locale:
         """The language's CLDR data, for dates and lists."""
-        return Locale.parse(self.language, sep="-")
+        return Locale.parse(_LOCALES.get(self.language, self.language), sep="-")
 
 
 def _short(value: str | int) -> str | int:

@@ -10,6 +10,7 @@ briefing-length = { $stories ->
    *[other] { $stories } stories
 } · { $minutes } min
 briefing-more = +{ $count } more · /recent
+briefing-more-than = More than { $count } more · /recent
 briefing-nothing-since = Nothing new since { $time }.
 briefing-nothing = Nothing has been published yet. The first story will be here when you ask again.
 
@@ -89,6 +90,7 @@ error-old-button = This button is too old. Send the command again.
 error-list-gone = This list is too old. Send the search again.
 error-number = There is no number { $number } in this briefing.
 error-apology = Something went wrong on our side. Please try again in a minute.
+error-over-quota = That was a lot at once. I answer what came first; please wait a little before you go on.
 error-words = I read commands and numbers. /help lists what I can do.
 
 settings-button = Settings
@@ -110,6 +112,12 @@ settings-back = ◀ Settings
 settings-next = Next briefing: { $day }, { $time }.
 settings-no-times = No times are set: ask with /briefing whenever you like.
 settings-stopped = Stopped: nothing comes by itself. Resume whenever you like.
+settings-refused = Since { $day } nothing could be sent here: { $reason ->
+    [no_rights] I may not write here.
+    [closed] the topic is closed.
+    [not_found] Telegram does not find this chat.
+   *[other] Telegram refuses it.
+} I try again.
 settings-changed = Saved.
 settings-admins = Only administrators can change what this group gets.
 
@@ -131,6 +139,7 @@ times-daily = every day
 times-weekdays = on weekdays
 times-on = on { $days }
 times-only-weekdays = Weekdays only
+times-full = There is room for { $count } times. Take one away first.
 times-type = Or type /schedule and times: /schedule 7:30 18:00 mon-fri
 times-unknown = I did not understand that. Try /schedule 7:30 18:00 mon-fri, a city like /schedule Berlin, or /schedule quiet 22-7.
 
@@ -146,11 +155,17 @@ mute-none = nothing
 mute-how = /mute word hides stories that mention it; /unmute word shows them again.
 mute-done = Stories that mention “{ $word }” are hidden. /unmute { $word } shows them again.
 unmute-done = Stories that mention “{ $word }” are shown again.
+mute-too-long = That is too long to hide by. Send up to 30 letters, like /mute golf.
 mute-too-many = That is a lot of muted words. Take one away first: /mute lists them.
 
 pause-done = Paused until { $day }. /resume ends the pause.
 resume-done = Welcome back.
 stop-done = Nothing comes by itself any more. Your settings are kept; /start or /resume begins again.
+
+stop-elsewhere = { $count ->
+    [one] One other topic of this group still gets briefings; send /stop there too.
+   *[other] { $count } other topics of this group still get briefings; send /stop there too.
+}
 
 start-subscribed = You get a briefing { $times } ({ $zone }).
 group-greeting = Hello! { $publication } brings this group a briefing { $times } ({ $zone }). Administrators change that with /settings.

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from bot.errors import FetchError
 from bot.ingest.feed_file import parse_feed
 from bot.ingest.page_file import extract_feed_links, parse_page
+from bot.libraries import reason
 
 MEMORY_BYTES = 1536 * 1024 * 1024
 
@@ -37,6 +38,8 @@ def serve(tasks: BinaryIO, answers: BinaryIO) -> None:
             found = {"error": error.reason, "is_refused": error.is_refused}
         except MemoryError:
             found = {"error": "too large to be read", "is_refused": True}
+        except ImportError as error:
+            found = {"error": f"a library cannot be imported: {reason(error)}"}
         except Exception as error:  # noqa: BLE001 - parsers raise anything; the parent tells of it
             found = {"error": f"it cannot be read ({type(error).__name__})"}
         content = json.dumps(found, default=str).encode()

@@ -18,9 +18,14 @@ def due_instant(day: date, at: time, zone: tzinfo) -> datetime:
 
 
 def next_occurrence(
-    slots: Iterable[Slot], zone: tzinfo, *, now: datetime, after: Occurrence | None = None
+    slots: Iterable[Slot],
+    zone: tzinfo,
+    *,
+    now: datetime,
+    after: Occurrence | None = None,
+    happened: frozenset[tuple[date, time]] = frozenset(),
 ) -> Occurrence | None:
-    """Return the first occurrence after another one, or from `now` on; None without slots.
+    """Return the first occurrence after another one, or from `now` on, that has not happened; None without slots.
 
     Two local times can share an instant where the clock jumps: they are told apart, and both happen.
     """
@@ -31,7 +36,7 @@ def next_occurrence(
         Occurrence(day=day, at=slot.at, due_at=due_instant(day, slot.at, zone))
         for day in days
         for slot in slots
-        if day.weekday() in slot.days
+        if day.weekday() in slot.days and (day, slot.at) not in happened
     )
     later = (each for each in candidates if (order_key(each) > order_key(after) if after else each.due_at >= now))
     return min(later, key=order_key, default=None)
@@ -42,9 +47,17 @@ def order_key(occurrence: Occurrence) -> tuple[datetime, date, time]:
     return occurrence.due_at, occurrence.day, occurrence.at
 
 
-def is_quiet(local: time, quiet: tuple[time, time] | None) -> bool:
-    """Whether a local time lies in quiet hours, which may span midnight."""
+def quiet_span(
+    quiet: tuple[time, time] | None, zone: tzinfo, *, start: datetime, end: datetime
+) -> tuple[datetime, datetime] | None:
+    """Return the first span of quiet hours that touches what lies between two instants; they may span midnight."""
     if quiet is None:
-        return False
-    start, end = quiet
-    return start <= local < end if start <= end else local >= start or local < end
+        return None
+    first_day = start.astimezone(zone).date() - timedelta(days=1)
+    for offset in range((end - start).days + 3):
+        day = first_day + timedelta(days=offset)
+        ends_on = day if quiet[0] < quiet[1] else day + timedelta(days=1)
+        span = due_instant(day, quiet[0], zone), due_instant(ends_on, quiet[1], zone)
+        if span[1] > start and span[0] < end:
+            return span
+    return None

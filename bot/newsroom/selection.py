@@ -4,57 +4,68 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.model import Article, Preferences, independent_outlets
-from storage.words import fold, iter_words, section_slug
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An article in a briefing; an update is one that grew since the chat last saw it."""
-
-    article: Article
-    is_update: bool
+from storage.model import Candidate, Preferences
+from storage.words import iter_words
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is shown, and how many more there would have been."""
+    """What is shown, which of it are updates, and how many more there would have been.
 
-    choices: tuple[Choice, ...]
+    `has_more` tells that there are still more than those that were counted.
+    """
+
+    numbers: tuple[int, ...]
+    updates: frozenset[int]
     more: int
+    has_more: bool = False
 
 
-def select_articles(candidates: Iterable[Article], preferences: Preferences, *, cutoff: datetime | None) -> Selection:
+def select_articles(
+    candidates: Iterable[Candidate],
+    *,
+    limit: int,
+    cutoff: datetime | None,
+    hidden: frozenset[int] = frozenset(),
+    has_more: bool = False,
+) -> Selection:
     """Choose from what was published or corrected since the cutoff, the most important first."""
-    wanted = sorted((each for each in candidates if is_wanted(each, preferences)), key=_importance, reverse=True)
-    shown = wanted[: preferences.max_articles]
-    return Selection(tuple(Choice(each, _is_update(each, cutoff)) for each in shown), len(wanted) - len(shown))
+    wanted = [each for each in candidates if each.number not in hidden]
+    wanted.sort(key=_importance, reverse=True)
+    shown = wanted[:limit]
+    updates = frozenset(each.number for each in shown if _is_update(each, cutoff))
+    return Selection(tuple(each.number for each in shown), updates, len(wanted) - len(shown), has_more)
 
 
-def is_wanted(article: Article, preferences: Preferences) -> bool:
-    """Whether a chat with these preferences follows the article's section and language, and muted nothing in it."""
-    text = article.text
-    if preferences.sections and (text.section is None or section_slug(text.section) not in preferences.sections):
-        return False
-    if preferences.languages and text.language.split("-")[0] not in preferences.languages:
-        return False
-    return not any(mentions(article, mute) for mute in preferences.mutes)
+def since(candidates: tuple[Candidate, ...], cutoff: datetime | None) -> tuple[Candidate, ...]:
+    """Return the candidates, newest first, that changed after a cutoff."""
+    if cutoff is None:
+        return candidates
+    low, high = 0, len(candidates)
+    while low < high:
+        middle = (low + high) // 2
+        if candidates[middle].changed_at > cutoff:
+            low = middle + 1
+        else:
+            high = middle
+    return candidates[:low]
 
 
-def mentions(article: Article, muted: str) -> bool:
-    """Whether an article has a muted word or phrase in it; case and accents do not count."""
-    text = article.text
-    everything = " ".join([text.headline, *(bullet.text for bullet in text.bullets), *text.body, text.section or ""])
-    words = f" {' '.join(iter_words(everything))} "
-    return f" {' '.join(iter_words(fold(muted)))} " in words
+def hidden_by_section(candidates: Iterable[Candidate], preferences: Preferences) -> frozenset[int]:
+    """Return the candidates whose section's name a chat has muted."""
+    muted = {"_".join(iter_words(mute)) for mute in preferences.mutes} - {""}
+    return frozenset(
+        each.number
+        for each in candidates
+        if each.section is not None and any(f"_{mute}_" in f"_{each.section}_" for mute in muted)
+    )
 
 
-def _importance(article: Article) -> tuple[int, int, datetime, int]:
+def _importance(candidate: Candidate) -> tuple[int, int, datetime, int]:
     """The editor's priority, then how many independent outlets report it, then how fresh it is."""
-    outlets = len(independent_outlets(article.text.sources))
-    return article.priority, outlets, article.published_at or article.created_at, article.number
+    return candidate.priority, candidate.outlets, candidate.published_at, candidate.number
 
 
-def _is_update(article: Article, cutoff: datetime | None) -> bool:
-    is_known = cutoff is not None and article.published_at is not None and article.published_at <= cutoff
-    return is_known and article.revision > 1  # a first text is new, whatever a clock that was set back says
+def _is_update(candidate: Candidate, cutoff: datetime | None) -> bool:
+    is_known = cutoff is not None and candidate.published_at <= cutoff
+    return is_known and candidate.revision > 1  # a first text is new, whatever a clock that was set back says

@@ -67,15 +67,19 @@ def parse_hours(word: str) -> tuple[time, time] | None:
     return (first, last) if first is not None and last is not None and first != last else None
 
 
-def toggle_time(slots: tuple[Slot, ...], at: time) -> tuple[Slot, ...]:
-    """Add a daily time, or take it away; it gets the days that the others have."""
+def with_time(slots: tuple[Slot, ...], at: time) -> tuple[Slot, ...]:
+    """Add a time; it gets the days that the others have."""
     if any(slot.at == at for slot in slots):
-        return tuple(slot for slot in slots if slot.at != at)
+        return slots
     days = slots[0].days if slots else ALL_DAYS
-    return tuple(sorted((*slots, Slot(at, days)), key=lambda slot: slot.at))[:MOST_SLOTS]
+    return tuple(sorted((*slots, Slot(at, days)), key=lambda slot: slot.at))
 
 
-def toggle_weekdays(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Change all times from every day to weekdays, and back."""
-    days = ALL_DAYS if all(slot.days == WEEKDAYS for slot in slots) else WEEKDAYS
-    return tuple(Slot(slot.at, days) for slot in slots)
+def without_time(slots: tuple[Slot, ...], at: time) -> tuple[Slot, ...]:
+    """Take a time away."""
+    return tuple(slot for slot in slots if slot.at != at)
+
+
+def on_weekdays(slots: tuple[Slot, ...], *, is_on: bool) -> tuple[Slot, ...]:
+    """Let all times be on weekdays alone, or on every day."""
+    return tuple(Slot(slot.at, WEEKDAYS if is_on else ALL_DAYS) for slot in slots)

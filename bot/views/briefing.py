@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from babel.dates import format_date, format_time
-
 from bot.views.card import card, shown
+from bot.views.dates import written_day, written_time
 from bot.views.page import Button, Frame, Page, press, rows
-from bot.views.splitter import Piece, pack
+from bot.views.splitter import MESSAGE, Piece, pack
 from bot.views.text import Text, bold, join
 from storage.model import Article, Shows
 
@@ -21,30 +20,57 @@ def briefing(
     *,
     now: datetime,
     more: int = 0,
+    has_more: bool = False,
     updates: frozenset[int] = frozenset(),
+    parts: tuple[int, ...] | None = None,
 ) -> tuple[Page, ...]:
     """Return a briefing's pages, split between articles only; the last page has the buttons.
 
-    `updates` are the numbers of articles that grew since the chat last saw them.
+    `updates` are the numbers of articles that grew since the chat last saw them; `more` how many were left out, and
+    `has_more` that they were not all counted. `parts` says how many stories each page has, where that is fixed:
+    some of them were sent. A withdrawn article's place is kept then, with a notice.
     """
     cards = [
         card(frame, article, position=position, is_update=article.number in updates)
         for position, article in enumerate(articles, 1)
     ]
     heading = _heading(frame, cards, now)
-    overflow = [Text(frame.words("briefing-more", count=more))] if more else []
-    groups = pack([heading + "\n\n" + cards[0], *cards[1:], *overflow])
+    overflow = (
+        [Text(frame.words("briefing-more" if not has_more else "briefing-more-than", count=more))] if more else []
+    )
+    blocks = [heading + "\n\n" + cards[0], *cards[1:], *overflow]
+    if parts is None:
+        groups = [(join("\n\n", (piece.text for piece in group)), _blocks(group)) for group in pack(blocks)]
+    else:
+        groups = [(_fitting(blocks, places), places) for places in _places(parts, len(blocks))]
     pages = [
         Page(
-            text=join("\n\n", (piece.text for piece in group)),
+            text=text,
             shows=Shows.BRIEFING,
-            articles=tuple(shown(articles[index], index + 1) for index in _blocks(group) if index < len(articles)),
+            articles=tuple(shown(articles[index], index + 1) for index in places if index < len(articles)),
         )
-        for group in groups
+        for text, places in groups
     ]
     settings = Button(label=frame.words("settings-button"), press=press("settings")) if frame.is_private else None
     buttons = (*_numbers(frame, articles), *rows((settings,)))
     return (*pages[:-1], replace(pages[-1], buttons=buttons))
+
+
+def _places(parts: tuple[int, ...], blocks: int) -> list[tuple[int, ...]]:
+    """Return which blocks each page has; what follows the last story is on the last page."""
+    ends = [sum(parts[: number + 1]) for number in range(len(parts))]
+    ends[-1] = blocks
+    return [tuple(range(start, end)) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+
+
+def _fitting(blocks: list[Text], places: tuple[int, ...]) -> Text:
+    """Join what belongs on one page; where a correction made it too long, cards lose lines from below."""
+    own = [blocks[index] for index in places]
+    while not MESSAGE.holds(joined := join("\n\n", own)):
+        longest = max(range(len(own)), key=lambda index: own[index].utf16_length)
+        end = own[longest].plain.rfind("\n")
+        own[longest] = own[longest][: end if end > 0 else len(own[longest].plain) // 2]
+    return joined
 
 
 def _blocks(group: tuple[Piece, ...]) -> tuple[int, ...]:
@@ -56,7 +82,7 @@ def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
     words = frame.words
     if since is None:
         return Page(text=Text(words("briefing-nothing")))
-    time = str(format_time(since.astimezone(frame.zone), "HH:mm", locale=words.locale))
+    time = written_time(words.locale, since.astimezone(frame.zone))
     recent = Button(label=words("list-recent"), press=press("recent", 1))
     text = Text(words("briefing-nothing-since", time=time))
     return Page(text=text, buttons=rows((recent,)) if frame.is_private else ())
@@ -64,14 +90,15 @@ def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
 
 def _heading(frame: Frame, cards: list[Text], now: datetime) -> Text:
     local = now.astimezone(frame.zone)
-    name = frame.words("briefing-name", part=_part_of_day(local.hour))
-    date = str(format_date(local, "EEEE, d MMMM", locale=frame.words.locale))
+    name = frame.words("briefing-name", part=part_of_day(local.hour))
+    date = written_day(frame.words.locale, local)
     words = sum(len(text.plain.split()) for text in cards)
     minutes = max(1, round(words / WORDS_PER_MINUTE))
     return bold(f"{name} · {date}") + "\n" + frame.words("briefing-length", stories=len(cards), minutes=minutes)
 
 
-def _part_of_day(hour: int) -> str:
+def part_of_day(hour: int) -> str:
+    """Return the part of a day that an hour belongs to, as the catalogue names it."""
     if 4 <= hour < 12:
         return "morning"
     return "afternoon" if 12 <= hour < 18 else "evening"

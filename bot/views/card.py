@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from babel.dates import format_datetime
-
 from bot.i18n import Words
 from bot.newsroom.credits import credit_names
+from bot.views.dates import written_moment
 from bot.views.markup import bullet_text
 from bot.views.page import Frame
 from bot.views.splitter import shorten
-from bot.views.text import Text, bold, join
-from storage.model import Article, ArticleText, Shown
+from bot.views.text import Text, bold, italic, join
+from storage.model import Article, ArticleText, Shown, Status
 
 # So much of each that a card always fits into a message, whole.
 BULLETS_ON_CARD = 6
@@ -23,6 +22,8 @@ def card(frame: Frame, article: Article, *, position: int | None = None, is_upda
     """Return the card of one article, numbered where it stands in a list."""
     text = article.text
     number = Text(f"{position}. ") if position is not None else Text()
+    if article.status is Status.WITHDRAWN:
+        return number + italic(frame.words("story-withdrawn"))
     mark = bold(f"{frame.words('update-mark')} · ") if is_update else Text()
     bullets = [
         bullet_text(replace(bullet, text=shorten(bullet.text, BULLET_UTF16)), text.sources)
@@ -49,8 +50,8 @@ def shown(article: Article, position: int = 1) -> Shown:
     return Shown(position, article.number, article.revision)
 
 
-def written_date(frame: Frame, moment: datetime) -> str:
+def written_local(frame: Frame, moment: datetime) -> str:
     """Write a moment in the frame's zone, in full."""
     local = moment.astimezone(frame.zone)
-    written = format_datetime(local, "d MMMM yyyy, HH:mm", locale=frame.words.locale)
+    written = written_moment(frame.words.locale, local)
     return f"{written} {local.tzname()}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.views.card import written_date
+from bot.views.card import written_local
 from bot.views.markup import plain_paragraph
 from bot.views.page import Button, Frame, Page, rows
 from bot.views.splitter import shorten
@@ -37,7 +37,7 @@ def recent(
 def saved(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int) -> Page:
     """Return one page of the chat's bookmarks."""
     if not articles:
-        return Page(text=Text(frame.words("saved-empty")), buttons=rows((_recent_button(frame),)))
+        return Page(text=Text(frame.words("saved-empty")), buttons=_recent_row(frame))
     title = bold(frame.words("saved-title"))
     return _list(frame, title, articles, lambda article: _entry(frame, article), page, total, ("saved",))
 
@@ -47,7 +47,7 @@ def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int,
     title = f"{frame.words('search-title')} " + bold(shorten(query, 200))
     if not articles:
         text = join("\n\n", [title, frame.words("search-empty")])
-        return Page(text=text, buttons=rows((_recent_button(frame),)) if frame.is_private else ())
+        return Page(text=text, buttons=_recent_row(frame))
     phrases = query_phrases(query)
     total = page * PER_PAGE + (1 if has_more else 0)
 
@@ -72,8 +72,9 @@ def no_section(frame: Frame, name: str, sections: tuple[Section, ...]) -> Page:
     )
 
 
-def _recent_button(frame: Frame) -> Button:
-    return Button(label=frame.words("list-recent"), press="recent:1")
+def _recent_row(frame: Frame) -> tuple[tuple[Button, ...], ...]:
+    """In private alone: in groups nobody turns pages for the others."""
+    return rows((Button(label=frame.words("list-recent"), press="recent:1"),)) if frame.is_private else ()
 
 
 def _list(
@@ -92,7 +93,7 @@ def _list(
 def _entry(frame: Frame, article: Article) -> Text:
     dated = Text()
     if article.published_at:
-        dated = local_date(written_date(frame, article.published_at), article.published_at)
+        dated = local_date(written_local(frame, article.published_at), article.published_at)
     detail = join(" · ", [article.text.section or "", dated])
     return join("\n", [bold(shorten(article.text.headline, HEADLINE_UTF16)), detail, f"/story_{article.number}"])
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from datetime import time
 
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import get_day_names
 from babel.lists import format_list
 
 from bot.i18n import Words
 from bot.newsroom.slots import ALL_DAYS, WEEKDAYS
 from bot.newsroom.zones import COMMON_ZONES
+from bot.views.dates import written_day, written_time
 from bot.views.page import Ask, Button, Frame, Page, Wish, press, rows
 from bot.views.text import Text, bold, join
-from storage.model import Preferences, Section, Slot, Subscription
+from storage.model import Preferences, Refusal, Section, Slot, Subscription
 
 OFFERED_TIMES = tuple(time(hour) for hour in (6, 7, 8, 9, 12, 17, 18, 20, 21))
 STORY_LIMITS = (3, 5, 8, 10)
@@ -34,7 +35,7 @@ def settings(frame: Frame, subscription: Subscription) -> Page:
     if preferences.mutes:
         lines.append(f"{words('settings-mutes')}: {', '.join(sorted(preferences.mutes))}")
     if preferences.quiet:
-        quiet = "–".join(at.isoformat("minutes") for at in preferences.quiet)
+        quiet = "–".join(written_time(words.locale, at) for at in preferences.quiet)
         lines.append(f"{words('settings-quiet')}: {quiet}")
     is_channel = frame.is_private and subscription.chat_id < 0  # set up from its administrator's private chat
     title = words("settings-channel" if is_channel else "settings-title")
@@ -74,8 +75,8 @@ def _settings_buttons(words: Words, subscription: Subscription) -> tuple[tuple[B
             Button(label=words("settings-sections"), press=press("sections")),
         ),
         (
-            _toggle(words("settings-silent"), "silent", is_on=preferences.is_silent),
-            _toggle(words("settings-alerts"), "alerts", is_on=preferences.has_alerts),
+            _switch_button(words("settings-silent"), "silent", is_on=preferences.is_silent),
+            _switch_button(words("settings-alerts"), "alerts", is_on=preferences.has_alerts),
         ),
         tuple(
             Button(label=f"{_CHECK if limit == preferences.max_articles else ''}{limit}", press=press("limit", limit))
@@ -89,8 +90,13 @@ def _settings_buttons(words: Words, subscription: Subscription) -> tuple[tuple[B
     )
 
 
-def _toggle(label: str, name: str, *, is_on: bool) -> Button:
-    return Button(label=f"{_CHECK if is_on else ''}{label}", press=press("toggle", name))
+def _switch_button(label: str, name: str, *, is_on: bool) -> Button:
+    return Button(label=f"{_CHECK if is_on else ''}{label}", press=press("switch", name, _switch(is_on=is_on)))
+
+
+def _switch(*, is_on: bool) -> str:
+    """Return what a press sets: the opposite of what is, said outright, so that pressing twice is pressing once."""
+    return "off" if is_on else "on"
 
 
 def _sections_line(words: Words, preferences: Preferences) -> str:
@@ -106,9 +112,23 @@ def next_line(frame: Frame, subscription: Subscription) -> str:
         return words("settings-stopped")
     if occurrence is None:
         return words("settings-no-times")
-    day = str(format_date(occurrence.due_at.astimezone(zone), "EEEE, d MMMM", locale=words.locale))
-    at = occurrence.at.isoformat("minutes")
-    return words("settings-next", day=day, time=at)
+    day = written_day(words.locale, occurrence.due_at.astimezone(zone))
+    lines = [words("settings-next", day=day, time=written_time(words.locale, occurrence.at))]
+    if subscription.refusal is not None:
+        lines.insert(0, refused_line(frame, subscription.refusal))
+    return "\n".join(lines)
+
+
+def refused_line(frame: Frame, refusal: Refusal) -> str:
+    """Return why nothing could be sent here, since when, and that it is tried again."""
+    since = written_day(frame.words.locale, refusal.since.astimezone(frame.zone))
+    return frame.words("settings-refused", reason=refusal.kind.value, day=since)
+
+
+def stopped(frame: Frame, *, others: int) -> Page:
+    """Return what is said to /stop; `others` is how many topics of the group go on."""
+    elsewhere = frame.words("stop-elsewhere", count=others) if others else ""
+    return Page(text=join("\n\n", [frame.words("stop-done"), elsewhere]))
 
 
 def describe_slots(words: Words, slots: tuple[Slot, ...]) -> str:
@@ -117,8 +137,7 @@ def describe_slots(words: Words, slots: tuple[Slot, ...]) -> str:
         return words("times-none")
     by_days: dict[frozenset[int], list[str]] = {}
     for slot in slots:
-        at = str(format_time(slot.at, "HH:mm", locale=words.locale))
-        by_days.setdefault(slot.days, []).append(at)
+        by_days.setdefault(slot.days, []).append(written_time(words.locale, slot.at))
     return "; ".join(f"{', '.join(times)} {_days(words, days)}".strip() for days, times in by_days.items())
 
 
@@ -138,13 +157,17 @@ def times(frame: Frame, subscription: Subscription) -> Page:
     offered = sorted({*OFFERED_TIMES, *chosen})
     buttons = [
         Button(
-            label=f"{_CHECK if at in chosen else ''}{at.isoformat('minutes')}", press=press("time", at.strftime("%H%M"))
+            label=f"{_CHECK if at in chosen else ''}{written_time(words.locale, at)}",
+            press=press("time", at.strftime("%H%M"), _switch(is_on=at in chosen)),
         )
         for at in offered
     ]
     is_weekdays = bool(slots) and all(slot.days == WEEKDAYS for slot in slots)
     more = (
-        Button(label=f"{_CHECK if is_weekdays else ''}{words('times-only-weekdays')}", press=press("weekdays")),
+        Button(
+            label=f"{_CHECK if is_weekdays else ''}{words('times-only-weekdays')}",
+            press=press("weekdays", _switch(is_on=is_weekdays)),
+        ),
         Button(label=words("settings-zone"), press=press("zone")),
     )
     text = join(
@@ -184,7 +207,7 @@ def sections(frame: Frame, subscription: Subscription, known: tuple[Section, ...
     buttons = [
         Button(
             label=f"{_CHECK if not chosen or section.slug in chosen else ''}{section.name}",
-            press=press("follow", section.slug[:40]),
+            press=press("follow", section.slug[:40], _switch(is_on=not chosen or section.slug in chosen)),
         )
         for section in known
     ]

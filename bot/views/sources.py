@@ -1,9 +1,8 @@
 """The sources of a story: who reports it, and which points each bears."""
 
-from babel.dates import format_date
-
 from bot.newsroom.credits import first_published
 from bot.views.card import shown
+from bot.views.dates import written_date
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import split
 from bot.views.story import page_buttons
@@ -31,7 +30,7 @@ def sources(frame: Frame, article: Article, *, page: int = 1) -> Page:
 
 
 def _entry(frame: Frame, article: Article, number: int, source: Source) -> Text:
-    day = str(format_date(source.published_on, "d MMMM yyyy", locale=frame.words.locale)) if source.published_on else ""
+    day = written_date(frame.words.locale, source.published_on) if source.published_on else ""
     title = link(source.title or _host(source.url), source.url) if source.title or source.url else Text()
     points = [place for place, bullet in enumerate(article.text.bullets, 1) if number in bullet.sources]
     bears = ""

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from bot.views.card import credit_line, shown, written_date
+from bot.views.card import credit_line, shown, written_local
 from bot.views.markup import bullet_text, paragraph_text
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Budget, shorten, split
@@ -41,7 +41,7 @@ def _withdrawn(frame: Frame, article: Article) -> Page:
 def _head(frame: Frame, article: Article) -> Text:
     dated = Text()
     if article.published_at:
-        dated = local_date(written_date(frame, article.published_at), article.published_at)
+        dated = local_date(written_local(frame, article.published_at), article.published_at)
     return join("\n", [bold(article.text.headline), credit_line(frame.words, article.text), dated])
 
 

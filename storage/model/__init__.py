@@ -4,6 +4,7 @@ from storage.model.article import (
     Article,
     ArticleText,
     Bullet,
+    Candidate,
     Neighbours,
     Picture,
     Section,
@@ -12,27 +13,31 @@ from storage.model.article import (
     StoredPicture,
 )
 from storage.model.chat import Chat, ChatState
-from storage.model.delivery import Claim, Composition, Delivery, DeliveryState, Outcome, Result
+from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
 from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
-from storage.model.subscription import Occurrence, Preferences, Slot, Subscription
+from storage.model.subscription import Occurrence, Preferences, Refusal, RefusalKind, Slot, Subscription
+from storage.model.update import Answered, NewUpdate, StoredUpdate, UpdateState
 
 __all__ = [
     "Action",
+    "Answered",
     "Article",
     "ArticleText",
     "Bearer",
     "Bullet",
+    "Candidate",
     "Chat",
     "ChatState",
     "Check",
     "Claim",
     "Composition",
     "Delivery",
+    "DeliveryKind",
     "DeliveryState",
     "Event",
     "Feed",
@@ -40,13 +45,17 @@ __all__ = [
     "Message",
     "Neighbours",
     "NewFeed",
+    "NewUpdate",
     "Occurrence",
     "Outcome",
     "Outlet",
     "Picture",
     "Polled",
     "Preferences",
+    "Profile",
     "Recorded",
+    "Refusal",
+    "RefusalKind",
     "Report",
     "ReportState",
     "Result",
@@ -58,6 +67,8 @@ __all__ = [
     "Status",
     "Step",
     "StoredPicture",
+    "StoredUpdate",
     "Subscription",
+    "UpdateState",
     "independent_outlets",
 ]

@@ -106,3 +106,16 @@ class StoredPicture:
     name: str
     content: bytes
     file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """As much of a published article as decides whether a briefing shows it, and where."""
+
+    number: int
+    revision: int
+    priority: int
+    outlets: int
+    published_at: datetime
+    changed_at: datetime
+    section: str | None = None

@@ -10,8 +10,6 @@ class ChatState(StrEnum):
     ACTIVE = "active"
     BLOCKED = "blocked"  # the reader blocked the bot, or is gone
     LEFT = "left"  # the bot is not in the group or channel any more
-    CLOSED = "closed"  # the topic is closed or deleted: said of it, and not of its chat
-    FORBIDDEN = "forbidden"  # the bot may not write there
     MIGRATED = "migrated"  # the group has another id now
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from storage.model.chat import ChatState
 from storage.model.message import Shown
+from storage.model.subscription import Preferences, RefusalKind
 
 
 class DeliveryState(StrEnum):
@@ -20,16 +21,40 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class DeliveryKind(StrEnum):
+    """What a delivery brings."""
+
+    BRIEFING = "briefing"
+    ALERT = "alert"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Everything that decides a briefing's text; equal ones share one composition (SPEC §1)."""
+
+    language: str  # of the interface
+    is_private: bool
+    preferences: Preferences
+    at: datetime  # the moment it is made for
+    cutoff: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """The text of one briefing, rendered once for all chats of one profile.
+    """The text of one briefing, rendered once for all chats that it is equal for.
 
     `bodies` are the calls' JSON parameters without the chat, one per message; `articles` what each message shows.
+    With `profile` (None in databases from before it was kept) it can be rendered again.
     """
 
     key: str
     bodies: tuple[str, ...]
     articles: tuple[tuple[Shown, ...], ...]
+    profile: Profile | None = None
+    updates: frozenset[int] = frozenset()
+    more: int = 0
+    has_more: bool = False  # than those counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +68,7 @@ class Claim:
     composition_id: int
     part: int
     is_silent: bool
+    is_trial: bool = False  # the chat refused before: if it is sent, that is over
 
 
 class Outcome(StrEnum):
@@ -53,6 +79,7 @@ class Outcome(StrEnum):
     UNCERTAIN = "uncertain"
     LATER = "later"  # definitely not sent: it goes back to pending
     MIGRATED = "migrated"
+    SKIPPED = "skipped"  # definitely not sent, and not to be: its stories were withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +91,8 @@ class Result:
     at: datetime
     message_id: int | None = None
     reason: str | None = None
-    chat_state: ChatState | None = None
+    chat_state: ChatState | None = None  # the chat is gone
+    refusal: RefusalKind | None = None  # or refuses for now
     retry_at: datetime | None = None
     new_chat_id: int | None = None
     chat_free_at: datetime | None = None  # nothing else goes to this chat before

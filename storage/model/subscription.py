@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +38,25 @@ class Preferences:
     says_nothing_new: bool = False
 
 
+class RefusalKind(StrEnum):
+    """Why Telegram takes nothing for a chat or topic just now."""
+
+    NO_RIGHTS = "no_rights"
+    CLOSED = "closed"  # the topic
+    NOT_FOUND = "not_found"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A refusal that may pass: since when, on how many different days, and when it is tried again."""
+
+    kind: RefusalKind
+    since: datetime
+    days: int
+    retry_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
     """What one chat, or one topic of it, gets; `cutoff` is the last publication its briefings considered.
@@ -53,3 +73,4 @@ class Subscription:
     is_stopped: bool = False
     paused_until: datetime | None = None
     cutoff: datetime | None = None
+    refusal: Refusal | None = None

@@ -34,9 +34,10 @@ articles = Table(
     Column("search_body", Text, nullable=False),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
     Index("ix_articles_status_changed_at", "status", "changed_at"),
-    Index(
-        "ix_articles_followed", "status", "section_slug", "primary_language", "changed_at", "number"
-    ),  # what is new for a profile
+    # What is new for a profile: by section, by language, by both.
+    Index("ix_articles_new_in_section", "status", "section_slug", "changed_at", "number"),
+    Index("ix_articles_new_in_language", "status", "primary_language", "changed_at", "number"),
+    Index("ix_articles_new_in_both", "status", "section_slug", "primary_language", "changed_at", "number"),
     sqlite_autoincrement=True,  # a number is permanent: it is never given twice
 )
 

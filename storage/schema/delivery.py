@@ -51,6 +51,8 @@ deliveries = Table(
     Column("thread_id", BigInteger, nullable=False),
     Column("composition_id", ForeignKey("compositions.id")),
     Column("is_silent", Boolean, nullable=False),
+    Column("quiet_from", Instant),  # silent between these, whenever it goes
+    Column("quiet_until", Instant),
     Column("state", Text, nullable=False),
     Column("due_at", Instant, nullable=False),  # not before; moves with retries and from part to part
     Column("expires_at", Instant, nullable=False),

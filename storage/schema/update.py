@@ -30,6 +30,11 @@ updates = Table(
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
     ),
-    Index("ix_updates_sender", "sender", "received_at"),
+    Index(
+        "ix_updates_sender",
+        "sender",
+        sqlite_where=text("state IN ('waiting', 'answering')"),
+        postgresql_where=text("state IN ('waiting', 'answering')"),
+    ),
     Index("ix_updates_received_at", "received_at"),
 )

@@ -12,14 +12,16 @@ from statistics import median
 import aiohttp
 from telegram import Bot
 
+from bot.cli.delivery import make_frames
 from bot.clock import system_clock
+from bot.config import Config
 from bot.delivery.answers import Answer
+from bot.delivery.bodies import Bodies
 from bot.delivery.bulk import Bulk
 from bot.delivery.dispatcher import Dispatcher, Policy
 from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.delivery.transport import Transport
 from bot.demo.botapi.world import FIRST_PERSON_ID, TOKEN
-from storage.deliveries import Deliveries
 from storage.migrate import upgrade
 from storage.model import Claim
 from storage.store import open_storage
@@ -87,8 +89,8 @@ async def aiogram(origin: str, count: int) -> Measured | None:
 class CountingBulk(Bulk):
     """Tells when everything was sent, without asking the database that is measured."""
 
-    def __init__(self, transport: Transport, origin: str, deliveries: Deliveries, count: int) -> None:
-        super().__init__(transport, origin, TOKEN, deliveries)
+    def __init__(self, transport: Transport, origin: str, count: int) -> None:
+        super().__init__(transport, origin, TOKEN)
         self._left = count
         self.is_done = asyncio.Event()
 
@@ -107,9 +109,10 @@ async def ours(origin: str, database_url: str, count: int) -> Measured:
     await upgrade(storage.database)
     await plan_send(storage, count)
     limits = Limits(0, 0, 0)
-    bulk = CountingBulk(Transport(connections=CONNECTIONS, is_local=True), origin, storage.deliveries, count)
+    bulk = CountingBulk(Transport(connections=CONNECTIONS, is_local=True), origin, count)
     dispatcher = Dispatcher(
         storage.deliveries,
+        Bodies(storage, make_frames(Config()), system_clock),
         bulk,
         Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic),
         Policy(in_flight=CONNECTIONS),

@@ -20,6 +20,7 @@ from storage import schema
 from storage.migrate import upgrade
 from storage.model import Feed, NewFeed, ReportState
 from storage.store import Storage, open_storage
+from tests.bench.material import make_feeds, make_pages
 from tests.bench.measuring import Row, cpu_seconds
 from tests.make import NOW
 
@@ -29,16 +30,13 @@ PLACED = 300
 
 
 def _bytes() -> tuple[list[bytes], list[bytes]]:
-    """Return feeds and pages: real ones where they are, else a few of our own."""
+    """Return feeds and pages: real ones where they are, else invented ones of their kind."""
     if SHARED.is_dir():
         pages = sorted((SHARED / "pages").glob("*.html.gz"))
         return [file.read_bytes() for file in sorted((SHARED / "feeds").glob("*.xml"))], [
             gzip.decompress(file.read_bytes()) for file in pages
         ]
-    items = "".join(f"<item><title>Title {n}</title><link>https://b.example/{n}</link></item>" for n in range(50))
-    feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
-    text = "<p>The storm gate at the harbour held back the tide on Tuesday night.</p>" * 20
-    return [feed] * 20, [f"<html><body><article>{text}</article></body></html>".encode()] * 20
+    return make_feeds(), make_pages()
 
 
 def bare(feeds: list[bytes], pages: list[bytes]) -> float:

@@ -127,7 +127,7 @@ async def test_init_writes_a_private_configuration_that_check_accepts(tmp_path: 
     assert (code, "This is @dateline_bot." in said, TOKEN in said) == (0, True, False)
     assert stat.S_IMODE((tmp_path / "config.toml").stat().st_mode) == 0o600
     assert (check_code, [line.split()[:2] for line in check_said.splitlines()]) == (
-        0, [["ok", "configuration"], ["ok", "secrets"], ["ok", "database"], ["ok", "telegram"]],
+        0, [["ok", "configuration"], ["ok", "libraries"], ["ok", "secrets"], ["ok", "database"], ["ok", "telegram"]],
     )  # fmt: skip
     assert (again_code, again_said) == (
         78, "dateline: config.toml exists already; edit it, or name another with --config\n",

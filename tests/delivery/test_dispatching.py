@@ -11,7 +11,7 @@ from bot.demo.botapi.members import change_membership, migrate
 from storage.model import ChatState, Occurrence, Preferences, Slot
 from storage.store import Storage
 from tests.chatting import chatting
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 
 class Clock:
@@ -80,7 +80,7 @@ async def test_late_beyond_the_grace_is_expired_and_the_next_comes_on_time(sqlit
         ("blocked", ChatState.BLOCKED),
         ("deactivated", ChatState.BLOCKED),
         ("kicked", ChatState.LEFT),
-        ("no rights", ChatState.FORBIDDEN),
+        ("no rights", ChatState.ACTIVE),
     ],
 )
 async def test_dead_chats_cost_one_call_and_the_others_none(
@@ -89,7 +89,7 @@ async def test_dead_chats_cost_one_call_and_the_others_none(
     clock = Clock()
     async with chatting(sqlite_storage, clock) as chat:
         await chat.ada.say("/start")
-        await chat.group.say("/settings")
+        await chat.group.say("/start")
         reader = chat.group if trouble in ("kicked", "no rights") else chat.ada
         person = chat.ada.person
         person.has_blocked, person.is_deactivated = trouble == "blocked", trouble == "deactivated"
@@ -99,7 +99,8 @@ async def test_dead_chats_cost_one_call_and_the_others_none(
         await until(sqlite_storage, sent=1, refused=1)
         clock.now = NOW + timedelta(days=1)
         await sqlite_storage.articles.add([make_text("Newer")], now=clock.now, publish=True)
-        await until(sqlite_storage, sent=2, refused=1)
+        # Whoever may not write is asked once more the next day: that may pass.
+        await until(sqlite_storage, sent=2, refused=1 if state is not ChatState.ACTIVE else 2)
     found = await sqlite_storage.chats.find(reader.chat.id)
     assert found is not None
     assert found.state is state
@@ -135,7 +136,7 @@ async def test_group_is_greeted_when_the_bot_joins(sqlite_storage: Storage) -> N
 async def test_group_that_became_a_supergroup_gets_its_briefing_there_once(sqlite_storage: Storage) -> None:
     clock = Clock()
     async with chatting(sqlite_storage, clock) as chat:
-        await chat.group.say("/settings")
+        await chat.group.say("/start")
         moved = migrate(chat.world, chat.group.chat, -100777)
         await sqlite_storage.articles.add([make_text("New")], now=clock.now, publish=True)
         clock.now = NOW
@@ -151,8 +152,14 @@ async def test_equal_profiles_share_one_composition(sqlite_storage: Storage) -> 
     for number in range(60):
         preferences = Preferences(slots=(Slot(NOW.time()),), max_articles=3 if number % 2 else 5)
         await sqlite_storage.chats.ensure(1001 + number, kind="private", language="en", now=clock.now)
-        await sqlite_storage.subscriptions.ensure(
-            1001 + number, None, language="en", preferences=preferences, next_occurrence=due, now=clock.now
+        await ensure_subscription(
+            sqlite_storage,
+            1001 + number,
+            None,
+            language="en",
+            preferences=preferences,
+            next_occurrence=due,
+            now=clock.now,
         )
     async with chatting(sqlite_storage, clock) as chat:
         for number in range(60):

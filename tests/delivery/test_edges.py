@@ -7,15 +7,30 @@ from datetime import timedelta
 import pytest
 
 from bot import subscribing
+from bot.cli.delivery import make_frames
+from bot.config import Config
 from bot.delivery.answers import Answer, read_answer
+from bot.delivery.bodies import Bodies
 from bot.delivery.bulk import Bulk
 from bot.delivery.dispatcher import Dispatcher, Policy
 from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.delivery.transport import Transport
-from storage.model import ChatState, Claim, Composition, Occurrence, Outcome, Preferences, Result, Shown, Slot
+from bot.newsroom.selection import since
+from storage.model import (
+    Claim,
+    Composition,
+    Occurrence,
+    Outcome,
+    Preferences,
+    Refusal,
+    RefusalKind,
+    Result,
+    Shown,
+    Slot,
+)
 from storage.plans import Plan
 from storage.store import Storage
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 TEXT = Composition(key="k", bodies=('{"text":"hi"}',), articles=((Shown(1, 1, 1),),))
 TODAY = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
@@ -28,8 +43,8 @@ async def plan(storage: Storage, chat_id: int, *threads: int | None, occurrence:
     plans = []
     for thread in threads or (None,):
         preferences = Preferences(slots=(Slot(NOW.time()),))
-        subscription, _ = await storage.subscriptions.ensure(
-            chat_id, thread, language="en", preferences=preferences, next_occurrence=TODAY, now=NOW
+        subscription, _ = await ensure_subscription(
+            storage, chat_id, thread, language="en", preferences=preferences, next_occurrence=TODAY, now=NOW
         )
         later = NOW + timedelta(hours=3)
         plans.append(
@@ -83,11 +98,13 @@ async def test_uncertain_delivery_to_a_chat_that_moved_meanwhile_follows_it(stor
 async def test_closed_topic_silences_itself_and_no_other(storage: Storage) -> None:
     await plan(storage, -7, 5, 9)
     (held,) = await turn(storage)
-    refused = Result(held, Outcome.REFUSED, NOW, reason="TOPIC_CLOSED", chat_state=ChatState.CLOSED)
+    refused = Result(held, Outcome.REFUSED, NOW, reason="TOPIC_CLOSED", refusal=RefusalKind.CLOSED)
     await turn(storage, refused, limit=0)
     assert await ledger(storage) == [(-7, 5, "refused"), (-7, 9, "pending")]
     five, nine = await storage.subscriptions.list_of_chat(-7)
-    assert (five.next_occurrence, nine.next_occurrence) == (None, TODAY)
+    assert (five.next_occurrence, nine.next_occurrence, nine.refusal) == (TODAY, TODAY, None)
+    again = NOW + timedelta(hours=20)
+    assert five.refusal == Refusal(kind=RefusalKind.CLOSED, since=NOW, days=1, retry_at=again)
 
 
 async def test_late_answer_settles_what_was_to_be_sent_again(storage: Storage) -> None:
@@ -134,12 +151,10 @@ async def test_cutoff_never_moves_back(storage: Storage) -> None:
 
 async def test_clock_that_was_set_back_hides_no_publication(storage: Storage) -> None:
     await storage.articles.add([make_text("Ahead")], now=NOW + timedelta(hours=1), publish=True)
-    cutoff = await storage.articles.find_horizon()
+    _, cutoff = await storage.candidates.get_version()
     await storage.articles.add([make_text("After")], now=NOW, publish=True)
-    horizon = await storage.articles.find_horizon()
-    assert horizon is not None
-    (found,) = await storage.articles.list_since(cutoff, horizon, limit=9)
-    assert (found.text.headline, found.published_at) == ("After", NOW)
+    known = await storage.candidates.list(frozenset(), frozenset(), limit=9)
+    assert [(each.number, each.published_at) for each in since(known, cutoff)] == [(2, NOW)]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +177,7 @@ async def test_clock_that_was_set_back_hides_no_publication(storage: Storage) ->
 def test_odd_answers_are_sorted_and_nothing_in_them_breaks_the_ledger(
     status: int, body: bytes, answer: Answer | None
 ) -> None:
-    uncertain = Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})")
+    uncertain = Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})", is_failure=True)
     assert read_answer(status, body) == (answer or uncertain)
 
 
@@ -172,8 +187,9 @@ async def test_who_waits_for_a_slot_is_released_at_the_end_and_not_uncertain(sto
     limits = Limits()
     limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
     limiter.pause(600)
-    bulk = Bulk(Transport(is_local=True), "http://127.0.0.1:9", "1:x", storage.deliveries)
-    worker = Dispatcher(storage.deliveries, bulk, limiter, Policy(), worker_id="w", clock=lambda: NOW)
+    bulk = Bulk(Transport(is_local=True), "http://127.0.0.1:9", "1:x")
+    bodies = Bodies(storage, make_frames(Config()), lambda: NOW)
+    worker = Dispatcher(storage.deliveries, bodies, bulk, limiter, Policy(), worker_id="w", clock=lambda: NOW)
     running = asyncio.ensure_future(worker.run())
     async with asyncio.timeout(10):
         while (await storage.deliveries.count())["sending"] < 16:

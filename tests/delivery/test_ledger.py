@@ -22,7 +22,7 @@ from storage.model import (
 )
 from storage.plans import Plan
 from storage.store import Storage
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 LEASE = timedelta(seconds=60)
 TEXT = Composition(key="k", bodies=('{"text":"hi"}',), articles=((Shown(1, 1, 1),),))
@@ -32,8 +32,8 @@ TWO_PARTS = Composition(key="two", bodies=('{"text":"a"}', '{"text":"b"}'), arti
 async def subscribe(storage: Storage, *chat_ids: int) -> list[Subscription]:
     for chat_id in chat_ids:
         await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
-        await storage.subscriptions.ensure(
-            chat_id, None, language="en", preferences=Preferences(), next_occurrence=None, now=NOW
+        await ensure_subscription(
+            storage, chat_id, None, language="en", preferences=Preferences(), next_occurrence=None, now=NOW
         )
     return [await storage.subscriptions.get(chat_id, None) for chat_id in chat_ids]
 
@@ -117,7 +117,7 @@ async def test_parts_go_in_order_and_keep_their_distance(storage: Storage) -> No
 
 async def test_crash_after_the_claim_leaves_the_delivery_uncertain(storage: Storage) -> None:
     await plan(storage, 1)
-    await storage.deliveries.renew_lease("w", timedelta(seconds=-1), now=NOW)
+    await storage.workers.renew_lease("w", timedelta(seconds=-1), now=NOW)
     (held,) = await claim(storage)
 
     assert await storage.deliveries.recover(now=NOW, resends=False) == 1
@@ -130,7 +130,7 @@ async def test_crash_after_the_claim_leaves_the_delivery_uncertain(storage: Stor
 
 async def test_living_worker_keeps_what_it_holds(storage: Storage) -> None:
     await plan(storage, 1)
-    await storage.deliveries.renew_lease("w", LEASE, now=NOW)
+    await storage.workers.renew_lease("w", LEASE, now=NOW)
     await claim(storage)
     assert await storage.deliveries.recover(now=NOW, resends=False) == 0
     assert await states(storage) == {"sending": 1}
@@ -197,8 +197,8 @@ async def test_due_subscription_moves_on_once(storage: Storage) -> None:
     due = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
     following = Occurrence(day=NOW.date() + timedelta(days=1), at=NOW.time(), due_at=NOW + timedelta(days=1))
     preferences = Preferences(slots=(Slot(NOW.time()),))
-    subscription, _ = await storage.subscriptions.ensure(
-        1, None, language="en", preferences=preferences, next_occurrence=due, now=NOW
+    subscription, _ = await ensure_subscription(
+        storage, 1, None, language="en", preferences=preferences, next_occurrence=due, now=NOW
     )
     assert await storage.subscriptions.list_due(NOW, limit=5) == (subscription,)
     one = Plan(

@@ -12,7 +12,7 @@ from storage.model import Claim, DeliveryState, Outcome, Preferences, Result
 from storage.plans import Plan
 from storage.store import Storage, open_storage
 from tests.delivery.test_ledger import TEXT
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 CHATS = 4
 GRACE = timedelta(hours=1)
@@ -49,8 +49,8 @@ class LedgerMachine(RuleBasedStateMachine):
             await storage.articles.add([make_text()], now=NOW, publish=True)
         for chat_id in range(1, CHATS + 1):
             await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
-            await storage.subscriptions.ensure(
-                chat_id, None, language="en", preferences=Preferences(), next_occurrence=None, now=NOW
+            await ensure_subscription(
+                storage, chat_id, None, language="en", preferences=Preferences(), next_occurrence=None, now=NOW
             )
         return storage
 

@@ -11,7 +11,7 @@ from bot.demo.botapi.world import Chat, World
 from storage.model import ChatState, Preferences, Slot
 from storage.store import Storage
 from tests.chatting import Chatting, chatting
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 READERS, GROUPS, MIGRATIONS = 600, 60, 47
 POISONS = ("blocked", "deactivated", "kicked", "closed topic", "deleted topic", "no rights")
@@ -39,7 +39,7 @@ def poison(world: World, number: int, group: Chat, person_id: int) -> tuple[int,
         return group.id, ChatState.LEFT
     if kind == "no rights":
         group.may_write = False
-        return group.id, ChatState.FORBIDDEN
+        return group.id, ChatState.ACTIVE  # it is tried again
     group.is_forum = True
     group.closed_threads[7] = "TOPIC_CLOSED" if kind == "closed topic" else "message thread not found"
     return group.id, ChatState.ACTIVE  # its other topics go on
@@ -48,7 +48,7 @@ def poison(world: World, number: int, group: Chat, person_id: int) -> tuple[int,
 async def subscribe(storage: Storage, chat_id: int, thread_id: int | None = None) -> None:
     kind = "private" if chat_id > 0 else "group"
     await storage.chats.ensure(chat_id, kind=kind, language="en", now=NOW)
-    await storage.subscriptions.ensure(
+    await ensure_subscription(storage,
         chat_id, thread_id, language="en", preferences=Preferences(slots=(Slot(NOW.time()),)), next_occurrence=None,
         now=NOW,
     )  # fmt: skip
@@ -105,9 +105,9 @@ async def test_dead_chats_and_migrations_in_mid_send_leave_the_others_alone(sqli
     untouched = (everybody | {-1000 - number for number in range(GROUPS)}) - set(bad)
     assert {chat_id: arrived[chat_id] for chat_id in untouched} == dict.fromkeys(untouched, 2)
     assert {chat_id: arrived[new] for chat_id, new in moved.items()} == dict.fromkeys(moved, 2)
-    assert {chat_id: (first[chat_id], second[chat_id], arrived[chat_id]) for chat_id in bad} == dict.fromkeys(
-        bad, (1, 0, 0)
-    )
+    # What may pass is tried once more the next day; what is final costs no second call.
+    calls = {chat_id: (1, 0, 0) if state is not ChatState.ACTIVE else (1, 1, 0) for chat_id, state in bad.items()}
+    assert {chat_id: (first[chat_id], second[chat_id], arrived[chat_id]) for chat_id in bad} == calls
     assert all(first[old] <= 1 and second[old] == 0 and arrived[old] == 0 for old in moved)
     states = {}
     for chat_id in bad:

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from telegram.error import RetryAfter
 
-from bot.app import connected, make_bot
+from bot.app import connected
 from bot.config import Config
 from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.delivery.telegram import Telegram
@@ -18,6 +18,7 @@ from bot.delivery.transport import NotSent, Transport, Uncertain
 from bot.errors import TelegramRefused, TelegramUnreachable
 from bot.views.page import Page
 from bot.views.text import Text
+from bot.wiring import make_bot
 from tests.postgres import free_port
 
 TOKEN = "123456:a-token-that-nobody-may-see-anywhere"

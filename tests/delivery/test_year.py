@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
+from bot.delivery.composing import CandidateCache
 from bot.delivery.planning import Planner
 from bot.newsroom.schedule import next_occurrence
 from bot.views.page import Frame
-from storage.model import Outcome, Preferences, Result, Slot, Subscription
+from storage.model import Outcome, Preferences, Profile, Result, Slot
 from storage.store import Storage, open_storage
-from tests.make import make_frame, make_text
+from tests.make import ensure_subscription, make_frame, make_text
 
 SUBSCRIPTIONS = int(os.environ.get("SOAK_SUBSCRIPTIONS", "6"))
 DAYS = int(os.environ.get("SOAK_DAYS", "90"))
@@ -21,7 +22,7 @@ END = BEGIN + timedelta(days=DAYS)
 GRACE = timedelta(hours=3)
 
 
-def frame_for(_subscription: Subscription) -> Frame:
+def frame_for(_profile: Profile) -> Frame:
     return make_frame()
 
 
@@ -66,10 +67,10 @@ async def test_restarts_and_clock_jumps_deliver_each_occurrence_once(sqlite_url:
         preferences = wanted[chat_id] = random_preferences(dice, zones)
         await storage.chats.ensure(chat_id, kind="private", language="en", now=BEGIN)
         first = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=BEGIN + timedelta(microseconds=1))
-        await storage.subscriptions.ensure(
-            chat_id, None, language="en", preferences=preferences, next_occurrence=first, now=BEGIN
+        await ensure_subscription(
+            storage, chat_id, None, language="en", preferences=preferences, next_occurrence=first, now=BEGIN
         )
-    planner = Planner(storage=storage, frame=frame_for, grace=GRACE)
+    planner = Planner(storage=storage, cache=CandidateCache(storage.candidates), frames=frame_for, grace=GRACE)
     now = BEGIN
     sent: list[tuple[int, int]] = []
     while now < END:
@@ -83,7 +84,7 @@ async def test_restarts_and_clock_jumps_deliver_each_occurrence_once(sqlite_url:
         if dice.random() < 0.01:
             await storage.close()
             storage = open_storage(sqlite_url)
-            planner = Planner(storage=storage, frame=frame_for, grace=GRACE)
+            planner = Planner(storage=storage, cache=CandidateCache(storage.candidates), frames=frame_for, grace=GRACE)
     assert len(sent) == len(set(sent))
     delivered: dict[int, set[str]] = {chat_id: set() for chat_id in wanted}
     async with storage.database.reading() as connection:

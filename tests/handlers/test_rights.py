@@ -31,7 +31,7 @@ async def subscribed(chat: Chatting, group_id: int) -> None:
     chat.group.chat.administrators = {chat.ada.person.id}
     members = set(chat.group.chat.members)
     chat.group.chat.members = {chat.ada.person.id}
-    await chat.group.say("/settings")
+    await chat.group.say("/start")
     chat.group.chat.administrators, chat.group.chat.members = before, members
     assert await chat.storage.subscriptions.find(group_id, None) is not None
 
@@ -81,6 +81,7 @@ async def test_press_aimed_at_a_group_needs_that_groups_administrator(chat: Chat
     "data", ["@-1:", "@-99999999999999999999999:times", "@:times", "@-5", "@-5:nonsense", "@5:times"]
 )
 async def test_forged_aims_change_nothing_and_are_answered(chat: Chatting, data: str) -> None:
+    await chat.ada.say("/start")
     (own,) = await chat.ada.say("/settings")
     before = await chat.storage.subscriptions.get(chat.ada.chat.id, None)
     assert (await chat.ada.press_raw(own, data))["text"]

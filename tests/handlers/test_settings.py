@@ -125,10 +125,10 @@ async def test_settings_under_a_briefing_leave_the_briefing_alone(chat: Chatting
 COMMANDS = ("/settings", "/schedule 9", "/sections", "/mute x", "/unmute x", "/pause", "/resume", "/stop")
 PRESSES = (
     "settings",
-    "time:0900",
+    "time:0900:on",
     "in:Asia/Tokyo",
     "follow",
-    "toggle:silent",
+    "switch:silent:on",
     "limit:8",
     "unmute:x",
     "pause",
@@ -139,7 +139,7 @@ PRESSES = (
 @pytest.mark.parametrize("chat_type", ["group", "supergroup"])
 async def test_member_who_is_no_administrator_changes_nothing(chat: Chatting, chat_type: str) -> None:
     chat.group.chat.type = chat_type
-    await chat.group.say("/settings")
+    await chat.group.say("/start")
     before = await subscription(chat, chat.group.chat.id)
     (settings,) = await chat.group.say("/settings")
     chat.group.chat.administrators.clear()

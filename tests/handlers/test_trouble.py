@@ -1,13 +1,15 @@
 """What goes wrong between the bot and Telegram: nothing is lost, and nobody waits for somebody else."""
 
 import asyncio
-import sqlite3
+
+import asyncpg
 
 from bot.demo.botapi import people
 from bot.demo.botapi.members import change_membership
 from storage.model import ChatState, Preferences, Slot
-from tests.chatting import Chatting
-from tests.make import NOW, make_text
+from storage.store import open_storage
+from tests.chatting import Chatting, chatting
+from tests.make import NOW, ensure_subscription, make_text
 
 
 async def publish(chat: Chatting, headline: str) -> None:
@@ -68,8 +70,14 @@ async def test_topics_come_back_with_their_group(chat: Chatting) -> None:
     storage, slots = chat.storage, (Slot(NOW.time()),)
     await storage.chats.ensure(group.id, kind="supergroup", language="en", now=NOW)
     for thread in (5, 9):
-        await storage.subscriptions.ensure(
-            group.id, thread, language="en", preferences=Preferences(slots=slots), next_occurrence=None, now=NOW
+        await ensure_subscription(
+            storage,
+            group.id,
+            thread,
+            language="en",
+            preferences=Preferences(slots=slots),
+            next_occurrence=None,
+            now=NOW,
         )
     change_membership(chat.world, group, chat.ada.person, "kicked")
     change_membership(chat.world, group, chat.ada.person, "member")
@@ -78,16 +86,21 @@ async def test_topics_come_back_with_their_group(chat: Chatting) -> None:
     assert [(each.thread_id, each.next_occurrence is not None) for each in known] == [(5, True), (9, True)]
 
 
-async def test_membership_is_noted_once_the_database_is_back(chat: Chatting) -> None:
-    await chat.ada.say("/start")
-    lock = sqlite3.connect(chat.storage.database.url.database or "", isolation_level=None)
-    await chat.storage.database.writer.dispose()
-    lock.execute("ALTER TABLE chats RENAME TO hidden")
-    change_membership(chat.world, chat.ada.chat, chat.ada.person, "kicked")
-    await asyncio.sleep(0.5)
-    lock.execute("ALTER TABLE hidden RENAME TO chats")
-    lock.close()
-    async with asyncio.timeout(10):
-        while (known := await chat.storage.chats.find(chat.ada.chat.id)) is None or known.state is ChatState.ACTIVE:
-            await asyncio.sleep(0.1)
+async def test_membership_is_noted_once_the_database_is_back(postgres_url: str, postgres_server: str) -> None:
+    storage = open_storage(postgres_url)
+    name = postgres_url.rsplit("/", 1)[1]
+    async with chatting(storage) as chat:
+        await chat.ada.say("/start")
+        admin = await asyncpg.connect(postgres_server)
+        await admin.execute(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")
+        await admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name)
+        change_membership(chat.world, chat.ada.chat, chat.ada.person, "kicked")
+        await asyncio.sleep(1)
+        assert chat.world.updates, "it is not confirmed before it is kept"
+        await admin.execute(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true")
+        await admin.close()
+        async with asyncio.timeout(15):
+            while (known := await storage.chats.find(chat.ada.chat.id)) is None or known.state is ChatState.ACTIVE:
+                await asyncio.sleep(0.1)
+    await storage.close()
     assert known.state is ChatState.BLOCKED

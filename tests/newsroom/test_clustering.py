@@ -61,6 +61,13 @@ def test_restored_window_places_as_one_that_never_stopped() -> None:
     assert clusterer.find(told("Something else entirely", "Bakers met."))[0] is None
 
 
+def test_report_is_about_what_its_first_sentences_say() -> None:
+    eight = " ".join(f"Bakers of street {number} met." for number in range(8))
+    at_first = told("Valdemar", f"{FLOOD.text} {eight}")
+    at_last = told("Valdemar", f"{eight} {FLOOD.text}")
+    assert (cluster([FLOOD, at_first]), cluster([FLOOD, at_last])) == ([[0, 1]], [[0], [1]])
+
+
 def test_report_without_words_is_an_event_of_its_own() -> None:
     assert cluster([told(""), told("!"), FLOOD]) == [[0], [1], [2]]
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,12 @@ def test_one_report_gives_three_bullets_of_its_own_sentences() -> None:
         ),
         section="World",
     )
+
+
+def test_what_the_bullets_leave_out_is_the_story() -> None:
+    more = ("Schools in the old town open two hours late on Wednesday.", "A crew of eleven stayed through the night.")
+    draft = draft_article([replace(GAZETTE, text="\n".join((GAZETTE.text, *more)))])
+    assert (len(draft.bullets), draft.body) == (3, (f"{more[0]} [1] {more[1]} [1]",))
 
 
 def test_two_reports_share_a_draft_and_what_both_say_cites_both() -> None:

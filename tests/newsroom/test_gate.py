@@ -71,6 +71,13 @@ def test_figure_in_a_reported_quotation_is_reported_once() -> None:
     assert blocks("She said “4,000 homes are dry”.") == ["4,000 homes are dry"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("It fell by 3 to 5% this year.", "percent"), ("It costs 3 to $5.", "dollar")]
+)
+def test_unit_of_a_range_is_the_unit_of_both_its_numbers(text: str, unit: str) -> None:
+    assert [figure.unit for figure in extract_figures(text)] == [unit, unit]
+
+
 def test_number_that_counts_something_else_blocks_and_tells_where_it_stands() -> None:
     evidence = {1: make_evidence("Police arrested 12 men. The trial lasted nine weeks.")}
     (finding,) = check_sentence("The bridge has 12 arches.", evidence, place="bullet 1")

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.planning import follow
-from bot.newsroom.schedule import due_instant, is_quiet, next_occurrence
-from bot.newsroom.slots import WEEKDAYS, parse_hours, parse_slots, toggle_time, toggle_weekdays
+from bot.newsroom.schedule import due_instant, next_occurrence, quiet_span
+from bot.newsroom.slots import WEEKDAYS, on_weekdays, parse_hours, parse_slots, with_time, without_time
 from bot.newsroom.zones import list_zones
 from storage.model import Occurrence, Preferences, Slot, Subscription
+from tests.make import NOW
 
 BERLIN = ZoneInfo("Europe/Berlin")
 GRACE = timedelta(hours=3)
@@ -99,17 +100,25 @@ def test_many_missed_occurrences_are_no_burst(hours_late: int, next_day: int) ->
 
 
 @pytest.mark.parametrize(
-    ("at", "quiet", "is_so"),
+    ("at", "quiet", "span"),
     [
-        (time(23), (time(22), time(7)), True),
-        (time(6, 59), (time(22), time(7)), True),
-        (time(7), (time(22), time(7)), False),
-        (time(13), (time(12), time(14)), True),
-        (time(13), None, False),
+        ("23T23:00", (22, 7), ("23T22:00", "24T07:00")),
+        ("23T06:59", (22, 7), ("22T22:00", "23T07:00")),
+        ("23T07:00", (22, 7), None),
+        ("23T20:00", (22, 7), ("23T22:00", "24T07:00")),  # begins before it is too late to be sent
+        ("23T13:00", (12, 14), ("23T12:00", "23T14:00")),
+        ("23T13:00", None, None),
     ],
 )
-def test_quiet_hours_may_span_midnight(at: time, quiet: tuple[time, time] | None, is_so: bool) -> None:  # noqa: FBT001
-    assert is_quiet(at, quiet) is is_so
+def test_quiet_span_is_the_one_that_a_delivery_may_fall_into(
+    at: str, quiet: tuple[int, int] | None, span: tuple[str, str] | None
+) -> None:
+    def moment(text: str) -> datetime:
+        return datetime.fromisoformat(f"2026-11-{text}+01:00")
+
+    hours = (time(quiet[0]), time(quiet[1])) if quiet else None
+    found = quiet_span(hours, BERLIN, start=moment(at), end=moment(at) + GRACE)
+    assert found == ((moment(span[0]), moment(span[1])) if span else None)
 
 
 @pytest.mark.parametrize(
@@ -137,13 +146,20 @@ def test_quiet_hours_are_read_as_people_type_them() -> None:
     assert (parse_hours("22"), parse_hours("7-7")) == (None, None)
 
 
-def test_times_are_toggled() -> None:
-    added = toggle_time((Slot(time(8), WEEKDAYS),), time(7))
-    assert added == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
-    assert toggle_time(added, time(8)) == (Slot(time(7), WEEKDAYS),)
-    assert toggle_time((), time(7)) == (Slot(time(7)),)
-    assert toggle_weekdays((Slot(time(8)),)) == (Slot(time(8), WEEKDAYS),)
-    assert toggle_weekdays((Slot(time(8), WEEKDAYS),)) == (Slot(time(8)),)
+def test_times_are_added_and_taken_away_and_twice_is_once() -> None:
+    added = with_time((Slot(time(8), WEEKDAYS),), time(7))
+    assert added == with_time(added, time(7)) == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
+    assert without_time(added, time(8)) == without_time(added[:1], time(8)) == (Slot(time(7), WEEKDAYS),)
+    assert with_time((), time(7)) == (Slot(time(7)),)
+    weekdays = (Slot(time(8), WEEKDAYS),)
+    assert on_weekdays((Slot(time(8)),), is_on=True) == on_weekdays(weekdays, is_on=True) == weekdays
+    assert on_weekdays(weekdays, is_on=False) == (Slot(time(8)),)
+
+
+def test_what_happened_does_not_come_again_in_another_zone() -> None:
+    happened = frozenset({(NOW.date(), time(8))})
+    following = next_occurrence((Slot(time(8)),), ZoneInfo("Europe/London"), now=NOW, happened=happened)
+    assert following == Occurrence(day=date(2026, 11, 24), at=time(8), due_at=datetime(2026, 11, 24, 8, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _create_updates() -> None:
     )
     op.create_index("ix_updates_open", "updates", ["lane", "id"], **_where("state IN ('waiting', 'answering')"))
     op.create_index("ix_updates_waiting", "updates", ["id"], **_where("state = 'waiting'"))
-    op.create_index("ix_updates_sender", "updates", ["sender", "received_at"])
+    op.create_index("ix_updates_sender", "updates", ["sender"], **_where("state IN ('waiting', 'answering')"))
     op.create_index("ix_updates_received_at", "updates", ["received_at"])
 
 
@@ -93,9 +93,12 @@ def _extend_articles() -> None:
         )
         """
     )
-    op.create_index(
-        "ix_articles_followed", "articles", ["status", "section_slug", "primary_language", "changed_at", "number"]
-    )
+    for name, columns in (
+        ("section", ("section_slug",)),
+        ("language", ("primary_language",)),
+        ("both", ("section_slug", "primary_language")),
+    ):
+        op.create_index(f"ix_articles_new_in_{name}", "articles", ["status", *columns, "changed_at", "number"])
 
 
 def _extend_ledger() -> None:
@@ -105,6 +108,8 @@ def _extend_ledger() -> None:
 
     op.add_column("workers", sa.Column("paused_since", Instant(), nullable=True))
     op.add_column("deliveries", sa.Column("kind", sa.Text(), server_default="briefing", nullable=False))
+    for column in ("quiet_from", "quiet_until"):
+        op.add_column("deliveries", sa.Column(column, Instant(), nullable=True))
     op.add_column("deliveries", sa.Column("cutoff_before", Instant(), nullable=True))
     op.add_column("deliveries", sa.Column("cutoff_after", Instant(), nullable=True))
     with op.batch_alter_table("deliveries") as batch:

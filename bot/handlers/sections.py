@@ -1,0 +1,34 @@
+"""/sections: what a chat follows."""
+
+from bot.context import Request
+from bot.handlers.settings import read_switch
+from bot.views import settings as view
+
+
+async def sections(request: Request) -> None:
+    """Answer /sections."""
+    known = await request.storage.articles.list_sections()
+    await request.answer(view.sections(request.frame, await request.viewed_subscription(), known))
+
+
+async def open_sections(request: Request) -> None:
+    """Show the sections, in place."""
+    known = await request.storage.articles.list_sections()
+    await request.replace(view.sections(request.frame, await request.viewed_subscription(), known))
+
+
+async def follow(request: Request) -> None:
+    """Follow a section or not, as the press says; without one, follow all."""
+    subscription = await request.own_subscription()
+    known = await request.storage.articles.list_sections()
+    slugs = frozenset(section.slug for section in known)
+    chosen = subscription.preferences.sections or slugs
+    if not request.arguments:
+        chosen = slugs
+    else:
+        slug, word = request.arguments
+        is_on = read_switch(word)
+        if slug in slugs:
+            chosen = (chosen | {slug} if is_on else chosen - {slug}) or slugs
+    changed = await request.change(subscription, sections=frozenset() if chosen >= slugs else chosen)
+    await request.replace(view.sections(request.frame, changed, known))

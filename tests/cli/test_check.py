@@ -1,0 +1,58 @@
+"""What `dateline` says of a library that is missing or broken; a folder before all others holds the broken one."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.cli.trials import TRIALS
+from bot.libraries import MODULES
+from tests.cli.test_run import ROOT, configure, dateline, reader
+
+MISSING = "raise ModuleNotFoundError('gone')"
+
+
+def install(folder: Path, module: str, source: str) -> None:
+    """Put a module before the real one, also for the child that reads pages: it is started from where `bot` is."""
+    for package in ("bot", "storage"):
+        (folder / package).symlink_to(ROOT / package)
+    (folder / f"{module}.py").write_text(source)
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "said"),
+    [
+        ("lxml_html_clean", MISSING, "lxml-html-clean: gone"),
+        ("asyncpg", "raise RuntimeError('built for\\n another Python')", "asyncpg: built for another Python"),
+        ("trafilatura", MISSING, "trafilatura: a library cannot be imported: gone"),
+        ("feedparser", "parse = None", "feedparser: it cannot be read (TypeError)"),
+        ("tzfpy", "get_tz = lambda longitude, latitude: 'Asia/Tokyo'", "tzfpy: it works otherwise than expected"),
+    ],
+)
+async def test_library_that_does_not_work_is_named_by_check(
+    tmp_path: Path, module: str, source: str, said: str
+) -> None:
+    install(tmp_path, module, source)
+    async with reader() as (_, url):
+        configure(tmp_path, url)
+        code, lines = await (await dateline(tmp_path, "check", PYTHONPATH=str(tmp_path))).ended()
+    name = said.split(":", maxsplit=1)[0]
+    assert (code, [line for line in lines.splitlines() if line.startswith("FAILED")]) == (
+        1, [f"FAILED  libraries      {said}; run pip install --force-reinstall {name}"],
+    )  # fmt: skip
+
+
+async def test_library_without_which_nothing_starts_is_named_by_every_command(tmp_path: Path) -> None:
+    install(tmp_path, "telegram", MISSING)
+    outcomes = [
+        await (await dateline(tmp_path, command, PYTHONPATH=str(tmp_path))).ended() for command in ("check", "stats")
+    ]
+    line = "dateline: python-telegram-bot: gone; run pip install --force-reinstall python-telegram-bot\n"
+    assert outcomes == [(1, line)] * 2
+
+
+def test_every_dependency_is_tried() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.split(r"[\[<>=~]", dependency)[0] for dependency in project["dependencies"]}
+    assert MODULES.keys() | TRIALS.keys() == names
