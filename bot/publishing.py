@@ -3,7 +3,7 @@
 Each step is taken against the revision that was looked at, with the acting person on record, in one transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,20 +32,42 @@ class Publishing:
 
     async def find_checks_of_text(self, text: ArticleText) -> tuple[Check, ...] | None:
         """Return what the gate finds in the reports that a text's sources link to; None where none of them is here."""
-        keys = {number: key for number, source in enumerate(text.sources, 1) if (key := _key(source.url))}
-        known = await self.storage.reports.list_texts(tuple(keys.values()))
-        texts = {number: known[key] for number, key in keys.items() if key in known}
-        if not texts:
-            return None
-        unread = frozenset(range(1, len(text.sources) + 1)) - texts.keys()
-        return as_checks(check_article(text, texts, unread=unread))
+        (found,) = await self.find_checks_of_texts([text])
+        return found
+
+    async def find_checks_of_texts(self, texts: Sequence[ArticleText]) -> list[tuple[Check, ...] | None]:
+        """Return what the gate finds in each text; the reports of all are looked up at once."""
+        keys = [
+            {number: key for number, source in enumerate(text.sources, 1) if (key := _key(source.url))}
+            for text in texts
+        ]
+        known = await self.storage.reports.list_texts(sorted({key for each in keys for key in each.values()}))
+        return [_check(text, each, known) for text, each in zip(texts, keys, strict=True)]
 
     async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
         """Add articles, all or none; return their numbers. Raises GateBlocked where one must not be published."""
         if publish:
-            for text in texts:
-                refuse_blocked(await self.find_checks_of_text(text), f"“{text.headline}”")
+            await self._refuse_blocked(texts)
         return await self.storage.articles.add(texts, now=now, publish=publish, actor=self.actor)
+
+    async def add_missing(
+        self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False
+    ) -> tuple[tuple[int, bool], ...]:
+        """Add those articles that are not here yet, all or none; return numbers, and whether each was added.
+
+        Raises GateBlocked where one of them must not be published.
+        """
+        if publish:
+            await self.check_missing(texts)
+        return await self.storage.articles.add_missing(texts, now=now, publish=publish, actor=self.actor)
+
+    async def check_missing(self, texts: Sequence[ArticleText]) -> None:
+        """Raise GateBlocked where add_missing would not publish one of these."""
+        await self._refuse_blocked(await self.storage.articles.list_missing(texts))
+
+    async def _refuse_blocked(self, texts: Sequence[ArticleText]) -> None:
+        for text, checks in zip(texts, await self.find_checks_of_texts(texts), strict=True):
+            refuse_blocked(checks, f"“{text.headline}”")
 
     async def publish(
         self, number: int, *, now: datetime, revision: int | None = None, override: str | None = None
@@ -111,6 +133,14 @@ def _step(
         reason=reason,
         checks=checks,
     )
+
+
+def _check(text: ArticleText, keys: Mapping[int, str], known: Mapping[str, str]) -> tuple[Check, ...] | None:
+    texts = {number: known[key] for number, key in keys.items() if key in known}
+    if not texts:
+        return None
+    unread = frozenset(range(1, len(text.sources) + 1)) - texts.keys()
+    return as_checks(check_article(text, texts, unread=unread))
 
 
 def refuse_blocked(checks: Sequence[Check] | None, what: str) -> None:

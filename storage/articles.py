@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import article_rows, schema, shelves
+from storage import article_rows, article_writing, schema, shelves
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 from storage.model import Action, Article, ArticleText, Neighbours, Section, Status, Step
 from storage.record import save_checks, write_record
+from storage.text_hash import find_numbers, hash_texts
 
 _articles = schema.articles.c
 _PUBLISHED = _articles.status == Status.PUBLISHED
@@ -29,20 +30,35 @@ class Articles:
     ) -> tuple[int, ...]:
         """Add articles, all or none, as drafts or published at once; return their numbers in the order given."""
         status = Status.PUBLISHED if publish else Status.DRAFT
-        numbers = []
         async with self._database.writing() as connection:
-            for text in texts:
-                number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
-                numbers.append(number)
-            action = Action.PUBLISH if publish else Action.ADD
-            steps = [
-                Step(number=number, revision=1, action=action, allowed=(), to=status, actor=actor, now=now)
-                for number in numbers
-            ]
-            await write_record(connection, steps)
+            numbers = await article_writing.insert_articles(connection, self._database, texts, status=status, now=now)
+            await write_record(connection, _first_steps(numbers, status, actor, now))
             if publish:
                 await shelves.add_to_shelves(connection, self._database, numbers)
-        return tuple(numbers)
+        return numbers
+
+    async def add_missing(
+        self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False, actor: str = "import"
+    ) -> tuple[tuple[int, bool], ...]:
+        """Add those articles that are no article's current text yet, all or none; equal ones are added once.
+
+        Return each one's number in the order given, and whether that article was added.
+        """
+        status = Status.PUBLISHED if publish else Status.DRAFT
+        async with self._database.writing() as connection:
+            found = await article_writing.insert_missing(connection, self._database, texts, status=status, now=now)
+            added = dict.fromkeys(number for number, is_new in found if is_new)
+            await write_record(connection, _first_steps(added, status, actor, now))
+            if publish:
+                await shelves.add_to_shelves(connection, self._database, list(added))
+        return found
+
+    async def list_missing(self, texts: Sequence[ArticleText]) -> tuple[ArticleText, ...]:
+        """Return those of these texts that are no article's current text."""
+        async with self._database.reading() as connection:
+            hashes = await hash_texts(connection, texts)
+            known = await find_numbers(connection, hashes)
+        return tuple(text for each, text in zip(hashes, texts, strict=True) if each not in known)
 
     async def get(self, number: int) -> Article:
         """Return one article, whatever its status. Raises NotFound."""
@@ -120,7 +136,7 @@ class Articles:
         values: dict[str, Any] = {"status": step.to, "modified_at": step.now}
         async with self._database.writing() as connection:
             if step.to is Status.PUBLISHED:
-                changed_at = await article_rows.change_time(connection, self._database, step.now)
+                changed_at = await article_writing.change_time(connection, self._database, step.now)
                 values |= {"published_at": step.now, "changed_at": changed_at}
             if step.to is Status.WITHDRAWN:
                 values["withdrawal_reason"] = step.reason
@@ -135,7 +151,7 @@ class Articles:
         """Put a newer text in the place of the step's revision; return its number. Raises NotFound or Conflict."""
         async with self._database.writing() as connection:
             async with shelves.moving(connection, self._database, step.number):
-                revision = await article_rows.revise(connection, self._database, step, text)
+                revision = await article_writing.revise(connection, self._database, step, text)
             if revision is None:
                 await _explain(connection, step)
                 raise AssertionError("what was not revised is explained")
@@ -148,6 +164,14 @@ class Articles:
         async with self._database.reading() as connection:
             numbers = (await connection.scalars(query)).all()
             return await article_rows.load(connection, numbers)
+
+
+def _first_steps(numbers: Iterable[int], status: Status, actor: str, now: datetime) -> list[Step]:
+    action = Action.PUBLISH if status is Status.PUBLISHED else Action.ADD
+    return [
+        Step(number=number, revision=1, action=action, allowed=(), to=status, actor=actor, now=now)
+        for number in numbers
+    ]
 
 
 def _is_expected(step: Step) -> ColumnElement[bool]:

@@ -76,6 +76,11 @@ class Database:
             async with self.reader.begin() as connection:
                 yield connection
 
+    async def hold(self, connection: AsyncConnection, lock: int) -> None:
+        """Let nobody else hold this lock until the transaction ends; on SQLite nobody else writes anyway."""
+        if not self.is_sqlite:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction that may rebuild tables, however long it takes.

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import article_rows, schema
+from storage import article_writing, schema
 from storage.database import Database
 from storage.errors import NotFound
 from storage.model import Action, ArticleText, Check, Event, ReportState, Status, Step
@@ -80,8 +80,10 @@ class Events:
             drafted = await connection.scalar(query)
             revision: int | None = 1
             if drafted is None:
-                status = Status.DRAFT
-                number = await article_rows.insert_article(connection, self._database, text, status=status, now=now)
+                inserting = article_writing.insert_articles(
+                    connection, self._database, [text], status=Status.DRAFT, now=now
+                )
+                (number,) = await inserting
             else:
                 number = int(drafted)
                 revision = await self._revise_draft(connection, number, text, now)
@@ -105,7 +107,7 @@ class Events:
             number=number, revision=current, action=Action.REVISE, allowed=(Status.DRAFT,), to=None, actor=DRAFTER,
             now=now,
         )  # fmt: skip
-        return await article_rows.revise(connection, self._database, step, text)
+        return await article_writing.revise(connection, self._database, step, text)
 
     async def find_checks(self, number: int, revision: int) -> tuple[Check, ...] | None:
         """Return what the gate found in a revision of an article; None where it was not checked."""

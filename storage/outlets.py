@@ -3,9 +3,11 @@
 import hashlib
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib import resources
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -15,6 +17,16 @@ from storage.model import Outlet
 from storage.words import squash
 
 SHIPPED_OUTLETS = "outlets"
+_AT_ONCE = 500  # engines limit how many values a statement may carry
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """An outlet as articles' rows name it; those of one family are not independent of each other."""
+
+    id: int
+    name: str
+    family: str
 
 
 class Outlets:
@@ -78,24 +90,61 @@ async def _install(connection: AsyncConnection, database: Database, outlet: Outl
 
 async def ensure_outlet(connection: AsyncConnection, database: Database, name: str) -> int:
     """Return the id of the outlet of this name or alias, adding it if nobody knows it."""
-    alias = squash(name) or name
-    spellings, domain = schema.outlet_aliases.c, name.casefold().removeprefix("www.")
-    is_alias = and_(spellings.kind == "alias", spellings.alias == alias)
-    is_domain = and_(spellings.kind == "domain", spellings.alias == domain)
-    found = await connection.scalar(select(spellings.outlet_id).where(is_alias | is_domain).order_by(spellings.kind))
-    exact = await connection.scalar(select(schema.outlets.c.id).where(schema.outlets.c.name == name))
-    if exact or found:
-        return int(exact or found or 0)
-    await connection.execute(
-        database.insert(schema.outlets).values(name=name).on_conflict_do_nothing(index_elements=["name"])
-    )
-    outlet_id = await connection.scalar(select(schema.outlets.c.id).where(schema.outlets.c.name == name))
-    await connection.execute(
-        database.insert(schema.outlet_aliases)
-        .values(alias=alias, kind="alias", outlet_id=outlet_id)
-        .on_conflict_do_nothing()
-    )
-    return int(outlet_id or 0)
+    return (await ensure_outlets(connection, database, [name]))[name].id
+
+
+async def ensure_outlets(
+    connection: AsyncConnection, database: Database, names: Iterable[str]
+) -> dict[str, KnownOutlet]:
+    """Return the outlets of these names or aliases, adding those that nobody knows."""
+    wanted = set(names)
+    found = await find_outlets(connection, wanted)
+    # In one order, whoever stores: two that add the same outlets never wait for each other in a ring.
+    new: dict[str, str] = {}
+    for name in sorted(wanted - found.keys()):
+        new.setdefault(_alias(name), name)  # of several spellings the first is the outlet's name
+    if not new:
+        return found
+    inserting = database.insert(schema.outlets).on_conflict_do_nothing(index_elements=["name"])
+    await connection.execute(inserting, [{"name": name} for name in new.values()])
+    added = await find_outlets(connection, new.values())
+    spellings = [{"alias": alias, "kind": "alias", "outlet_id": added[new[alias]].id} for alias in sorted(new)]
+    await connection.execute(database.insert(schema.outlet_aliases).on_conflict_do_nothing(), spellings)
+    return found | await find_outlets(connection, wanted - found.keys())
+
+
+async def find_outlets(connection: AsyncConnection, names: Iterable[str]) -> dict[str, KnownOutlet]:
+    """Return the outlets that have these names, aliases or domains; what nobody knows is left out."""
+    wanted = sorted(set(names))
+    found: dict[str, KnownOutlet] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        found |= await _find_some(connection, wanted[start : start + _AT_ONCE])
+    return found
+
+
+async def _find_some(connection: AsyncConnection, names: Sequence[str]) -> dict[str, KnownOutlet]:
+    outlets, spellings = schema.outlets, schema.outlet_aliases
+    by_name = select(literal("name").label("kind"), outlets.c.name.label("key"), outlets)
+    by_name = by_name.where(outlets.c.name.in_(names))
+    by_spelling = select(spellings.c.kind, spellings.c.alias.label("key"), outlets).join_from(spellings, outlets)
+    keys = {name: _keys(name) for name in names}
+    by_spelling = by_spelling.where(spellings.c.alias.in_({key for each in keys.values() for _, key in each}))
+    known = {
+        (row.kind, row.key): KnownOutlet(id=row.id, name=row.name, family=row.owner or row.name)
+        for query in (by_name, by_spelling)
+        for row in await connection.execute(query)
+    }
+    found = {name: next((known[key] for key in each if key in known), None) for name, each in keys.items()}
+    return {name: outlet for name, outlet in found.items() if outlet is not None}
+
+
+def _keys(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the spellings under which an outlet is looked for, the best first."""
+    return ("name", name), ("alias", _alias(name)), ("domain", name.casefold().removeprefix("www."))
+
+
+def _alias(name: str) -> str:
+    return squash(name) or name
 
 
 def _shipped_text() -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import schema
 from storage.database import Database
 from storage.model import FoundReport, Report, ReportState
-from storage.outlets import ensure_outlet
+from storage.outlets import ensure_outlets
 
 _reports = schema.reports.c
 
@@ -49,13 +49,10 @@ class Reports:
                 new.setdefault(report.url_key, report)
             elif same.title != report.title and same.key == report.key:
                 await self._retitle(connection, same, report, now)
-        # In one order, whoever stores: two feeds that name the same pages never wait for each other in a ring.
-        outlets = {
-            name: await ensure_outlet(connection, self._database, name)
-            for name in sorted({report.outlet for report in new.values()})
-        }
+        outlets = await ensure_outlets(connection, self._database, {report.outlet for report in new.values()})
         if new:
-            rows = [_row(new[url_key], outlets[new[url_key].outlet], section, now) for url_key in sorted(new)]
+            # In one order, whoever stores: two feeds that name the same pages never wait for each other in a ring.
+            rows = [_row(new[url_key], outlets[new[url_key].outlet].id, section, now) for url_key in sorted(new)]
             inserting = self._database.insert(schema.reports).on_conflict_do_nothing()
             await connection.execute(inserting, rows)
         return len(new)
@@ -96,10 +93,14 @@ class Reports:
 
     async def list_texts(self, url_keys: Sequence[str]) -> dict[str, str]:
         """Return title and text of the reports of these addresses that are here and were read."""
-        query = select(_reports.url_key, _reports.title, _reports.text)
+        query = select(_reports.url_key, _reports.title, _reports.text).where(_reports.text != "")
+        texts: dict[str, str] = {}
         async with self._database.reading() as connection:
-            rows = await connection.execute(query.where(_reports.url_key.in_(url_keys), _reports.text != ""))
-            return {row.url_key: f"{row.title}\n{row.text}" for row in rows}
+            for start in range(0, len(url_keys), _AT_ONCE):
+                some = _reports.url_key.in_(url_keys[start : start + _AT_ONCE])
+                rows = await connection.execute(query.where(some))
+                texts |= {row.url_key: f"{row.title}\n{row.text}" for row in rows}
+        return texts
 
     async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
         """Store a report as read; where another has its address already, it is that one's second name and fails."""

@@ -29,7 +29,6 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -54,8 +53,7 @@ Place = tuple[datetime, int]  # an article's: its publication and its number
 
 async def lock_publications(connection: AsyncConnection, database: Database) -> None:
     """Let no other transaction publish or withdraw before this one ends; on SQLite none can."""
-    if not database.is_sqlite:
-        await connection.execute(sql(f"SELECT pg_advisory_xact_lock({_PUBLICATION_LOCK})"))
+    await database.hold(connection, _PUBLICATION_LOCK)
 
 
 async def add_to_shelves(connection: AsyncConnection, database: Database, numbers: Sequence[int]) -> None:

@@ -1,20 +1,24 @@
 """Subscriptions: what each chat gets, and when it is due next."""
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, Select, Text, cast, func, select, update
 
 from storage import schema
 from storage.chat_moves import skip_waiting
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ChatState, Occurrence, Refusal, RefusalKind, Subscription
+from storage.model import ChatState, Occurrence, Preferences, Refusal, RefusalKind, Subscription
 from storage.preferences import from_json, to_json
 
 _subscriptions = schema.subscriptions.c
 PAGE = 1000
+EXPORT_PAGE = 10_000
+_IMPORT_LOCK = 762_433_104
 
 
 class Subscriptions:
@@ -29,19 +33,27 @@ class Subscriptions:
         found = await self.find(chat_id, thread_id)
         if found is not None:
             return found, False
-        values = {
-            "chat_id": chat_id,
-            "thread_id": thread_id or 0,
-            "language": subscription.language,
-            "preferences": to_json(subscription.preferences),
-            "is_stopped": subscription.is_stopped,
-            "created_at": now,
-            **_occurrence_values(subscription.next_occurrence),
-        }
+        values = _new_values(subscription, now)
         async with self._database.writing() as connection:
             statement = self._database.insert(schema.subscriptions).values(**values).on_conflict_do_nothing()
             made = (await connection.execute(statement)).rowcount == 1
         return await self.get(chat_id, thread_id), made
+
+    async def add_missing(self, chats: Sequence[tuple[Subscription, str]], *, now: datetime) -> int:
+        """Subscribe chats of these kinds, met or not; those that are subscribed stay as they are.
+
+        Return how many are new.
+        """
+        if not chats:
+            return 0
+        met = [{"id": each.chat_id, "kind": kind, "language": each.language, "created_at": now} for each, kind in chats]
+        rows = [_new_values(each, now) for each, _ in chats]
+        inserting = self._database.insert(schema.subscriptions).on_conflict_do_nothing()
+        async with self._database.writing() as connection:
+            await self._database.hold(connection, _IMPORT_LOCK)  # rows come in any order
+            await connection.execute(self._database.insert(schema.chats).on_conflict_do_nothing(), met)
+            added = await connection.execute(inserting.returning(_subscriptions.id), rows)
+            return len(added.all())
 
     async def list_happened(self, subscription_id: int, *, since: datetime) -> frozenset[tuple[date, time]]:
         """Return the local dates and times that came, or were missed, since then."""
@@ -143,21 +155,33 @@ class Subscriptions:
     async def iter_active(self, *, chat_id: int | None = None) -> AsyncIterator[tuple[Subscription, ...]]:
         """Yield, page by page, the subscriptions that could get something now, by id; of one chat, if it is named."""
         last = 0
-        while page := await self._page(last, is_active=True, chat_id=chat_id):
+        while page := await self._list_active(last, chat_id):
             yield page
             last = page[-1].id
 
-    async def list_after(self, subscription_id: int) -> tuple[Subscription, ...]:
-        """Return up to a thousand subscriptions of any state with higher ids."""
-        return await self._page(subscription_id, is_active=False)
+    async def iter_all(self) -> AsyncIterator[tuple[tuple[Subscription, str], ...]]:
+        """Yield, page by page, all subscriptions by id, each with its chat's kind."""
+        columns: list[Any] = [column for column in _subscriptions if column.name != "preferences"]
+        columns += [cast(_subscriptions.preferences, Text).label("stored"), schema.chats.c.kind]
+        query: Select[Any] = select(*columns)
+        query = query.join(schema.chats, schema.chats.c.id == _subscriptions.chat_id)
+        query = query.order_by(_subscriptions.id).limit(EXPORT_PAGE)
+        last = 0
+        while True:
+            async with self._database.reading() as connection:
+                rows = (await connection.execute(query.where(_subscriptions.id > last))).all()
+            if not rows:
+                return
+            read = cache(lambda stored: from_json(json.loads(stored)))  # many have the same
+            yield tuple((_subscription(row, read(row.stored)), row.kind) for row in rows)
+            last = rows[-1].id
 
-    async def _page(self, after: int, *, is_active: bool, chat_id: int | None = None) -> tuple[Subscription, ...]:
+    async def _list_active(self, after: int, chat_id: int | None) -> tuple[Subscription, ...]:
         query = select(schema.subscriptions).where(_subscriptions.id > after).order_by(_subscriptions.id).limit(PAGE)
         if chat_id is not None:
             query = query.where(_subscriptions.chat_id == chat_id)
-        if is_active:
-            query = query.join(schema.chats, schema.chats.c.id == _subscriptions.chat_id)
-            query = query.where(schema.chats.c.state == ChatState.ACTIVE, ~_subscriptions.is_stopped)
+        query = query.join(schema.chats, schema.chats.c.id == _subscriptions.chat_id)
+        query = query.where(schema.chats.c.state == ChatState.ACTIVE, ~_subscriptions.is_stopped)
         async with self._database.reading() as connection:
             rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
         return tuple(_subscription(row) for row in rows)
@@ -174,6 +198,18 @@ class Subscriptions:
         async with self._database.reading() as connection:
             stopped = int(await connection.scalar(total.where(_subscriptions.is_stopped)) or 0)
             return {"active": int(await connection.scalar(total) or 0) - stopped, "stopped": stopped}
+
+
+def _new_values(subscription: Subscription, now: datetime) -> dict[str, Any]:
+    return {
+        "chat_id": subscription.chat_id,
+        "thread_id": subscription.thread_id or 0,
+        "language": subscription.language,
+        "preferences": to_json(subscription.preferences),
+        "is_stopped": subscription.is_stopped,
+        "created_at": now,
+        **_occurrence_values(subscription.next_occurrence),
+    }
 
 
 def _occurrence_values(occurrence: Occurrence | None) -> dict[str, Any]:
@@ -193,7 +229,7 @@ def _refusal_values(refusal: Refusal | None) -> dict[str, Any]:
     }
 
 
-def _subscription(row: Row[Any]) -> Subscription:
+def _subscription(row: Row[Any], preferences: Preferences | None = None) -> Subscription:
     occurrence = None
     if row.next_due_at is not None:
         occurrence = Occurrence(day=row.next_day, at=row.next_time, due_at=row.next_due_at)
@@ -206,7 +242,7 @@ def _subscription(row: Row[Any]) -> Subscription:
         chat_id=row.chat_id,
         thread_id=row.thread_id or None,
         language=row.language,
-        preferences=from_json(row.preferences),
+        preferences=preferences or from_json(row.preferences),
         next_occurrence=occurrence,
         is_stopped=row.is_stopped,
         paused_until=row.paused_until,

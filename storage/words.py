@@ -15,6 +15,9 @@ _MARKS = regex.compile(r"\p{M}+")
 
 # Letters that Unicode does not decompose, as people without them on their keyboard type them.
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_PUNCTUATION = dict.fromkeys(map(ord, "‘’‚“”„«»‹›–—•·§©®™€£¥"), " ") | {
+    code: " " for code in range(128) if not chr(code).isalnum()
+}
 
 MAX_SLUG_BYTES = 40  # a button's 64 bytes carry it, with what it does
 MAX_QUERY_RUNS = 8
@@ -30,17 +33,23 @@ def fold(text: str) -> str:
 
 def squash(name: str) -> str:
     """Reduce a name to its folded letters and digits: `TRT Global`, `trtglobal` and `TRT-Global` are one."""
-    return "".join(regex.findall(r"[\p{L}\p{N}]+", fold(name)))
+    return "".join(_RUN.findall(fold(name)))
 
 
 def iter_words(text: str) -> Iterator[str]:
     """Yield the folded words of a text, in order."""
-    yield from _WORD.findall(fold(text))
+    yield from _find_words(fold(text))
+
+
+def _find_words(folded: str) -> list[str]:
+    plain = folded.translate(_PUNCTUATION)
+    # Most of what is in Latin letters: several times faster, and the same words.
+    return plain.split() if plain.isascii() else _WORD.findall(folded)
 
 
 def index_text(text: str) -> str:
     """Return what the full-text index stores for a text: its words, a blank between."""
-    return " ".join(iter_words(text))
+    return " ".join(_find_words(fold(text)))
 
 
 def section_slug(name: str) -> str:

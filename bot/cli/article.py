@@ -1,14 +1,13 @@
 """`dateline article`: articles in and out, and the moves between their states."""
 
-import json as json_
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.pictures import check_picture, take_picture, write_picture
+from bot.cli.article_export import FORMATS, export_articles, iter_numbered, write_document
+from bot.cli.article_import import import_articles
 from bot.cli.shared import (
     EXIT_USAGE,
     ConfigFlag,
@@ -22,18 +21,14 @@ from bot.cli.shared import (
     show_error,
 )
 from bot.clock import system_clock
-from bot.errors import ArticleFileError, BotError, GateBlocked
-from bot.newsroom.article_file import ArticleFile, parse_article_file
-from bot.newsroom.directory import Directory, make_directory
+from bot.errors import BotError, GateBlocked
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from bot.publishing import COMMAND_LINE, Publishing
-from storage.model import Article, ArticleText, Status
-from storage.store import Storage
+from storage.model import Article, Status
 
 app = typer.Typer(help="Import, export, list, show, publish and withdraw articles.", no_args_is_help=True)
 
-MAX_FILE_BYTES = 20 * 1024 * 1024
 LIST_LIMIT = 50
 
 Number = Annotated[int, typer.Argument(min=1, help="The article's number.", metavar="NUMBER")]
@@ -47,50 +42,16 @@ async def import_(
     json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
-    """Import articles: all of the files' or, if one cannot be read, none."""
+    """Import articles: all of the files' that are not here yet or, if one cannot be read, none."""
     async with opened_storage(configure(config)) as storage:
-        directory = make_directory(await storage.outlets.list())
-        read = [(file, _read(file, directory)) for file in files]
-        for file, found in read:
-            for text in found.texts:
-                await check_picture(storage, text, file.parent)
-        texts: list[ArticleText] = []
-        for file, found in read:
-            texts += [await take_picture(storage, text, file.parent) for text in found.texts]
-            for line in found.dropped:
-                say_aside(f"{file}: dropped: {line}")
-        numbers = await _add(Publishing(storage, COMMAND_LINE), texts, publish=publish)
-        articles = await storage.articles.list_numbered(numbers)
-    if json:
-        say_json([to_newsarticle(article) for article in articles])
-    else:
-        for article in articles:
+        imported = await import_articles(Publishing(storage, COMMAND_LINE), files, publish=publish)
+        if json:
+            await write_document(sys.stdout, iter_numbered(storage, list(imported.numbers)), "json")
+            return
+        async for article in iter_numbered(storage, [each for each in imported.numbers if each in imported.added]):
             say(_line(article))
-
-
-async def _add(publishing: Publishing, texts: Sequence[ArticleText], *, publish: bool) -> tuple[int, ...]:
-    try:
-        return await publishing.add(texts, now=system_clock(), publish=publish)
-    except GateBlocked as error:
-        raise BotError(f"{error}; without --publish it comes in as a draft") from None
-
-
-def _read(file: Path, directory: Directory) -> ArticleFile:
-    """Read one article file; errors name it. Raises BotError."""
-    try:
-        if str(file) == "-":
-            content = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-        else:
-            with file.open("rb") as stream:
-                content = stream.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise BotError(f"{file}: {error.strerror}") from None
-    if len(content) > MAX_FILE_BYTES:
-        raise BotError(f"{file}: the file is larger than {MAX_FILE_BYTES // 1024 // 1024} MiB")
-    try:
-        return parse_article_file(content, directory)
-    except ArticleFileError as error:
-        raise BotError(f"{file}: {error}") from None
+    if imported.known_count:
+        say(f"{len(imported.added):,} added, {imported.known_count:,} were here already")
 
 
 @app.command()
@@ -102,49 +63,11 @@ async def export(
     config: ConfigFlag = None,
 ) -> None:
     """Export articles; importing what was exported gives equal articles."""
-    if form not in ("text", "json", "jsonl"):
+    if form not in FORMATS:
         show_error(f"--format {form}: expected text, json or jsonl")
         raise typer.Exit(EXIT_USAGE)
     async with opened_storage(configure(config)) as storage:
-        articles = await _chosen(storage, numbers)
-        if form == "text" and len(articles) > 1 and output is None:
-            show_error("several post texts need a folder: --output FOLDER")
-            raise typer.Exit(EXIT_USAGE)
-        if form == "text" and output is not None and (len(articles) != 1 or output.is_dir()):
-            output.mkdir(parents=True, exist_ok=True)
-            for article in articles:
-                _write(output / f"{article.number}.txt", write_strict(article.text))
-                await write_picture(storage, article.text, output)
-            return
-        document = _document(articles, form)
-        if output is None:
-            sys.stdout.write(document)
-            return
-        _write(output, document)
-        for article in articles:
-            await write_picture(storage, article.text, output.parent)
-
-
-async def _chosen(storage: Storage, numbers: list[int] | None) -> tuple[Article, ...]:
-    if numbers:
-        return tuple([await storage.articles.get(number) for number in numbers])
-    articles: list[Article] = []
-    while batch := await storage.articles.list_all(after_number=articles[-1].number if articles else 0, limit=500):
-        articles += batch
-    return tuple(articles)
-
-
-def _document(articles: tuple[Article, ...], form: str) -> str:
-    if form == "text":
-        return "".join(write_strict(article.text) for article in articles)
-    objects = [to_newsarticle(article) for article in articles]
-    if form == "json":
-        return json_.dumps(objects, ensure_ascii=False, indent=2) + "\n"
-    return "".join(json_.dumps(each, ensure_ascii=False) + "\n" for each in objects)
-
-
-def _write(path: Path, document: str) -> None:
-    path.write_text(document, encoding="utf-8")
+        await export_articles(storage, numbers or (), form, output)
 
 
 @app.command("list")

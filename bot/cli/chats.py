@@ -3,27 +3,34 @@
 import csv
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
+import regex
 import typer
 
+from bot.cli.pace import Pace
 from bot.cli.progress import progress
 from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs, say, say_json
+from bot.cli.spool import Spool
 from bot.clock import system_clock
 from bot.errors import BotError
 from bot.newsroom.schedule import next_occurrence
 from bot.newsroom.slots import ALL_DAYS, DAY_NAMES, parse_slots
-from storage.model import Preferences, Slot, Subscription
+from storage.model import Occurrence, Preferences, Slot, Subscription
 from storage.preferences import to_json
-from storage.store import Storage
 from storage.words import section_slug
 
 app = typer.Typer(help="Import, export, list and show chats.", no_args_is_help=True)
 
 COLUMNS = ("chat_id", "kind", "language", "timezone", "times", "days", "sections", "thread_id")
+FIRST_BATCH = 200.0
 _KINDS = ("private", "group", "supergroup", "channel")
+_NUMBER = regex.compile(r"-?[0-9]{1,18}")
+
+Values = dict[str, str]
 
 
 @app.command("import")
@@ -34,16 +41,26 @@ async def import_(
 ) -> None:
     """Subscribe chats; those that are subscribed already stay as they are. A bad line stops it before anything."""
     async with opened_storage(configure(config)) as storage:
-        rows = list(_read(file))
-        added = 0
-        with progress("read", len(rows)) as advance:
-            for number, (values, preferences) in enumerate(rows, 1):
-                added += await _subscribe(storage, values, preferences)
-                advance(number)
-        say(f"{added} subscribed, {len(rows) - added} were already")
+        now = system_clock()
+        reader = _Reader(now)
+        added = done = 0
+        with Spool[Values]() as rows:
+            with progress("read") as advance:
+                for place, values in _read(file):
+                    reader.read(values, place)
+                    rows.put(values)
+                    advance(len(rows))
+            pace = Pace(storage.database, FIRST_BATCH)
+            with progress("added", len(rows)) as advance:
+                for batch in pace.cut(reader.read(values, "") for values in rows):
+                    added += await pace.keep(storage.subscriptions.add_missing(batch, now=now))
+                    done += len(batch)
+                    advance(done)
+        say(f"{added} subscribed, {done - added} were already")
 
 
-def _read(file: Path) -> Iterator[tuple[dict[str, str], Preferences]]:
+def _read(file: Path) -> Iterator[tuple[str, Values]]:
+    """Yield the rows of a file, each with where it stands. Raises BotError."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
@@ -52,44 +69,56 @@ def _read(file: Path) -> Iterator[tuple[dict[str, str], Preferences]]:
                 raise BotError(f"{file}: line 1: expected the columns {','.join(COLUMNS)}")
             for row in reader:
                 values = {key: (value or "").strip() for key, value in row.items() if key in COLUMNS}
-                yield values, _preferences(values, f"{file}: line {reader.line_num}")
+                yield f"{file}: line {reader.line_num}", values
     except OSError as error:
         raise BotError(f"{file}: {error.strerror}") from None
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise BotError(f"{file}: expected CSV in UTF-8: {error}") from None
 
 
-def _preferences(values: dict[str, str], place: str) -> Preferences:
-    if not values["chat_id"].lstrip("-").isdecimal():
-        raise BotError(f"{place}: chat_id {values['chat_id']!r} is no number")
-    if values.get("kind", "") not in ("", *_KINDS):
-        raise BotError(f"{place}: kind {values['kind']!r}; expected one of {', '.join(_KINDS)}")
-    zone = values.get("timezone") or "UTC"
-    if zone not in available_timezones():
-        raise BotError(f"{place}: timezone {zone!r} is no IANA zone")
-    typed = f"{values.get('times') or '08:00'} {values.get('days', '')}"
-    slots = parse_slots(typed.replace(";", " "))
-    if slots is None:
-        raise BotError(f"{place}: times {typed.strip()!r}; expected such as 07:30;18:00 and days such as mon-fri")
-    sections = (part.strip() for part in values.get("sections", "").split(";"))
-    return Preferences(slots=slots, zone=zone, sections=frozenset(section_slug(part) for part in sections if part))
+class _Reader:
+    """From a row to a subscription; what many rows share is computed once."""
 
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._zones = available_timezones()
+        self._schedules: dict[tuple[str, str], tuple[tuple[Slot, ...], Occurrence | None]] = {}
 
-async def _subscribe(storage: Storage, values: dict[str, str], preferences: Preferences) -> bool:
-    now, chat_id = system_clock(), int(values["chat_id"])
-    kind = values.get("kind") or ("private" if chat_id > 0 else "group")
-    language = values.get("language") or "en"
-    await storage.chats.ensure(chat_id, kind=kind, language=language, now=now)
-    thread_id = int(values["thread_id"]) if values.get("thread_id") else None
-    following = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=now)
-    imported = Subscription(
-        id=0,
-        chat_id=chat_id,
-        thread_id=thread_id,
-        language=language,
-        preferences=preferences,
-        next_occurrence=following,
-    )
-    _, is_new = await storage.subscriptions.ensure(imported, now=now)
-    return is_new
+    def read(self, values: Values, place: str) -> tuple[Subscription, str]:
+        """Return what a row says, with its chat's kind. Raises BotError, which names the place."""
+        thread = values.get("thread_id") or "0"
+        for name, number in (("chat_id", values["chat_id"]), ("thread_id", thread)):
+            if not _NUMBER.fullmatch(number):
+                raise BotError(f"{place}: {name} {number!r} is no number")
+        chat_id, kind = int(values["chat_id"]), values.get("kind", "")
+        if kind not in ("", *_KINDS):
+            raise BotError(f"{place}: kind {kind!r}; expected one of {', '.join(_KINDS)}")
+        zone = values.get("timezone") or "UTC"
+        if zone not in self._zones:
+            raise BotError(f"{place}: timezone {zone!r} is no IANA zone")
+        slots, following = self._read_times(f"{values.get('times') or '08:00'} {values.get('days', '')}", zone, place)
+        sections = (part.strip() for part in values.get("sections", "").split(";"))
+        chosen = frozenset(section_slug(part) for part in sections if part)
+        subscription = Subscription(
+            id=0,
+            chat_id=chat_id,
+            thread_id=int(thread) or None,
+            language=values.get("language") or "en",
+            preferences=Preferences(slots=slots, zone=zone, sections=chosen),
+            next_occurrence=following,
+        )
+        return subscription, kind or ("private" if chat_id > 0 else "group")
+
+    def _read_times(self, typed: str, zone: str, place: str) -> tuple[tuple[Slot, ...], Occurrence | None]:
+        known = self._schedules.get((typed, zone))
+        if known is None:
+            slots = parse_slots(typed.replace(";", " "))
+            if slots is None:
+                expected = "such as 07:30;18:00 and days such as mon-fri"
+                raise BotError(f"{place}: times {typed.strip()!r}; expected {expected}")
+            known = slots, next_occurrence(slots, ZoneInfo(zone), now=self._now)
+            self._schedules[typed, zone] = known
+        return known
 
 
 @app.command()
@@ -99,19 +128,15 @@ async def export(config: ConfigFlag = None) -> None:
     async with opened_storage(configure(config)) as storage:
         writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        last = 0
-        while page := await storage.subscriptions.list_after(last):
-            for subscription in page:
-                writer.writerow(await _row(storage, subscription))
-            last = page[-1].id
+        async for page in storage.subscriptions.iter_all():
+            writer.writerows(_row(subscription, kind) for subscription, kind in page)
 
 
-async def _row(storage: Storage, subscription: Subscription) -> dict[str, object]:
-    chat = await storage.chats.find(subscription.chat_id)
+def _row(subscription: Subscription, kind: str) -> dict[str, object]:
     preferences = subscription.preferences
     return {
         "chat_id": subscription.chat_id,
-        "kind": chat.kind if chat else "",
+        "kind": kind,
         "language": subscription.language,
         "timezone": preferences.zone,
         "times": ";".join(slot.at.isoformat("minutes") for slot in preferences.slots),
@@ -132,15 +157,13 @@ async def list_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """List subscriptions."""
     found: list[dict[str, object]] = []
     async with opened_storage(configure(config)) as storage:
-        last = 0
-        while page := await storage.subscriptions.list_after(last):
-            for subscription in page:
+        async for page in storage.subscriptions.iter_all():
+            for subscription, kind in page:
                 if json:
-                    found.append(await _row(storage, subscription))
+                    found.append(_row(subscription, kind))
                 else:
                     times = " ".join(slot.at.isoformat("minutes") for slot in subscription.preferences.slots)
                     say(f"{subscription.chat_id:>16}  {subscription.preferences.zone:<24} {times}")
-            last = page[-1].id
     if json:
         say_json(found)
 

@@ -10,24 +10,26 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot.cli.shared import say_aside
 
 LINES = 20  # in all, where there is no terminal
+EVERY = 10_000  # where nobody knows how many there will be
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Give a function that is shown how much is done."""
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Give a function that is shown how much is done, of so much if that is known."""
     if sys.stderr.isatty():
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(what, total=total)
             yield lambda done: bar.update(task, completed=done)
         return
-    every = max(1, total // LINES)
+    every = EVERY if total is None else max(1, total // LINES)
+    of_total = "" if total is None else f" of {total}"
     shown = 0
 
     def advance(done: int) -> None:
         nonlocal shown
-        if done - shown >= every or (done >= total > shown):
+        if done - shown >= every or (total is not None and done >= total > shown):
             shown = done
-            say_aside(f"{what}: {done} of {total}")
+            say_aside(f"{what}: {done}{of_total}")
 
     yield advance

@@ -3,6 +3,7 @@
 import regex
 
 MARK = regex.compile(r"(?<!\\)((?:\\\\)*)\[(\d{1,3})\](?!\()")
+_LIFTED = regex.compile(r"\s*" + MARK.pattern)
 _ESCAPE = regex.compile(r"\\([!-/:-@\[-`{-~])")
 # What Markdown would read: a backslash, emphasis, a link, a mark; a quotation's sign at the start.
 _SPECIAL = regex.compile(r"\\(?=[!-/:-@\[-`{-~])|[*_]|\[(?=\d{1,3}\]|[^\]]*\]\()|^>")
@@ -31,7 +32,7 @@ def marks_in(text: str) -> tuple[int, ...]:
 
 def lift_marks(text: str) -> tuple[str, tuple[int, ...]]:
     """Take the marks out of a bullet: its plain text, and the source numbers."""
-    without = regex.sub(r"\s*" + MARK.pattern, r"\1", text)
+    without = _LIFTED.sub(r"\1", text)
     return unescape(without).strip(), marks_in(text)
 
 

@@ -1,10 +1,12 @@
 """The JSON article file: schema.org NewsArticle terms (https://schema.org/NewsArticle)."""
 
 import json
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import ArticleFileError
@@ -63,29 +65,39 @@ def parse_json(document: str) -> tuple[ArticleText, ...]:
     except RecursionError:
         raise ArticleFileError("the JSON is nested too deeply", expected="articles") from None
     except ValueError as error:
-        values = _read_lines(document)
-        if values is None:
+        if not _is_whole(document.lstrip().split("\n", 1)[0]):
             problem, place = _json_problem(error)
             expected = "an object, an array or JSON Lines"
             raise ArticleFileError(f"no JSON: {problem}", expected=expected, line=place) from None
-        return tuple(_read(value, line) for line, value in values)
+        return tuple(parse_json_lines(document.split("\n")))
     return tuple(_read(value, None) for value in (whole if isinstance(whole, list) else [whole]))
 
 
-def _read_lines(document: str) -> list[tuple[int, Any]] | None:
-    """Read JSON Lines, or return None if the document's first line is no whole value."""
-    values: list[tuple[int, Any]] = []
-    for number, line in enumerate(document.split("\n"), 1):
+def is_json_lines(head: bytes) -> bool:
+    """Whether a document that begins like this is JSON Lines: a whole object in its first line, and more below."""
+    first, _, rest = head.removeprefix(BOM_UTF8).lstrip().partition(b"\n")
+    return first.startswith(b"{") and bool(rest) and not rest.isspace() and _is_whole(first)
+
+
+def _is_whole(line: str | bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def parse_json_lines(lines: Iterable[str]) -> Iterator[ArticleText]:
+    """Yield the article of each line, as it is read. Raises ArticleFileError with the line."""
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            values.append((number, json.loads(line)))
+            value = json.loads(line)
         except (ValueError, RecursionError) as error:
-            if not values:
-                return None
             problem, _ = _json_problem(error)
             raise ArticleFileError(f"no JSON: {problem}", expected="one object per line", line=number) from None
-    return values
+        yield _read(value, number)
 
 
 def _json_problem(error: Exception) -> tuple[str, int | None]:
@@ -96,9 +108,14 @@ def _json_problem(error: Exception) -> tuple[str, int | None]:
 
 def _read(value: Any, line: int | None) -> ArticleText:
     try:
-        item = _NewsArticle.model_validate(value)
+        return _read_item(_NewsArticle.model_validate(value))
     except ValidationError as error:
         raise _describe(error, line) from None
+    except ArticleFileError as error:
+        raise ArticleFileError(error.problem, expected=error.expected, line=line) from None
+
+
+def _read_item(item: _NewsArticle) -> ArticleText:
     sources = tuple(_read_source(citation, number) for number, citation in enumerate(item.citation, 1))
     bullets = tuple(Bullet(text=text, sources=marks) for text, marks in map(lift_marks, item.abstract))
     text = clean_article(
@@ -122,6 +139,9 @@ def _check(text: ArticleText) -> None:
         raise ArticleFileError("headline: it is empty", expected="a headline")
     if not LANGUAGE.fullmatch(text.language):
         raise ArticleFileError(f"inLanguage: {text.language!r} is no language", expected="a code such as en or pt-BR")
+    if text.picture and not text.picture.is_stored and not regex.fullmatch(ADDRESS, text.picture.url):
+        expected = "http:// or https://, or the name of a file"
+        raise ArticleFileError(f"image: {text.picture.url[:60]!r} is no address", expected=expected)
     if not text.bullets and not text.body:
         raise ArticleFileError("the article says nothing", expected="abstract or articleBody")
     if any(not bullet.text for bullet in text.bullets):

@@ -39,6 +39,7 @@ articles = Table(
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     Column("outlets", Integer, nullable=False, server_default="0"),  # how many independent ones report it
     Column("primary_language", Text, nullable=False, server_default=""),  # `pt` of `pt-BR`: what chats choose by
+    Column("text_hash", Text, nullable=False, server_default="", index=True),  # what the current revision says
     # What the full-text index reads: folded words of the current revision (storage.words).
     Column("search_headline", Text, nullable=False),
     Column("search_bullets", Text, nullable=False),

@@ -153,8 +153,9 @@ def test_database_that_cannot_be_written_is_said_in_one_line(dateline: Dateline)
         connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
     database.chmod(0o444)
+    (dateline.folder / "b.txt").write_text(write_strict(make_text("Two")), "utf-8")
     url = "sqlite:///file:dateline.db?immutable=1&uri=true" if os.getuid() == 0 else "sqlite:///dateline.db"
-    said = dateline("article", "import", "a.txt", code=1, DATELINE_STORAGE__URL=url)
+    said = dateline("article", "import", "b.txt", code=1, DATELINE_STORAGE__URL=url)
     assert (
         said.removeprefix("dateline: database file:dateline.db: ").removeprefix("dateline: database dateline.db: ")
         == "attempt to write a readonly database\n"

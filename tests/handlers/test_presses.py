@@ -83,7 +83,7 @@ async def press_all(chat: Chatting, person: Person, place: Chat, message: dict[s
 
 
 async def subscriptions(chat: Chatting) -> list[Any]:
-    return list(await chat.storage.subscriptions.list_after(0))
+    return [each async for page in chat.storage.subscriptions.iter_all() for each in page]
 
 
 def test_every_button_is_pressed() -> None:

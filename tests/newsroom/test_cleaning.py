@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.newsroom import cleaning
 from bot.newsroom.cleaning import clean_line, clean_text
 
 
@@ -33,3 +34,14 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     line = clean_line(text)
     assert clean_line(line) == line
     assert "\n" not in line
+
+
+def test_plain_text_is_what_thorough_cleaning_leaves_alone() -> None:
+    plain = [f"a{character}b \n" for character in map(chr, range(0x10000)) if cleaning._PLAIN.fullmatch(character)]
+    assert len(plain) > 20_000
+    assert [text for text in plain if clean_text(text) != cleaning._clean_thoroughly(text)] == []
+
+
+@given(st.text(st.characters(max_codepoint=0x3200)))
+def test_short_way_and_thorough_way_clean_alike(text: str) -> None:
+    assert clean_text(text) == cleaning._clean_thoroughly(text)

@@ -96,7 +96,8 @@ def article_texts(draw: st.DrawFn) -> ArticleText:
     )
     bullets = draw(st.lists(st.builds(Bullet, text=filled, sources=numbers.map(tuple)), max_size=4))
     body = draw(st.lists(paragraph | structural, min_size=0 if bullets else 1, max_size=4))
-    picture = st.builds(Picture, url=st.just("https://a.example/p.jpg") | filled, caption=optional, credit=optional)
+    address = st.just("https://a.example/p.jpg") | filled.filter(lambda name: "://" not in name)
+    picture = st.builds(Picture, url=address, caption=optional, credit=optional)
     return ArticleText(
         headline=draw(filled),
         bullets=tuple(bullets),
@@ -210,6 +211,14 @@ def test_image_may_be_an_address_alone() -> None:
         (
             '{"headline": "A", "abstract": ["b [2]"]}',
             "[2] points at no source; expected no marks, since there are no sources",
+        ),
+        (
+            '{"headline": "A", "abstract": ["b"], "image": "ftp://x.example/y.jpg"}',
+            "image: 'ftp://x.example/y.jpg' is no address; expected http:// or https://, or the name of a file",
+        ),
+        (
+            '{"headline": "A", "abstract": ["b"]}\n{"headline": "B"}',
+            "line 2: the article says nothing; expected abstract or articleBody",
         ),
         ("[3]", "the document: got int '3'; expected a valid dictionary"),
         ("{nonsense", "line 1: no JSON: Expecting property name enclosed in double quotes; expected"

@@ -15,7 +15,7 @@ from storage.database import Database, open_database
 from storage.migrate import alembic_config, upgrade
 from tests.conftest import new_postgres_database
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 ROWS = 30
 STATES = {"deliveries": "pending", "chats": "active", "reports": "found", "updates": "waiting"}
 _IS_SEARCH = ("article_search", "alembic_version", "sqlite_")

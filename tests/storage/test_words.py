@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage import words
 from storage.words import (
     Span,
     fold,
@@ -58,3 +59,8 @@ def test_names_are_squashed_and_sections_slugged() -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert list(iter_words(index_text(text))) == list(iter_words(text))
+
+
+@given(st.text(st.characters(max_codepoint=0x2200)))
+def test_words_in_latin_letters_are_found_as_all_others_are(text: str) -> None:
+    assert list(iter_words(text)) == words._WORD.findall(fold(text))
