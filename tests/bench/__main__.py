@@ -1,4 +1,4 @@
-"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest]`. BENCH_SCALE=0.1 makes it ten times smaller.
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering]`. BENCH_SCALE=0.1 makes it ten times smaller.
 
 Prints a table, and as its last line JSON.
 """
@@ -11,8 +11,9 @@ import tempfile
 from pathlib import Path
 
 from bot.cli.running import set_start_aside
+from tests.bench.clustering import growing, restoring, storing, windows
 from tests.bench.fanout import fan_out
-from tests.bench.ingest import clustering, ingest, trap
+from tests.bench.ingest import ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.ticks import composing, scheduler
 from tests.postgres import PostgresServer, own_server
@@ -40,13 +41,17 @@ async def run(names: list[str], postgres: PostgresServer) -> list[Row]:
         if "ingest" in names:
             add(await ingest(f"sqlite:///{Path(folder) / 'ingest'}"))
             add(await trap())
-            add(await clustering(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
+        if "clustering" in names:
+            add(await storing(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
+            add(await restoring(f"sqlite:///{Path(folder) / 'restoring.db'}", int(20_000 * SCALE)))
+            add(windows(int(20_000 * SCALE)))
+            add(growing())
     return rows
 
 
 if __name__ == "__main__":
     set_start_aside()  # as `dateline run` does; the peers in this process gain as much
     with own_server() as server:
-        found = asyncio.run(run(sys.argv[1:] or ["fanout", "ticks", "ingest"], server))
+        found = asyncio.run(run(sys.argv[1:] or ["fanout", "ticks", "ingest", "clustering"], server))
     sys.stdout.write(json.dumps([row.json() for row in found], ensure_ascii=False) + "\n")
     sys.exit(any(row.holds is False for row in found))
