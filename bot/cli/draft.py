@@ -20,7 +20,7 @@ from bot.ingest.drafts import Writer, make_draft
 from bot.ingest.opml import outlet_name
 from bot.ingest.reading import Readers, opened_readers
 from bot.newsroom.cleaning import clean_line, clean_text
-from bot.newsroom.clustering import Told, cluster
+from bot.newsroom.clustering import Document, cluster
 from bot.newsroom.directory import make_directory
 from bot.newsroom.drafting import Material
 from bot.newsroom.gate import Finding, Verdict
@@ -168,7 +168,7 @@ async def cluster_(
     reports = [report for file in files for report in _reports(file)]
     _refuse_twins([report_id for report_id, _ in reports])
     window = timedelta(hours=settings.newsroom.window_hours)
-    events = cluster((told for _, told in reports), window=window)
+    events = cluster((document for _, document in reports), window=window)
     sys.stdout.write(json_.dumps({"events": [[reports[place][0] for place in event] for event in events]}) + "\n")
 
 
@@ -179,7 +179,7 @@ def _refuse_twins(ids: Sequence[str | int]) -> None:
         raise BotError(f"id {twins[0]!r} is given {ids.count(twins[0])} times; every report needs its own")
 
 
-def _reports(file: Path) -> list[tuple[str | int, Told]]:
+def _reports(file: Path) -> list[tuple[str | int, Document]]:
     found = []
     for number, line in enumerate(_decode(str(file), _read_file(str(file))).split("\n"), 1):
         if line.strip():
@@ -192,7 +192,7 @@ def _reports(file: Path) -> list[tuple[str | int, Told]]:
     return found
 
 
-def _report(given: Any) -> tuple[str | int, Told]:
+def _report(given: Any) -> tuple[str | int, Document]:
     if not isinstance(given, dict):
         raise ValueError("expected one JSON object with id, title, text, language, published, outlet")  # noqa: TRY004
     report_id = given.get("id")
@@ -202,7 +202,7 @@ def _report(given: Any) -> tuple[str | int, Told]:
     published = given.get("published")
     at = _moment(str(published)) if published else datetime(1970, 1, 1, tzinfo=UTC)
     language = str(given.get("language") or "") or guess_language(f"{title}\n{text[:2000]}")
-    return report_id, Told(title=title, text=text, language=language, at=at)
+    return report_id, Document(title=title, text=text, language=language, published_at=at)
 
 
 def _moment(published: str) -> datetime:

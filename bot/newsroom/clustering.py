@@ -1,15 +1,23 @@
-"""Which reports tell of the same event: one pass, in a sliding window, at a cost that does not grow with the store.
+"""Which reports tell of the same event: one pass over a sliding window, at a cost that does not grow with either.
 
 A report joins the event whose centroid is nearest, if it is near enough. Terms are weighed by how rare they are among
-the reports of the window in that language; all are counted as they come, nothing is looked ahead.
+the reports of the window in that language. What is known follows from the reports held, not from those that left nor
+from the order in which they came: a window that is read again places as one that never stopped.
 """
 
+import heapq
 import math
-from collections import Counter, defaultdict, deque
+import struct
+import zlib
+from array import array
+from bisect import bisect
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
+from typing import TypeAlias
 
 from bot.newsroom.sentences import split_sentences
 from bot.newsroom.terms import iter_terms, language_group
@@ -18,113 +26,137 @@ WINDOW = timedelta(hours=72)
 # One setting for all languages, chosen on labelled news in four of them (tests/newsroom/test_clustering.py).
 NEAR = 0.22
 TITLE_WEIGHT = 2
+TITLE_CHARACTERS = 500
 SENTENCES = 8
+LEAD_CHARACTERS = 2000  # eight sentences are shorter, in any language
+MOST_TERMS = 250  # of a report or an event, the most frequent
 _AS_IF_SEEN = 4  # reports more than there were: the first few of a window know little of what is rare
-_PROBES = 40  # a report's rarest terms find the events it is compared with
-_CANDIDATES = 16
+_PROBES = 16  # a report's weightiest terms find the events it is compared with
+_NEWEST = 32  # of the reports with such a term, so many are looked at, however common it is
+_CANDIDATES = 4
+_REPRESENTATIVES = 16  # an event is what its newest reports say
+_FORGOTTEN_AT_ONCE = 1000
+_POSTING = struct.Struct(">QQ")  # packed so, postings are ordered as what is packed
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What one report tells, as far as clustering looks."""
+class Document:
+    """A report as clustering sees it."""
 
     title: str
     text: str
     language: str
-    at: datetime
+    published_at: datetime
 
 
-@dataclass(slots=True)
-class _Event:
-    first_at: datetime
-    last_at: datetime
-    terms: Counter[str] = field(default_factory=Counter)  # sums of the reports' term frequencies
+# What is held is bytes, numbers and plain tuples of these: the garbage collector lets go of them once it has seen them,
+# where it would walk through a large window of objects for a tenth of a second, again and again.
+Vector: TypeAlias = tuple[bytes, bytes]  # hashes of terms; how frequent each is, damped, in tenths
+_Report: TypeAlias = tuple[int, int, Vector]  # its moment in microseconds, its event; all there is to order them by
+_Event: TypeAlias = tuple[tuple[_Report, ...], Vector]  # the oldest first; what the newest of them say together
 
 
 class _Language:
     """The window of one group of languages."""
 
-    def __init__(self, window: timedelta) -> None:
-        self._window = window
+    def __init__(self) -> None:
+        self._reports: list[_Report] = []  # a heap, the oldest on top
         self._events: dict[int, _Event] = {}
-        self._events_with: dict[str, set[int]] = defaultdict(set)
-        self._reports: deque[tuple[datetime, tuple[str, ...]]] = deque()
-        self._reports_with: Counter[str] = Counter()
-        self._newest: datetime | None = None
+        self._counts: dict[int, int] = {}  # of the reports with a term, by its hash
+        self._newest: dict[int, bytes] = {}  # of these: moment and event of each, the oldest first
 
-    def nearest(self, terms: dict[str, float], at: datetime) -> tuple[int | None, float]:
-        """Return the event of the window nearest to a report's terms, and its cosine."""
-        weights = {term: frequency * self._rarity(term) for term, frequency in terms.items()}
+    def add(self, report: _Report) -> None:
+        """Hold a report."""
+        moment, event, (hashes, _) = report
+        heapq.heappush(self._reports, report)
+        others = self._events[event][0] if event in self._events else ()
+        place = bisect(others, report)
+        self._events[event] = _sum_up((*others[:place], report, *others[place:]))
+        posting = _POSTING.pack(moment, event)
+        for term in array("I", hashes):
+            self._counts[term] = self._counts.get(term, 0) + 1
+            self._newest[term] = _insert(self._newest.get(term, b""), posting)
+
+    def forget_oldest(self, before: int) -> int | None:
+        """Forget the oldest report if it was published before a moment; return its event."""
+        if not self._reports or self._reports[0][0] >= before:
+            return None
+        _, event, (hashes, _) = heapq.heappop(self._reports)
+        reports, centroid = self._events.pop(event)
+        if len(reports) > _REPRESENTATIVES:
+            self._events[event] = reports[1:], centroid
+        elif len(reports) > 1:
+            self._events[event] = _sum_up(reports[1:])
+        for term in array("I", hashes):
+            count = self._counts[term]
+            if count == 1:
+                del self._counts[term], self._newest[term]
+                continue
+            self._counts[term] = count - 1
+            if count <= _NEWEST:  # else newer ones have taken its place
+                self._newest[term] = self._newest[term][_POSTING.size :]
+        return event
+
+    def find_nearest(self, vector: Vector, *, until: int) -> tuple[int | None, float]:
+        """Return the event nearest to a report, of those that began until a moment; and its cosine."""
+        seen = math.log(len(self._reports) + 1 + _AS_IF_SEEN)
+        own = _unpack(vector)
+        rarities = {term: seen - math.log(self._counts.get(term, 0) + 1.5) for term in own}
+        weights = {term: tenths * rarities[term] for term, tenths in own.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         best, best_score = None, 0.0
-        for key in self._candidates(weights):
-            if at < self._events[key].first_at - self._window:
-                continue  # a report that comes late may be older than the window
-            score = self._dot(self._events[key], weights) / length
-            if score > best_score:
-                best, best_score = key, score
+        for event in self._list_candidates(weights):
+            reports, centroid = self._events[event]
+            score = self._dot(centroid, weights, rarities, seen) / length
+            if score > best_score and reports[0][0] <= until:
+                best, best_score = event, score
         return best, best_score
 
-    def _candidates(self, weights: dict[str, float]) -> list[int]:
-        known = [term for term in weights if self._events_with.get(term)]
-        probes = sorted(known, key=lambda term: (-weights[term], term))[:_PROBES]
-        found: Counter[int] = Counter()
-        for term in probes:
-            for key in self._events_with[term]:
-                found[key] += weights[term]  # type: ignore[assignment]  # a counter of weights
-        return [key for key, _ in found.most_common(_CANDIDATES)]
+    def _list_candidates(self, weights: dict[int, float]) -> list[int]:
+        found: dict[int, float] = {}
+        known = ((weight, term) for term, weight in weights.items() if term in self._newest)
+        for weight, term in heapq.nlargest(_PROBES, known):
+            events = {event for _, event in _POSTING.iter_unpack(self._newest[term])}
+            for event in events:  # once each, however many of its reports have the term
+                found[event] = found.get(event, 0.0) + weight
+        return [event for _, event in heapq.nlargest(_CANDIDATES, zip(found.values(), found, strict=True))]
 
-    def _dot(self, event: _Event, weights: dict[str, float]) -> float:
-        """Return the dot product with the event's centroid of length 1."""
+    def _dot(self, centroid: Vector, weights: dict[int, float], rarities: dict[int, float], seen: float) -> float:
+        """Return the dot product with a centroid brought to length 1."""
         dot = square = 0.0
-        for term, total in event.terms.items():
-            weight = total * self._rarity(term)
+        for term, tenths in _unpack(centroid).items():
+            rarity = rarities.get(term)
+            if rarity is None:
+                weight = tenths * (seen - math.log(self._counts[term] + 0.5))
+            else:
+                weight = tenths * rarity
+                dot += weight * weights[term]
             square += weight * weight
-            dot += weight * weights.get(term, 0.0)
         return dot / math.sqrt(square) if square else 0.0
 
-    def _rarity(self, term: str) -> float:
-        seen = len(self._reports) + _AS_IF_SEEN
-        return math.log(seen / (self._reports_with[term] + 0.5))
 
-    def count(self, terms: dict[str, float], at: datetime) -> None:
-        """Count a report's terms, and forget the reports that the window has left behind."""
-        self._newest = max(at, self._newest or at)
-        self._reports.append((at, tuple(terms)))
-        self._reports_with.update(terms.keys())
-        while self._reports and self._reports[0][0] < self._newest - self._window:
-            _, old = self._reports.popleft()
-            self._reports_with.subtract(old)
-            for term in old:
-                if self._reports_with[term] <= 0:
-                    del self._reports_with[term]
-        self._forget_events()
+def _insert(postings: bytes, posting: bytes) -> bytes:
+    """Return the newest of some postings and another."""
+    size = _POSTING.size
+    if len(postings) == _NEWEST * size:
+        if posting < postings[:size]:
+            return postings
+        postings = postings[size:]
+    place = len(postings)
+    while place and postings[place - size : place] > posting:  # most come nearly in order
+        place -= size
+    return postings[:place] + posting + postings[place:]
 
-    def _forget_events(self) -> None:
-        # Events are kept in the order of their last report, so the oldest come first.
-        while self._events and self._newest is not None:
-            key, event = next(iter(self._events.items()))
-            if event.last_at >= self._newest - self._window:
-                return
-            self.drop(key)
 
-    def join(self, key: int, terms: dict[str, float], at: datetime) -> None:
-        """Add a report to an event, new or not."""
-        event = self._events.pop(key, None) or _Event(at, at)
-        self._events[key] = event
-        for term, frequency in terms.items():
-            event.terms[term] += frequency  # type: ignore[assignment]
-            self._events_with[term].add(key)
-        event.first_at = min(at, event.first_at)
-        event.last_at = max(at, event.last_at)
-
-    def drop(self, key: int) -> None:
-        """Forget an event."""
-        event = self._events.pop(key, None)
-        for term in event.terms if event else ():
-            self._events_with[term].discard(key)
-            if not self._events_with[term]:
-                del self._events_with[term]
+def _sum_up(reports: tuple[_Report, ...]) -> _Event:
+    if len(reports) == 1:
+        return reports, reports[0][2]  # most events are one report: nothing is kept twice
+    sums: Counter[int] = Counter()  # of whole numbers: they add up alike in any order
+    for _, _, vector in reports[-_REPRESENTATIVES:]:
+        for term, tenths in _unpack(vector).items():
+            sums[term] += tenths
+    return reports, _pack(sums)
 
 
 class Clusterer:
@@ -133,60 +165,72 @@ class Clusterer:
     def __init__(self, *, window: timedelta = WINDOW, near: float = NEAR) -> None:
         self._window = window
         self._near = near
-        self._languages: dict[str, _Language] = {}
+        self._languages: defaultdict[str, _Language] = defaultdict(_Language)
 
-    def find(self, told: Told) -> tuple[int | None, float]:
+    def find(self, document: Document) -> tuple[int | None, float]:
         """Return the event a report belongs to, None for a new one; and how near the nearest is."""
-        language, terms = self._language(told), weigh(told)
-        language.count(terms, told.at)
-        event, score = language.nearest(terms, told.at)
+        until = _moment(document.published_at + self._window)  # a report that comes late may be older than the window
+        event, score = self._languages[_group(document)].find_nearest(weigh(document), until=until)
         return (event if score >= self._near else None), score
 
-    def join(self, event: int, told: Told) -> None:
-        """Add a report that was looked up with find to its event."""
-        self._language(told).join(event, weigh(told), told.at)
+    def join(self, event: int, document: Document) -> None:
+        """Add a report to an event, new or not."""
+        self._languages[_group(document)].add((_moment(document.published_at), event, weigh(document)))
 
-    def restore(self, event: int, told: Told) -> None:
-        """Take a report that was placed before; the oldest come first."""
-        language, terms = self._language(told), weigh(told)
-        language.count(terms, told.at)
-        language.join(event, terms, told.at)
+    def forget(self, before: datetime, *, most: int) -> tuple[int, ...]:
+        """Forget reports published before a moment, at most so many; return the event of each."""
+        left: list[int] = []
+        moment = _moment(before)
+        for language in self._languages.values():
+            while len(left) < most and (event := language.forget_oldest(moment)) is not None:
+                left.append(event)
+        return tuple(left)
 
-    def _language(self, told: Told) -> _Language:
-        return self._languages.setdefault(language_group(told.language), _Language(self._window))
 
-
-def cluster(reports: Iterable[Told], *, window: timedelta = WINDOW) -> list[list[int]]:
-    """Group reports in one pass; return the places of each event's, in order of first report."""
+def cluster(reports: Iterable[Document], *, window: timedelta = WINDOW) -> list[list[int]]:
+    """Group reports, the oldest first; return the places of each event's, in order of first place."""
     clusterer = Clusterer(window=window)
-    events: list[list[int]] = []
-    for place, told in enumerate(reports):
-        event, _ = clusterer.find(told)
-        if event is None:
-            event = len(events)
-            events.append([])
-        events[event].append(place)
-        clusterer.join(event, told)
-    return events
+    events: dict[int, list[int]] = {}
+    for place, document in sorted(enumerate(reports), key=lambda each: each[1].published_at):
+        while clusterer.forget(document.published_at - window, most=_FORGOTTEN_AT_ONCE):
+            pass
+        found, _ = clusterer.find(document)
+        event = place if found is None else found
+        events.setdefault(event, []).append(place)
+        clusterer.join(event, document)
+    return sorted(sorted(places) for places in events.values())
+
+
+def _group(document: Document) -> str:
+    return language_group(document.language)
+
+
+def _moment(at: datetime) -> int:
+    return (at - _BEGINNING) // timedelta(microseconds=1)
 
 
 @lru_cache(maxsize=1)  # a report that was looked up is joined next
-def weigh(told: Told) -> dict[str, float]:
-    """Return the terms of a report's title and first sentences, with damped frequencies."""
+def weigh(document: Document) -> Vector:
+    """Return the terms of a report's title and first sentences."""
     counts: Counter[str] = Counter()
-    for term in iter_terms(told.title):
+    for term in iter_terms(document.title[:TITLE_CHARACTERS]):
         counts[term] += TITLE_WEIGHT
-    for sentence in first_sentences(told.text, SENTENCES):
+    paragraphs = document.text[:LEAD_CHARACTERS].split("\n")
+    sentences = (sentence for paragraph in paragraphs for sentence in split_sentences(paragraph))
+    for sentence in islice(sentences, SENTENCES):
         counts.update(iter_terms(sentence))
-    return {term: 1 + math.log(count) for term, count in counts.items()}
+    tenths: Counter[int] = Counter()
+    for term, count in counts.items():
+        tenths[zlib.crc32(term.encode("utf-8", "surrogatepass"))] += round(10 * (1 + math.log(count)))
+    return _pack(tenths)
 
 
-def first_sentences(text: str, most: int) -> Iterable[str]:
-    """Yield the first sentences of a text."""
-    left = most
-    for paragraph in text.split("\n"):
-        for sentence in split_sentences(paragraph):
-            if left == 0:
-                return
-            yield sentence
-            left -= 1
+def _pack(tenths: Counter[int]) -> Vector:
+    """Return the most frequent terms; of those equally frequent, the ones that come first."""
+    kept = tenths.most_common(MOST_TERMS)
+    return array("I", [term for term, _ in kept]).tobytes(), array("H", [each for _, each in kept]).tobytes()
+
+
+def _unpack(vector: Vector) -> dict[int, int]:
+    hashes, tenths = vector
+    return dict(zip(array("I", hashes), array("H", tenths), strict=True))

@@ -1,4 +1,4 @@
-"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|million]`.
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|million]`.
 
 BENCH_SCALE=0.1 makes it ten times smaller. The library of a million articles is made once, in minutes, and kept in
 BENCH_LIBRARY (`.bench`), some 25 GB for both engines.
@@ -16,8 +16,9 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from bot.cli.running import set_start_aside
+from tests.bench.clustering import growing, restoring, storing, windows
 from tests.bench.fanout import fan_out
-from tests.bench.ingest import clustering, ingest, trap
+from tests.bench.ingest import ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.million import beginning, library_server, million, postgresql_urls, sqlite_urls
 from tests.bench.ticks import composing, scheduler
@@ -25,7 +26,7 @@ from tests.postgres import PostgresServer, own_server
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 ARTICLES, DELIVERIES = int(1_000_000 * SCALE), int(10_000_000 * SCALE)
-ALL = ("fanout", "ticks", "ingest", "million")
+ALL = ("fanout", "ticks", "ingest", "clustering", "million")
 
 
 async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresServer | None) -> list[Row]:
@@ -48,7 +49,11 @@ async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresS
         if "ingest" in names:
             add(await ingest(f"sqlite:///{Path(folder) / 'ingest'}"))
             add(await trap())
-            add(await clustering(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
+        if "clustering" in names:
+            add(await storing(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
+            add(await restoring(f"sqlite:///{Path(folder) / 'restoring.db'}", int(20_000 * SCALE)))
+            add(windows(int(20_000 * SCALE)))
+            add(growing())
         if library is not None:
             urls = await sqlite_urls(ARTICLES, DELIVERIES)
             add(await million("sqlite", urls, ARTICLES))

@@ -1,32 +1,27 @@
-"""Ingest against feedparser and trafilatura alone on the same bytes, and clustering as the store grows."""
+"""Ingest against feedparser and trafilatura alone on the same bytes."""
 
 import asyncio
 import gzip
 import io
-import random
-import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
 from bot.ingest.feed_file import parse_feed
-from bot.ingest.grouping import Grouping
 from bot.ingest.page_file import parse_page
 from bot.ingest.polling import found_report
 from bot.ingest.reading import opened_readers
 from bot.newsroom.language import guess_language
-from storage import schema
 from storage.migrate import upgrade
-from storage.model import Feed, NewFeed, ReportState
+from storage.model import Feed, NewFeed
 from storage.store import Storage, open_storage
 from tests.bench.material import make_feeds, make_pages
-from tests.bench.measuring import Row, cpu_seconds
+from tests.bench.measuring import Row, cpu_seconds, measure_lateness
 from tests.make import NOW
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 URL = "https://bench.example/feed"
-PLACED = 300
 
 
 def _bytes() -> tuple[list[bytes], list[bytes]]:
@@ -92,73 +87,6 @@ async def ingest(url: str) -> list[Row]:
 async def trap() -> list[Row]:
     """Read a page that takes too long, and see how late the event loop is meanwhile."""
     body = b"<html><body>" + b"<p>word <a href='x'>link</a> more words, and yet more of them.</p>" * 48_000
-    late: list[float] = []
-
-    async def watch() -> None:
-        while True:
-            began = time.perf_counter()
-            await asyncio.sleep(0.01)
-            late.append(time.perf_counter() - began - 0.01)
-
     async with opened_readers() as readers:
-        watching = asyncio.ensure_future(watch())
-        await asyncio.gather(readers.read_page(body), return_exceptions=True)
-        watching.cancel()
-    figure = max(late) * 1000
-    return [Row("lateness while a trap of 3 MB is read, ms", figure, "≤ 100", figure <= 100)]
-
-
-async def clustering(url: str, stored: int) -> list[Row]:
-    """Place reports in a window of a thousand, with few and with many older reports stored."""
-    dice = random.Random(5)
-    words = [f"word{number}" for number in range(5000)]
-    storage = open_storage(url)
-    await upgrade(storage.database)
-    await storage.feeds.add([NewFeed(url=URL, outlet="Bench")], interval=timedelta(minutes=15), now=NOW)
-    seconds = []
-    next_id = 1
-    for older in (0, stored):
-        await _store(storage, dice, words, first=next_id, count=older, age=timedelta(days=30), state=ReportState.PLACED)
-        next_id += older
-        await _store(storage, dice, words, first=next_id, count=1000, age=timedelta(hours=1), state=ReportState.READ)
-        next_id += 1000
-        grouping = Grouping(storage, timedelta(hours=72))
-        while await storage.reports.list_read(limit=1):
-            await grouping.place_read(NOW)
-        await _store(storage, dice, words, first=next_id, count=PLACED, age=timedelta(0), state=ReportState.READ)
-        next_id += PLACED
-        began = time.perf_counter()
-        while await grouping.place_read(NOW):
-            pass
-        seconds.append(time.perf_counter() - began)
-        async with storage.database.writing() as connection:
-            await connection.exec_driver_sql("UPDATE reports SET published_at = published_at - 2592000")
-    await storage.close()
-    ratio = seconds[1] / seconds[0]
-    note = f"{seconds[1] / PLACED * 1000:.1f} ms each"
-    return [Row(f"clustering a report, {stored:,} stored to 1,000", ratio, "≤ 1.5", ratio <= 1.5, note)]
-
-
-async def _store(
-    storage: Storage,
-    dice: random.Random,
-    words: list[str],
-    *,
-    first: int,
-    count: int,
-    age: timedelta,
-    state: ReportState,
-) -> None:
-    at = NOW - age
-    rows = [
-        {
-            "id": number, "feed_id": 1, "outlet_id": 1, "key": str(number), "url": f"{URL}/{number}",
-            "url_key": f"bench.example/{number}", "title": " ".join(dice.sample(words, 8)), "summary": "",
-            "authors": [], "published_at": at, "found_at": at, "language": "en",
-            "text": " ".join(dice.sample(words, 80)) + ".", "state": state, "tries": 1, "next_try_at": at, "version": 1,
-        }
-        for number in range(first, first + count)
-    ]  # fmt: skip
-    for start in range(0, len(rows), 5000):
-        async with storage.database.writing() as connection:
-            await connection.execute(schema.reports.insert(), rows[start : start + 5000])
+        late = await measure_lateness(asyncio.gather(readers.read_page(body), return_exceptions=True))
+    return [Row("lateness while a trap of 3 MB is read, ms", late.ms, "≤ 100", late.ms <= 100)]

@@ -1,5 +1,6 @@
 """Measuring one piece of work: wall and CPU time, memory; and a row of the table."""
 
+import asyncio
 import resource
 import time
 from collections.abc import Awaitable, Callable
@@ -59,6 +60,32 @@ async def measured(name: str, work: Callable[[], Awaitable[int]]) -> Measured:
     began, cpu = time.perf_counter(), cpu_seconds()
     count = await work()
     return Measured(name, count, time.perf_counter() - began, cpu_seconds() - cpu)
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """How late the event loop was at most, and how long its thread worked between two turns: not what else ran."""
+
+    ms: float
+    cpu_ms: float
+
+
+async def measure_lateness(work: Awaitable[object]) -> Lateness:
+    """Watch the event loop while some work is done."""
+    late, held = [0.0], [0.0]
+
+    async def watch() -> None:
+        while True:
+            began, cpu = time.perf_counter(), time.thread_time()
+            await asyncio.sleep(0.01)
+            late.append(time.perf_counter() - began - 0.01)
+            held.append(time.thread_time() - cpu)
+
+    watching = asyncio.ensure_future(watch())
+    await work
+    await asyncio.sleep(0.05)  # what held it up last is seen too
+    watching.cancel()
+    return Lateness(max(late) * 1000, max(held) * 1000)
 
 
 def resident_mb() -> float:

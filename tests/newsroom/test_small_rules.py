@@ -8,7 +8,7 @@ import pytest
 from bot.newsroom.directory import make_directory
 from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interval, retry_interval
 from bot.newsroom.number_words import parse_number_words, scale_of
-from bot.newsroom.syndication import is_copy, shingles
+from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
 from bot.newsroom.urls import are_same_site, canonical_url, url_key
 from bot.newsroom.zones import get_zone_at
@@ -107,6 +107,25 @@ def test_copies_of_any_length_are_known_also_by_a_part(words: int) -> None:
     assert is_copy(shingles(" ".join(text)), shingles(" ".join(text[: max(words // 4, 15)])))
     rewritten = [word if number % 4 else f"other{number}" for number, word in enumerate(text)]
     assert not is_copy(shingles(" ".join(text)), shingles(" ".join(rewritten)))
+
+
+@pytest.mark.parametrize("piece", ["a", "word ", "A. ", "水", "e\u0301\u0316"])
+def test_copies_are_known_by_the_beginning_of_a_long_text(piece: str) -> None:
+    long = piece * (1_000_000 // len(piece))
+    assert shingles(long) == shingles(long[:LOOKED_AT_CHARACTERS])
+
+
+def test_newest_texts_of_an_event_are_remembered_as_long_as_they_are_in_the_window() -> None:
+    copies = Copies()
+    texts = [shingles(" ".join(f"word{number}x{place}" for place in range(40))) for number in range(22)]
+    for number, text in enumerate(texts):
+        copies.add(7, number, text, outlet="A", published_at=NOW + QUARTER * number)
+    assert [copies.find_original(7, text, outlet="B") for text in texts] == [None, None, *range(2, 22)]
+    assert [copies.find_original(7, text, outlet="A") for text in texts] == [None] * 22
+    copies.forget(7, NOW + QUARTER * 20)
+    assert [copies.find_original(7, text, outlet="B") for text in texts] == [*[None] * 20, 20, 21]
+    copies.forget(7, NOW + QUARTER * 22)
+    assert vars(copies) == {"_texts": {}}
 
 
 def test_outlet_is_known_by_any_address_of_its_site() -> None:

@@ -1,0 +1,97 @@
+"""Placing reports in events: the window that is kept, read again, and left behind."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.ingest.grouping import Grouping
+from bot.newsroom.clustering import WINDOW
+from storage.model import FoundReport, NewFeed
+from storage.store import Storage
+from tests.make import NOW
+
+HOUR = timedelta(hours=1)
+TIDE = (
+    "The storm gate at the mouth of Valdemar harbour held back the highest tide in 40 years on Tuesday night. "
+    "The sea rose 4.1 metres above its usual level shortly before midnight, the harbour office said."
+)
+CHESS = "Maren Holt won the chess title of the northern islands after 31 moves against Ilse Askel in the last round."
+
+
+async def read(storage: Storage, number: int, text: str, *, outlet: str = "A", age: timedelta = HOUR) -> None:
+    """Store a report that is read and not placed yet."""
+    await storage.feeds.add([NewFeed(url="https://a.example/f", outlet="A")], interval=HOUR, now=NOW)
+    url = f"https://a.example/{number}"
+    found = FoundReport(
+        feed_id=1, outlet=outlet, key=str(number), url=url, url_key=url, title=text[:40], summary="",
+        published_at=NOW - age,
+    )  # fmt: skip
+    await storage.reports.add([found], section=None, now=NOW)
+    (report,) = await storage.reports.claim_found(NOW, limit=1, lease=HOUR)
+    await storage.reports.save_text(replace(report, text=text, language="en"), text_hash=str(number), url_key=url)
+
+
+async def placed(storage: Storage) -> list[tuple[int, int | None, int | None]]:
+    """Return each report in an event, with its event and what it is a copy of."""
+    reports = await storage.reports.list_placed_since(NOW - 10 * WINDOW, limit=100)
+    return sorted((report.id, report.event_id, report.copy_of) for report in reports)
+
+
+async def test_copies_of_the_newest_texts_of_an_event_are_known_by_them_also_after_a_restart(
+    sqlite_storage: Storage,
+) -> None:
+    grouping = Grouping(sqlite_storage, WINDOW)
+    await read(sqlite_storage, 1, TIDE, outlet="A")
+    await read(sqlite_storage, 2, CHESS, outlet="B")
+    await read(sqlite_storage, 3, f"Our own line. {TIDE}", outlet="B")
+    assert await grouping.place_read(NOW) == 3
+    grouping.forget()
+    await read(sqlite_storage, 4, f"Another line. {TIDE}", outlet="C")
+    await read(sqlite_storage, 5, f"The outlet's own again. {TIDE}", outlet="A")
+    assert await grouping.place_read(NOW) == 2
+    assert await placed(sqlite_storage) == [(1, 1, None), (2, 2, None), (3, 1, 1), (4, 1, 1), (5, 1, 3)]
+
+
+async def test_reports_that_the_window_left_behind_attract_nothing(sqlite_storage: Storage) -> None:
+    grouping = Grouping(sqlite_storage, WINDOW)
+    await read(sqlite_storage, 1, TIDE, age=HOUR)
+    await grouping.place_read(NOW)
+    later = NOW + WINDOW - HOUR
+    await read(sqlite_storage, 2, TIDE, outlet="B", age=timedelta(0))
+    assert await grouping.place_read(later) == 1
+    await read(sqlite_storage, 3, CHESS, outlet="B", age=timedelta(0))
+    await grouping.place_read(later + 2 * HOUR)
+    await read(sqlite_storage, 4, TIDE, outlet="C", age=timedelta(0))
+    await grouping.place_read(later + 2 * HOUR)
+    assert await placed(sqlite_storage) == [(1, 1, None), (2, 1, 1), (3, 2, None), (4, 3, None)]
+
+
+async def test_report_that_comes_too_late_for_the_window_is_placed_and_not_kept(sqlite_storage: Storage) -> None:
+    grouping = Grouping(sqlite_storage, WINDOW)
+    for number in (1, 2):
+        await read(sqlite_storage, number, TIDE, outlet=str(number), age=WINDOW + HOUR)
+    assert await grouping.place_read(NOW) == 2
+    assert await placed(sqlite_storage) == [(1, 1, None), (2, 2, None)]
+
+
+async def test_others_have_their_turn_while_a_window_is_read_or_forgotten(sqlite_storage: Storage) -> None:
+    for number in range(1, 121):
+        await read(sqlite_storage, number, f"{TIDE} {number}", outlet=str(number))
+    while await Grouping(sqlite_storage, WINDOW).place_read(NOW):
+        pass
+    turns = 0
+
+    async def take_turns() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    others = asyncio.ensure_future(take_turns())
+    grouping = Grouping(sqlite_storage, WINDOW)
+    await grouping.place_read(NOW)
+    while_read, turns = turns, 0
+    assert grouping._known is not None
+    await grouping._known.forget(NOW)
+    others.cancel()
+    assert (while_read >= 120, turns) == (True, 12)
