@@ -195,7 +195,8 @@ def _find_edits_backwards(log: Log) -> list[str]:
 async def check(storage: Storage, log: Log, *, resends: bool = False) -> Checked:
     """Assert that no row broke a promise; return the figures."""
     ledger = await read_ledger(storage)
-    assert find_problems(log, ledger, resends=resends) == []
+    problems = find_problems(log, ledger, resends=resends)
+    assert problems == [], "\n".join(problems)
     counts = Counter((each["chat_id"], each["thread_id"], first_line(each["text"])) for each in log.accepted)
     return Checked(
         states=dict(Counter(row.state.value for row in ledger)),

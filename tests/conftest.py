@@ -17,6 +17,8 @@ from storage.store import Storage, open_storage
 from tests.chatting import Chatting, chatting
 from tests.postgres import running_server
 
+pytest.register_assert_rewrite("tests.checker")
+
 settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("dateline")
 for name in [name for name in os.environ if name.startswith("DATELINE_")]:

@@ -16,7 +16,7 @@ from bot.delivery.breaker import LONGEST_PROBE_SECONDS
 from storage.migrate import upgrade
 from storage.store import Storage, open_storage
 from tests.checker import Checked, Log, check, keep_history, read_log
-from tests.crashing import plan_send, server, until_accepted, until_settled, workers
+from tests.crashing import Workers, plan_send, server, until_accepted, until_settled, workers
 from tests.faulting import (
     LEASE,
     Fault,
@@ -64,17 +64,26 @@ async def run(
             began_at = system_clock().timestamp()
             await fault(Scene(running, url, gate, database_url, seconds))
             ended_at = system_clock().timestamp()
-            await until_settled(storage, PATIENCE_SECONDS)
-            codes = await running.stop()
-            running.processes.clear()
+            codes = await stop_when_settled(storage, running)
+            while (await storage.deliveries.count())["pending"]:  # one that woke late gave it back while all stopped
+                await running.start()
+                codes += await stop_when_settled(storage, running)
         gate.close()
         log = await read_log(url)
     checked = await check(storage, log, resends=policy == "resend")
     back = seconds_back(log, began_at, ended_at)
     print(getattr(fault, "__name__", fault), policy, checked, f"befallen {log.befallen}, back after {back}")  # noqa: T201
-    assert codes == [0] * count
+    assert set(codes) == {0}
     assert not IS_SOAK or (back is not None and back <= BACK_WITHIN_SECONDS)
     return checked, log
+
+
+async def stop_when_settled(storage: Storage, running: Workers) -> list[int]:
+    """Wait until every row is settled, end the workers, and return their exit codes."""
+    await until_settled(storage, PATIENCE_SECONDS)
+    codes = await running.stop()
+    running.processes.clear()
+    return codes
 
 
 def seconds_back(log: Log, began_at: float, ended_at: float) -> float | None:
