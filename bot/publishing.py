@@ -3,6 +3,7 @@
 Each step is taken against the revision that was looked at, with the acting person on record, in one transaction.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +43,7 @@ class Publishing:
             for text in texts
         ]
         known = await self.storage.reports.list_texts(sorted({key for each in keys for key in each.values()}))
-        return [_check(text, each, known) for text, each in zip(texts, keys, strict=True)]
+        return [await asyncio.to_thread(_check, text, each, known) for text, each in zip(texts, keys, strict=True)]
 
     async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
         """Add articles, all or none; return their numbers. Raises GateBlocked where one must not be published."""

@@ -18,18 +18,19 @@ RETRY_FIRST = timedelta(hours=20)
 RETRY_LATER = timedelta(days=7) - timedelta(hours=4)
 GONE_AFTER_DAYS = 3  # on which a chat was not found
 
-# Nothing of it arrived: the subscription has not considered what it would have shown, unless it went on meanwhile.
+# Nothing of it arrived: the subscription has not considered what it would have shown, nor what came after it.
 _TAKE_BACK = sql(
     """
     UPDATE subscriptions SET cutoff = deliveries.cutoff_before FROM deliveries
-    WHERE deliveries.id = :delivery AND deliveries.part = 0 AND subscriptions.id = deliveries.subscription_id
-      AND subscriptions.cutoff = deliveries.cutoff_after
+    WHERE deliveries.id = :delivery AND deliveries.part = 0 AND deliveries.state IN ('refused', 'skipped', 'expired')
+      AND subscriptions.id = deliveries.subscription_id AND deliveries.cutoff_after IS NOT NULL
+      AND (deliveries.cutoff_before IS NULL OR deliveries.cutoff_before < subscriptions.cutoff)
     """
 )
 
 
 async def take_back_cutoffs(connection: AsyncConnection, delivery_ids: list[int]) -> None:
-    """Let what these deliveries would have shown count as not considered: no part of them was sent."""
+    """Let what these deliveries would have shown count as not considered, where they ended and no part was sent."""
     if delivery_ids:
         await connection.execute(_TAKE_BACK, [{"delivery": delivery_id} for delivery_id in delivery_ids])
 
@@ -50,6 +51,16 @@ async def skip_waiting(connection: AsyncConnection, *conditions: ColumnElement[b
     values = {"state": _STATE.SKIPPED, "reason": reason}
     skipped = await connection.execute(waiting.values(**values).returning(_deliveries.id))
     await take_back_cutoffs(connection, list(skipped.scalars()))
+
+
+async def expire(connection: AsyncConnection, *conditions: ColumnElement[bool], now: datetime) -> None:
+    """Send nothing of what waits under these conditions and is too late by now."""
+    # Written out: a partial index is found by the words of its condition.
+    is_waiting = _deliveries.state == literal(_STATE.PENDING.value, literal_execute=True)
+    late = update(schema.deliveries).where(is_waiting, _deliveries.expires_at <= now, *conditions)
+    values = {"state": _STATE.EXPIRED, "reason": "too late to be sent", "settled_at": now}
+    expired = await connection.execute(late.values(**values).returning(_deliveries.id))
+    await take_back_cutoffs(connection, list(expired.scalars()))
 
 
 async def note_refusal(

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Interval, Row, and_, func, literal, select, update
 
 from storage import claims, results, schema
-from storage.chat_moves import take_back_cutoffs
+from storage.chat_moves import expire
 from storage.database import Database
 from storage.errors import ConstraintBroken
 from storage.model import Claim, Delivery, DeliveryState, Result
@@ -77,13 +77,7 @@ class Deliveries:
                 .where(is_orphan)
                 .values(state=to, reason=reason, worker_id=None, settled_at=now)
             )
-            expired = await connection.execute(
-                update(schema.deliveries)
-                .where(_is(_STATE.PENDING), _deliveries.expires_at <= now)
-                .values(state=_STATE.EXPIRED, reason="too late to be sent", settled_at=now)
-                .returning(_deliveries.id)
-            )
-            await take_back_cutoffs(connection, list(expired.scalars()))
+            await expire(connection, now=now)
             return int(orphans.rowcount)
 
     async def reserve_slots(self, name: str, count: int, interval: timedelta, *, ahead: timedelta) -> float | None:
@@ -135,8 +129,17 @@ class Deliveries:
     async def resend(
         self, ids: Sequence[int] | None, *, now: datetime, grace: timedelta, since: datetime | None = None
     ) -> int:
-        """Send uncertain deliveries again: these, or all that were due since then; return how many."""
-        values = {"state": _STATE.PENDING, "due_at": now, "expires_at": now + grace, "reason": "sent again by hand"}
+        """Send uncertain deliveries again: these, or all that were due since then; return how many.
+
+        What they show counts as considered, whatever becomes of them: it may have arrived long ago.
+        """
+        values = {
+            "state": _STATE.PENDING,
+            "due_at": now,
+            "expires_at": now + grace,
+            "cutoff_after": None,
+            "reason": "sent again by hand",
+        }
         return await self._settle_uncertain(ids, values, since=since)
 
     async def count_uncertain(self, *, since: datetime | None = None) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.chat_moves import expire
 from storage.compositions import ensure_compositions
 from storage.database import Database
 from storage.model import ChatState, Composition, DeliveryKind, DeliveryState, Occurrence, Subscription
@@ -40,6 +41,12 @@ class Plan:
     quiet: tuple[datetime, datetime] | None = None
 
 
+class _Current(NamedTuple):
+    due_at: datetime | None
+    is_paused: bool
+    cutoff: datetime | None
+
+
 class Plans:
     """The scheduler's side of the ledger."""
 
@@ -49,7 +56,8 @@ class Plans:
     async def carry_out(self, plans: Sequence[Plan], *, now: datetime) -> int:
         """Insert the deliveries and move the subscriptions on, each together or not at all; return how many to send.
 
-        What somebody stopped, paused, blocked or moved meanwhile is left alone, and no occurrence is inserted twice:
+        What somebody stopped, paused, blocked or moved meanwhile is left alone, as is what was planned before the
+        cutoff moved: an earlier delivery came too late, or a briefing was asked for. No occurrence is inserted twice:
         whose delivery is not inserted has considered nothing.
         """
         planned = 0
@@ -59,6 +67,7 @@ class Plans:
         return planned
 
     async def _carry_out(self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime) -> int:
+        await expire(connection, schema.deliveries.c.subscription_id.in_(_ids(plans)), now=now)
         current = await self._list_current(connection, plans, now)
         plans = [plan for plan in plans if _is_current(plan, current)]
         compositions = {plan.composition.key: plan.composition for plan in plans if plan.composition}
@@ -88,30 +97,35 @@ class Plans:
 
     async def _list_current(
         self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime
-    ) -> dict[int, tuple[datetime | None, bool]]:
-        """Return the planned subscriptions that may still get something: when each is due, and whether it is paused."""
+    ) -> dict[int, _Current]:
+        """Return the planned subscriptions that may still get something, as they are now."""
         chats = schema.chats.c
         is_paused = func.coalesce(_subscriptions.paused_until > now, False)
         query = (
-            select(_subscriptions.id, _subscriptions.next_due_at, is_paused.label("is_paused"))
+            select(_subscriptions.id, _subscriptions.next_due_at, is_paused, _subscriptions.cutoff)
             .join(schema.chats, chats.id == _subscriptions.chat_id)
-            .where(_subscriptions.id.in_({plan.subscription.id for plan in plans}))
+            .where(_subscriptions.id.in_(_ids(plans)))
             .where(~_subscriptions.is_stopped, chats.state == ChatState.ACTIVE)
             .order_by(_subscriptions.id)
             .with_for_update(of=schema.subscriptions)
         )
-        rows = (await connection.execute(query)).all()
-        return {row.id: (row.next_due_at, bool(row.is_paused)) for row in rows}
+        rows = await connection.execute(query)
+        return {number: _Current(due_at, bool(is_paused), cutoff) for number, due_at, is_paused, cutoff in rows}
 
 
-def _is_current(plan: Plan, current: dict[int, tuple[datetime | None, bool]]) -> bool:
-    if plan.subscription.id not in current:
+def _ids(plans: Sequence[Plan]) -> set[int]:
+    return {plan.subscription.id for plan in plans}
+
+
+def _is_current(plan: Plan, current: dict[int, _Current]) -> bool:
+    now = current.get(plan.subscription.id)
+    if now is None:
         return False
-    due_at, is_paused = current[plan.subscription.id]
-    was = plan.subscription.next_occurrence
-    if plan.follows:
-        return was is not None and due_at == was.due_at  # compare and set: whoever comes second moves nothing
-    return plan.overrides_pause or not is_paused
+    if not plan.follows:
+        return plan.overrides_pause or not now.is_paused
+    was = plan.subscription.next_occurrence  # compare and set: whoever comes second moves nothing
+    is_due = was is not None and now.due_at == was.due_at
+    return is_due and (plan.cutoff is None or now.cutoff == plan.subscription.cutoff)
 
 
 def _considers(plan: Plan, inserted: set[tuple[int, str]]) -> bool:

@@ -22,6 +22,7 @@ from storage.model import DeliveryState, Outcome, Result
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
+_ENDED = (Outcome.REFUSED, Outcome.SKIPPED)
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
 _ROWS_OF_SQLITE = "json_each(:rows) AS result"
@@ -97,6 +98,7 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
         await forget_refusals_of(connection, [result.claim for result in sent if result.claim.is_trial])
     if others:
         await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends) for result in others])
+        await take_back_cutoffs(connection, [each.claim.delivery_id for each in others if each.outcome in _ENDED])
     for result in results:
         await _settle_chat(connection, database, result, resends=resends)
 
@@ -112,7 +114,6 @@ async def _settle_chat(connection: AsyncConnection, database: Database, result: 
     elif result.chat_state is not None:
         await set_chat_state(connection, claim.chat_id, result.chat_state)
     elif result.refusal is not None:
-        await take_back_cutoffs(connection, [claim.delivery_id])
         await note_refusal(connection, claim.chat_id, claim.thread_id, result.refusal, now=result.at)
 
 

@@ -92,14 +92,16 @@ class Subscriptions:
 
     async def park(self, subscription_id: int, *, until: datetime) -> None:
         """Look at a subscription that cannot be planned again later."""
-        statement = update(schema.subscriptions).where(_subscriptions.id == subscription_id).values(next_due_at=until)
+        statement = update(schema.subscriptions).where(_subscriptions.id == subscription_id)
+        statement = statement.where(_subscriptions.next_due_at.is_not(None)).values(next_due_at=until)
         async with self._database.writing() as connection:
             await connection.execute(statement)
 
     async def save(self, subscription: Subscription, *, moves: bool = True, skips: str | None = None) -> None:
         """Store a changed subscription; its cutoff is left to the scheduler and to advance_cutoff.
 
-        `moves` tells whether its next occurrence is another one now; `skips` is why what waits for it is not sent.
+        `moves` tells whether its next occurrence is another one now: none in a chat that cannot be written to.
+        `skips` is why what waits for it is not sent.
         """
         values = {
             "language": subscription.language,
@@ -110,11 +112,17 @@ class Subscriptions:
             **(_occurrence_values(subscription.next_occurrence) if moves else {}),
         }
         async with self._database.writing() as connection:
-            statement = update(schema.subscriptions).where(_subscriptions.id == subscription.id).values(**values)
-            await connection.execute(statement)
+            is_own = _subscriptions.id == subscription.id
+            await connection.execute(update(schema.subscriptions).where(is_own).values(**values))
+            if moves:
+                is_gone = select(schema.chats.c.id).where(
+                    schema.chats.c.id == subscription.chat_id, schema.chats.c.state != ChatState.ACTIVE
+                )
+                resting = update(schema.subscriptions).where(is_own, is_gone.exists()).values(next_due_at=None)
+                await connection.execute(resting)
             if skips is not None:
-                is_own = schema.deliveries.c.subscription_id == subscription.id
-                await skip_waiting(connection, is_own, reason=skips)
+                waits = schema.deliveries.c.subscription_id == subscription.id
+                await skip_waiting(connection, waits, reason=skips)
 
     async def advance_cutoff(self, subscription_id: int, cutoff: datetime) -> None:
         """Remember the last publication that was considered for this chat; it never moves back."""
@@ -126,14 +134,19 @@ class Subscriptions:
                 .values(cutoff=cutoff)
             )
 
-    async def list_due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
-        """Return subscriptions whose next occurrence has come, the longest due first; the cost follows what is due."""
-        query = (
-            select(schema.subscriptions)
-            .where(_subscriptions.next_due_at <= now)
-            .order_by(_subscriptions.next_due_at, _subscriptions.id)
-            .limit(limit)
-        )
+    async def list_due(
+        self, now: datetime, *, limit: int, after: tuple[datetime, int] | None = None
+    ) -> tuple[Subscription, ...]:
+        """Return subscriptions whose next occurrence has come, the longest due first; the cost follows what is due.
+
+        `after` is when the last one of the page before was due, and its id.
+        """
+        query = select(schema.subscriptions).where(_subscriptions.next_due_at <= now)
+        if after is not None:
+            due_at, last_id = after
+            is_later = (_subscriptions.next_due_at > due_at) | (_subscriptions.id > last_id)
+            query = query.where(_subscriptions.next_due_at >= due_at, is_later)
+        query = query.order_by(_subscriptions.next_due_at, _subscriptions.id).limit(limit)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(_subscription(row) for row in rows)

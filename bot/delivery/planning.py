@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot import subscribing
@@ -33,20 +34,25 @@ class Planner:
     grace: timedelta
 
     async def plan_due(self, now: datetime) -> AsyncIterator[int]:
-        """Plan everything that is due, yielding after each batch how many subscriptions it had."""
-        if not (due := await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)):
+        """Plan everything that is due, yielding after each batch how many subscriptions it had.
+
+        Each is looked at once: one that changes in this very moment has its turn at the next tick.
+        """
+        list_due = partial(self.storage.subscriptions.list_due, now, limit=DUE_AT_ONCE)
+        if not (due := await list_due()):
             return
         composer = await make_composer(self.storage, self.cache, self.frames)
         while due:
             plans = []
             for place, each in enumerate(due, 1):
-                if (plan := await self._find_plan(each, composer, now)) is not None:
+                if (plan := await self.find_plan(each, composer, now)) is not None:
                     plans.append(plan)
                 if place % _SUBSCRIPTIONS_AT_ONCE == 0:
                     await asyncio.sleep(0)
             await self.storage.plans.carry_out(plans, now=now)
             yield len(due)
-            due = await self.storage.subscriptions.list_due(now, limit=DUE_AT_ONCE)
+            last = due[-1]
+            due = await list_due(after=(last.next_occurrence.due_at, last.id)) if last.next_occurrence else ()
 
     async def mend(self, now: datetime) -> int:
         """Bring back next times that lie further ahead than any can: a clock was ahead, and is right again.
@@ -63,7 +69,7 @@ class Planner:
             last_id = far[-1].id
         return mended
 
-    async def _find_plan(self, subscription: Subscription, composer: Composer, now: datetime) -> Plan | None:
+    async def find_plan(self, subscription: Subscription, composer: Composer, now: datetime) -> Plan | None:
         """Return what to do for one subscription; one that cannot be planned holds up nobody else."""
         if subscription.next_occurrence is None:
             return None

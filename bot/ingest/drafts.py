@@ -1,7 +1,11 @@
-"""Drafts of events that enough outlets report, checked by the fact gate before anybody sees them."""
+"""Drafts of events that enough outlets report, checked by the fact gate before anybody sees them.
 
+Drafting and checking take long enough to be seen by whoever waits for a reply: a thread does them.
+"""
+
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,10 +83,14 @@ async def make_draft(materials: Sequence[Material], write: Writer | None) -> tup
         except DraftingError as error:
             log.warning("the model wrote no draft: %s", error)
         else:
-            verdict = check_article(written, texts)
+            verdict = await asyncio.to_thread(check_article, written, texts)
             if verdict.is_clean:
                 return written, verdict
             log.warning("the model's draft says what no source does: the reports speak themselves")
+    return await asyncio.to_thread(_draft_and_check, materials, texts)
+
+
+def _draft_and_check(materials: Sequence[Material], texts: Mapping[int, str]) -> tuple[ArticleText, Verdict]:
     text = draft_article(materials)
     return text, check_article(text, texts)
 

@@ -80,7 +80,7 @@ class LanguageModel:
             raise DraftingError(f"no answer ({type(error).__name__})") from None
         except (ValueError, TypeError, AttributeError, IndexError) as error:
             raise DraftingError(f"an answer that is none ({type(error).__name__})") from None
-        return _article(answered, reports)
+        return await asyncio.to_thread(_article, answered, reports)
 
     async def _ask(self, reports: Sequence[Material]) -> str:
         answer = await self._client.chat.completions.create(

@@ -18,9 +18,10 @@ from pathlib import Path
 from bot.cli.running import set_start_aside
 from tests.bench.clustering import growing, restoring, storing, windows
 from tests.bench.fanout import fan_out
-from tests.bench.ingest import ingest, trap
+from tests.bench.ingest import drafting, ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.million import beginning, library_server, million, postgresql_urls, sqlite_urls
+from tests.bench.planning import planning
 from tests.bench.ticks import composing, scheduler
 from tests.postgres import PostgresServer, own_server
 
@@ -49,6 +50,7 @@ async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresS
         if "ingest" in names:
             add(await ingest(f"sqlite:///{Path(folder) / 'ingest'}"))
             add(await trap())
+            add(await drafting())
         if "clustering" in names:
             add(await storing(f"sqlite:///{Path(folder) / 'clustering.db'}", int(100_000 * SCALE)))
             add(await restoring(f"sqlite:///{Path(folder) / 'restoring.db'}", int(20_000 * SCALE)))
@@ -58,7 +60,10 @@ async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresS
             urls = await sqlite_urls(ARTICLES, DELIVERIES)
             add(await million("sqlite", urls, ARTICLES))
             add(await beginning(urls["many"]))
-            add(await million("postgresql", await postgresql_urls(library, ARTICLES, DELIVERIES), ARTICLES))
+            add(await planning("sqlite", urls["many"], int(10_000 * SCALE)))
+            urls = await postgresql_urls(library, ARTICLES, DELIVERIES)
+            add(await million("postgresql", urls, ARTICLES))
+            add(await planning("postgresql", urls["many"], int(10_000 * SCALE)))
     return rows
 
 

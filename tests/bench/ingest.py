@@ -8,14 +8,17 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
+from bot.ingest.drafts import MOST_REPORTS, make_draft
 from bot.ingest.feed_file import parse_feed
 from bot.ingest.page_file import parse_page
 from bot.ingest.polling import found_report
 from bot.ingest.reading import opened_readers
+from bot.newsroom.drafting import Material
 from bot.newsroom.language import guess_language
 from storage.migrate import upgrade
 from storage.model import Feed, NewFeed
 from storage.store import Storage, open_storage
+from tests.bench.invented import invent_reports
 from tests.bench.material import make_feeds, make_pages
 from tests.bench.measuring import Row, cpu_seconds, measure_lateness
 from tests.make import NOW
@@ -90,3 +93,15 @@ async def trap() -> list[Row]:
     async with opened_readers() as readers:
         late = await measure_lateness(asyncio.gather(readers.read_page(body), return_exceptions=True))
     return [Row("lateness while a trap of 3 MB is read, ms", late.ms, "≤ 100", late.ms <= 100)]
+
+
+async def drafting() -> list[Row]:
+    """Draft and check an event of as many reports as one may have, ten times as long as usual."""
+    found = invent_reports(MOST_REPORTS, seed=3, begin=NOW, window=timedelta(hours=1))
+    materials = [
+        Material(outlet=f"Outlet {number}", title=report.document.title, text="\n".join([report.document.text] * 10))
+        for number, report in enumerate(found)
+    ]
+    late = await measure_lateness(make_draft(materials, None))
+    note = f"{sum(len(each.text) for each in materials):,} characters of {MOST_REPORTS} reports"
+    return [Row("lateness while an event is drafted and checked, ms", late.ms, "≤ 50", late.ms <= 50, note)]

@@ -82,6 +82,7 @@ async def measure_lateness(work: Awaitable[object]) -> Lateness:
             held.append(time.thread_time() - cpu)
 
     watching = asyncio.ensure_future(watch())
+    await asyncio.sleep(0)  # it watches before the work begins
     await work
     await asyncio.sleep(0.05)  # what held it up last is seen too
     watching.cancel()
