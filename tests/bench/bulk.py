@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-from sqlalchemy import Table
+from sqlalchemy import Table, delete
 
 from storage import schema, shelves
 from storage.migrate import upgrade
 from storage.store import Storage, open_storage
-from tests.bench.library import DELIVERIES_OF_CHAT, Rows, iter_articles, iter_ledger
+from tests.bench.library import DELIVERIES_OF_CHAT, FIRST_CHAT, Rows, iter_articles, iter_ledger
 
+_READERS = (
+    schema.message_articles, schema.messages, schema.saved_articles, schema.deliveries, schema.subscriptions,
+)  # fmt: skip
 _FOLDER = Path(os.environ.get("BENCH_LIBRARY", Path(__file__).parents[2] / ".bench"))
 _TABLES = (
     schema.articles, schema.revisions, schema.bullets, schema.sources, schema.chats, schema.subscriptions,
@@ -147,3 +150,12 @@ def _tuples(
         )
         for row in rows
     ]
+
+
+async def forget_readers(storage: Storage) -> None:
+    """Take away who came in an earlier run, and what was composed for them: those who come must be strangers."""
+    async with storage.database.writing() as connection:
+        for table in _READERS:
+            await connection.execute(delete(table).where(table.c.chat_id < FIRST_CHAT))
+        await connection.execute(delete(schema.chats).where(schema.chats.c.id < FIRST_CHAT))
+        await connection.execute(delete(schema.compositions))

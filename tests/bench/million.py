@@ -7,15 +7,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from statistics import median, quantiles
 
-from sqlalchemy import delete
-
 from bot.demo.botapi import people
-from storage import schema
 from storage.model import DeliveryState
 from storage.store import Storage, open_storage
 from tests.bench.answering import Answering, answering
-from tests.bench.bulk import library_folder, make_postgresql_library, make_sqlite_library
-from tests.bench.library import FIRST_CHAT, FREQUENT, HIDDEN, MEDIUM, RARE, SECTIONS
+from tests.bench.bulk import forget_readers, library_folder, make_postgresql_library, make_sqlite_library
+from tests.bench.library import FREQUENT, HIDDEN, MEDIUM, RARE, SECTIONS
 from tests.bench.measuring import Row
 from tests.bench.stub import stub
 from tests.chatting import Reader, chatting
@@ -96,13 +93,13 @@ async def million(engine: str, urls: dict[str, str], articles: int) -> list[Row]
     storages = {name: open_storage(url) for name, url in urls.items()}
     many = storages["many"]
     for storage in storages.values():
-        await _forget_readers(storage)
+        await forget_readers(storage)
     async with stub() as origin, answering(storages, origin) as bots:
         rows = [await _beside(engine, what, act, bots) for what, act in _reads(articles).items()]
         rows += [await _search(engine, what, query, bots["many"]) for what, query in _searches().items()]
     rows += await _ledger(engine, many)
     for storage in storages.values():
-        await _forget_readers(storage)
+        await forget_readers(storage)
         await storage.close()
     return rows
 
@@ -163,7 +160,7 @@ async def _ledger(engine: str, storage: Storage) -> list[Row]:
 async def beginning(url: str) -> list[Row]:
     """Let thirty people start at once, and another ask for help."""
     storage = open_storage(url)
-    await _forget_readers(storage)
+    await forget_readers(storage)
     taken = []
     async with chatting(storage) as chat:
         for round_ in range(ROUNDS):
@@ -172,7 +169,7 @@ async def beginning(url: str) -> list[Row]:
                 people.write(chat.world, person, chat.world.chats[person.id], "/start")
             taken.append(await _until_answered(chat.ada, "/help"))
             await _until_confirmed(chat.ada)
-    await _forget_readers(storage)
+    await forget_readers(storage)
     await storage.close()
     what = f"{STARTS} /start at once, somebody else's /help, ms"
     return [Row(what, max(taken), "≤ 300", max(taken) <= 300, f"the longest of {ROUNDS}; median {median(taken):.0f}")]
@@ -192,12 +189,3 @@ async def _until_confirmed(reader: Reader) -> None:
     async with asyncio.timeout(120):
         while reader.world.updates:
             await asyncio.sleep(0.01)
-
-
-async def _forget_readers(storage: Storage) -> None:
-    """Take away who asked in an earlier run: those who come must be strangers."""
-    tables = (schema.message_articles, schema.messages, schema.saved_articles, schema.subscriptions)
-    async with storage.database.writing() as connection:
-        for table in tables:
-            await connection.execute(delete(table).where(table.c.chat_id < FIRST_CHAT))
-        await connection.execute(delete(schema.chats).where(schema.chats.c.id < FIRST_CHAT))

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from statistics import median
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 
 from storage import schema
 from storage.store import Storage, open_storage
+from tests.bench.bulk import forget_readers
 from tests.bench.library import FIRST_CHAT, FREQUENT, HIDDEN, MEDIUM, RARE
 from tests.bench.measuring import Row, measure_lateness
 from tests.bench.ticks import make_planner, plan_everything, subscribe_many
@@ -24,7 +25,7 @@ ROUNDS = 20
 async def planning(engine: str, url: str, chats: int) -> list[Row]:
     """Plan for chats that last got something at different moments, and look for one reader's muted phrases."""
     storage = open_storage(url)
-    await _forget_chats(storage)
+    await forget_readers(storage)
     await subscribe_many(storage, 1, chats, profiles=PROFILES, due_in=timedelta(seconds=-1))
     await _spread_cutoffs(storage)
     planner = make_planner(storage)
@@ -43,7 +44,7 @@ async def planning(engine: str, url: str, chats: int) -> list[Row]:
         Row(f"lateness meanwhile, {engine}, CPU ms", late.cpu_ms, "≤ 50", late.cpu_ms <= 50, f"{late.ms:.0f} by clock"),
         await _mutes(engine, storage),
     ]
-    await _forget_chats(storage)
+    await forget_readers(storage)
     await storage.close()
     return rows
 
@@ -76,12 +77,3 @@ async def _count_planned(storage: Storage) -> int:
     query = select(func.count()).select_from(schema.deliveries).where(deliveries.chat_id < FIRST_CHAT)
     async with storage.database.reading() as connection:
         return int(await connection.scalar(query) or 0)
-
-
-async def _forget_chats(storage: Storage) -> None:
-    """Take away what a run stored: the library is kept for the next."""
-    async with storage.database.writing() as connection:
-        for table in (schema.deliveries, schema.subscriptions):
-            await connection.execute(delete(table).where(table.c.chat_id < FIRST_CHAT))
-        await connection.execute(delete(schema.chats).where(schema.chats.c.id < FIRST_CHAT))
-        await connection.execute(delete(schema.compositions))
