@@ -22,7 +22,6 @@ from storage.model import DeliveryState, Outcome, Result
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
-_ENDED = (Outcome.REFUSED, Outcome.SKIPPED)
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
 _ROWS_OF_SQLITE = "json_each(:rows) AS result"
@@ -98,9 +97,15 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
         await forget_refusals_of(connection, [result.claim for result in sent if result.claim.is_trial])
     if others:
         await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends) for result in others])
-        await take_back_cutoffs(connection, [each.claim.delivery_id for each in others if each.outcome in _ENDED])
+        await take_back_cutoffs(connection, [each.claim.delivery_id for each in others if _may_be_told_later(each)])
     for result in results:
         await _settle_chat(connection, database, result, resends=resends)
+
+
+def _may_be_told_later(result: Result) -> bool:
+    """Whether the chat was refused, or nothing was left to show: what is refused for itself would be refused again."""
+    is_of_chat = result.refusal is not None or result.chat_state is not None
+    return result.outcome is Outcome.SKIPPED or (result.outcome is Outcome.REFUSED and is_of_chat)
 
 
 async def _settle_chat(connection: AsyncConnection, database: Database, result: Result, *, resends: bool) -> None:
