@@ -158,5 +158,5 @@ async def forget_readers(storage: Storage) -> None:
         for table in _READERS:
             await connection.execute(delete(table).where(table.c.chat_id < FIRST_CHAT))
         await connection.execute(delete(schema.chats).where(schema.chats.c.id < FIRST_CHAT))
-        for table in (schema.composition_articles, schema.compositions):
+        for table in (schema.composition_articles, schema.compositions, schema.updates):
             await connection.execute(delete(table))
