@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from telegram import Bot, Update
@@ -65,7 +66,9 @@ class Answering:
             except Exception:  # an edge: whatever it is, the next turn comes
                 log.exception("a turn of the answers failed; the next one comes")
                 await pause(_BETWEEN_TRIES_SECONDS, self._stopping)
-            await pause(IDLE_SECONDS, self._wake)  # a turn claims all there is; what came meanwhile has set it
+            with suppress(TimeoutError):  # a turn claims all there is; what came meanwhile has set the event
+                async with asyncio.timeout(IDLE_SECONDS):
+                    await self._wake.wait()
         await self._drain()
 
     async def _step(self) -> None:

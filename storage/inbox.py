@@ -35,6 +35,11 @@ _POSTGRESQL = sql(
     f"WITH claimable AS MATERIALIZED ({_CLAIMABLE} FOR UPDATE OF u SKIP LOCKED)"  # noqa: S608 - our own words only
     + _CLAIMING.format(claimable="SELECT id FROM claimable")
 )
+_COUNT_OPEN = (
+    select(_updates.sender, func.count())
+    .where(_updates.state.in_(_OPEN), _updates.sender.in_(bindparam("senders", expanding=True)))
+    .group_by(_updates.sender)
+)
 _SETTLE = (
     update(schema.updates)
     .where(_updates.id == bindparam("answered"), _updates.worker_id == bindparam("held_by"))
@@ -49,6 +54,7 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._inserting = database.insert(schema.updates).on_conflict_do_nothing().returning(_updates.update_id)
 
     async def receive(self, updates: Sequence[NewUpdate], *, now: datetime) -> int:
         """Commit updates; those that are here already are left as they are. Return how many are new.
@@ -59,18 +65,17 @@ class Inbox:
 
     async def receive_judged(self, senders: Collection[str], judge: Judge, *, now: datetime) -> int:
         """Commit updates as they are judged by what each of these senders has open; as `receive` does."""
-        inserting = self._database.insert(schema.updates).on_conflict_do_nothing().returning(_updates.update_id)
         async with self._database.writing() as connection:
             updates = judge(await _count_open(connection, senders) if senders else Counter())
             if not updates:
                 return 0
             rows = [_row(each, now) for each in updates]
-            stored = set((await connection.scalars(inserting, rows)).all())
+            stored = set((await connection.scalars(self._inserting, rows)).all())
             if len(known := [each for each in updates if each.update_id not in stored]) == 0:
                 return len(rows)
             again = await _free_reused_ids(connection, known)
             if again:
-                await connection.execute(inserting, [_row(each, now) for each in again])
+                await connection.execute(self._inserting, [_row(each, now) for each in again])
             return len(rows) - len(known) + len(again)
 
     async def turn(self, worker_id: str, answered: Sequence[Answered], *, limit: int) -> tuple[StoredUpdate, ...]:
@@ -141,12 +146,8 @@ class Inbox:
 
 async def _count_open(connection: AsyncConnection, senders: Collection[str]) -> Counter[str]:
     """Count what waits of each of these senders, or is being answered."""
-    query = (
-        select(_updates.sender, func.count())
-        .where(_updates.state.in_(_OPEN), _updates.sender.in_(senders))
-        .group_by(_updates.sender)
-    )
-    return Counter({sender: int(number) for sender, number in await connection.execute(query)})
+    found = await connection.execute(_COUNT_OPEN, {"senders": list(senders)})
+    return Counter({sender: int(number) for sender, number in found})
 
 
 def _row(new: NewUpdate, now: datetime) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, and_, cast, func, select, update
+from sqlalchemy import Row, Select, Text, and_, bindparam, cast, func, select, update
 
 from storage import schema
 from storage.chat_moves import skip_waiting
@@ -16,7 +16,19 @@ from storage.model import Chat, ChatState, Occurrence, Preferences, Refusal, Ref
 from storage.preferences import from_json, to_json
 
 _subscriptions, _chats = schema.subscriptions.c, schema.chats.c
-_CHAT_COLUMNS = (_chats.kind, _chats.language, _chats.state)
+_WITH_CHAT = (
+    select(
+        schema.subscriptions,
+        *(column.label(f"chat_{column.name}") for column in (_chats.kind, _chats.language, _chats.state)),
+    )
+    .select_from(
+        schema.chats.outerjoin(
+            schema.subscriptions,
+            and_(_subscriptions.chat_id == _chats.id, _subscriptions.thread_id == bindparam("thread")),
+        )
+    )
+    .where(_chats.id == bindparam("chat"))
+)
 PAGE = 1000
 EXPORT_PAGE = 10_000
 _IMPORT_LOCK = 762_433_104
@@ -86,14 +98,8 @@ class Subscriptions:
 
     async def find_with_chat(self, chat_id: int, thread_id: int | None) -> tuple[Chat, Subscription | None] | None:
         """Return a chat we have met with the subscription of it or of its topic, or None."""
-        own = and_(_subscriptions.chat_id == _chats.id, _subscriptions.thread_id == (thread_id or 0))
-        query = (
-            select(schema.subscriptions, *(column.label(f"chat_{column.name}") for column in _CHAT_COLUMNS))
-            .select_from(schema.chats.outerjoin(schema.subscriptions, own))
-            .where(_chats.id == chat_id)
-        )
         async with self._database.reading() as connection:
-            row = (await connection.execute(query)).one_or_none()
+            row = (await connection.execute(_WITH_CHAT, {"chat": chat_id, "thread": thread_id or 0})).one_or_none()
         if row is None:
             return None
         chat = Chat(id=chat_id, kind=row.chat_kind, language=row.chat_language, state=ChatState(row.chat_state))
