@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 
 from telegram import (
     CallbackQuery,
@@ -13,6 +14,7 @@ from telegram import (
     MessageOriginChannel,
     Update,
 )
+from telegram import Chat as TelegramChat
 from telegram.error import Forbidden, TelegramError
 
 from bot.context import Request, Services, SharedChannel
@@ -23,6 +25,7 @@ from bot.handlers.membership import MembershipChange, membership_changed, topic_
 from bot.views.page import Page, parse_aimed
 from bot.views.text import Text
 from storage.errors import StorageUnavailable
+from storage.model import Chat, Subscription
 
 log = logging.getLogger("dateline.updates")
 
@@ -168,11 +171,9 @@ class Dispatch:
     async def _request(self, message: Message, language: str | None) -> Request:
         now = self._services.clock()
         words = self._services.catalog.words(language)
-        chat = await self._services.storage.chats.ensure(
-            message.chat.id, kind=message.chat.type, language=words.language, now=now
-        )
         replied = message.reply_to_message
         thread_id = message.message_thread_id if message.is_topic_message else None
+        chat, subscription = await self._met(message.chat, thread_id, words.language, now)
         return Request(
             services=self._services,
             chat=chat,
@@ -183,10 +184,19 @@ class Dispatch:
             thread_id=thread_id,
             person_id=message.from_user.id if message.from_user else None,
             sender_chat_id=message.sender_chat.id if message.sender_chat else None,
-            subscription=await self._services.storage.subscriptions.find(message.chat.id, thread_id),
+            subscription=subscription,
             replied_to=replied.message_id if replied else None,
             message_bold=_first_bold(message),
         )
+
+    async def _met(
+        self, chat: TelegramChat, thread_id: int | None, language: str, now: datetime
+    ) -> tuple[Chat, Subscription | None]:
+        storage = self._services.storage
+        found = await storage.subscriptions.find_with_chat(chat.id, thread_id)
+        if found is None:
+            return await storage.chats.ensure(chat.id, kind=chat.type, language=language, now=now), None
+        return found
 
 
 def _may_press(button: Button, message: Message) -> bool:

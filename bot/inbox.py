@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from telegram import Bot, Update
@@ -57,25 +58,24 @@ class Answering:
     async def run(self) -> None:
         """Answer until stopped; a database that is away is waited for."""
         while not self._stopping.is_set():
-            has_work = False
             try:
-                has_work = await self._step()
+                await self._step()
             except (StorageUnavailable, OSError) as error:
                 log.warning("answers wait for the database: %s", error)
                 await pause(_BETWEEN_TRIES_SECONDS, self._stopping)
             except Exception:  # an edge: whatever it is, the next turn comes
                 log.exception("a turn of the answers failed; the next one comes")
                 await pause(_BETWEEN_TRIES_SECONDS, self._stopping)
-            if not has_work or len(self._active) >= MOST_AT_ONCE:
-                await pause(IDLE_SECONDS, self._wake)
+            with suppress(TimeoutError):  # a turn claims all there is; what came meanwhile has set the event
+                async with asyncio.timeout(IDLE_SECONDS):
+                    await self._wake.wait()
         await self._drain()
 
-    async def _step(self) -> bool:
+    async def _step(self) -> None:
         self._wake.clear()
         claimed = await self._turn(limit=MOST_AT_ONCE - len(self._active))
         for stored in claimed:
             self._active[stored.id] = asyncio.create_task(self._answer_stored(stored))
-        return bool(claimed)
 
     async def _turn(self, *, limit: int) -> tuple[StoredUpdate, ...]:
         """Settle and claim in one commit; a commit whose answer was lost may have claimed what nobody knows of."""

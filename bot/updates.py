@@ -179,13 +179,16 @@ class Poller:
 
     async def _take(self, polled: Polled, waiting: float) -> float | None:
         """Commit what was found; return how long to wait where that cannot be done, or nothing of it can be read."""
+        odd = self._new_oddities(polled.odd)
+        senders = {each.update.sender for each in polled.updates if not each.is_exempt}
         try:
-            judged = await self._judged(polled.updates)
-            received = await self._inbox.receive([*judged, *self._new_oddities(polled.odd)], now=self._clock())
+            received = await self._inbox.receive_judged(
+                senders, lambda counted: [*self._judged(polled.updates, counted), *odd], now=self._clock()
+            )
         except (StorageUnavailable, OSError) as error:
             log.warning("updates wait for the database: %s", error)
             return waiting
-        self._offset = max((each.update_id for each in judged if each.update_id), default=-1) + 1
+        self._offset = max((each.update.update_id or 0 for each in polled.updates), default=-1) + 1
         if received:
             self._on_received()
         return waiting if polled.odd and not polled.updates else None
@@ -221,10 +224,8 @@ class Poller:
                 new.append(NewUpdate(update_id=None, lane="", sender="", content=content, state=state, error=error))
         return new
 
-    async def _judged(self, updates: tuple[Received, ...]) -> list[NewUpdate]:
+    def _judged(self, updates: tuple[Received, ...], waiting: Counter[str]) -> list[NewUpdate]:
         """Return updates as they are to be stored: those beyond their sender's quota will not be answered."""
-        counted = {each.update.sender for each in updates if not each.is_exempt}
-        waiting: Counter[str] = await self._inbox.count_open(counted) if counted else Counter()
         judged = []
         for each in updates:
             verdict, sender = Verdict.ANSWER, each.update.sender

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Table, event, make_url, text
+from sqlalchemy import URL, Connection, Table, event, make_url, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -63,10 +63,14 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """Open a transaction that may write; it commits on leaving, and rolls back on an exception."""
+    async def writing(self, *, may_be_lost: bool = False) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that may write; it commits on leaving, and rolls back on an exception.
+
+        What a power cut may take back need not wait for SQLite's disk; a later commit that waits keeps it too.
+        """
+        writer = self.writer.execution_options(may_be_lost=True) if may_be_lost else self.writer
         with _our_errors(self.url):
-            async with self.writer.begin() as connection:
+            async with writer.begin() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -147,18 +151,24 @@ def _open_sqlite(url: URL) -> Database:
         raise StorageUnavailable(f"the folder of the database {url.database} does not exist")
     # One writer, so that writes queue in order instead of failing (reliability facts: SQLAlchemy docs, SQLite);
     # https://docs.sqlalchemy.org/en/21/dialects/sqlite.html on transactions.
-    writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE", size=1, pragmas=(*_PRAGMAS, "query_only=0"))
+    writer = _sqlite_engine(url, begin=_begin_writing, size=1, pragmas=(*_PRAGMAS, "query_only=0"))
     reader = _sqlite_engine(
-        url, begin="BEGIN", size=READERS, pragmas=(*_PRAGMAS, "query_only=1", "wal_autocheckpoint=0")
+        url, begin=lambda _: "BEGIN", size=READERS, pragmas=(*_PRAGMAS, "query_only=1", "wal_autocheckpoint=0")
     )
 
     def migrator() -> AsyncEngine:
-        return _sqlite_engine(url, begin="BEGIN IMMEDIATE", size=1, pragmas=(*_PRAGMAS, "foreign_keys=OFF"))
+        return _sqlite_engine(url, begin=_begin_writing, size=1, pragmas=(*_PRAGMAS, "foreign_keys=OFF"))
 
     return Database(url=url, writer=writer, reader=reader, migrator=migrator)
 
 
-def _sqlite_engine(url: URL, *, begin: str, size: int, pragmas: tuple[str, ...]) -> AsyncEngine:
+def _begin_writing(connection: Connection) -> str:
+    may_be_lost = connection.get_execution_options().get("may_be_lost", False)
+    # Only between transactions can it be set (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    return f"PRAGMA synchronous={'NORMAL' if may_be_lost else 'FULL'}; BEGIN IMMEDIATE"
+
+
+def _sqlite_engine(url: URL, *, begin: Callable[[Connection], str], size: int, pragmas: tuple[str, ...]) -> AsyncEngine:
     arguments: dict[str, Any] = {"timeout": BUSY_SECONDS}
     if sys.version_info >= (3, 12):
         arguments["autocommit"] = sqlite3.LEGACY_TRANSACTION_CONTROL
@@ -173,7 +183,7 @@ def _sqlite_engine(url: URL, *, begin: str, size: int, pragmas: tuple[str, ...])
         cursor.close()
 
     event.listen(engine.sync_engine, "connect", on_connect)
-    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin(connection)))
     return engine
 
 

@@ -1,7 +1,7 @@
 """The inbox: updates are committed here before Telegram is told, and answered from here, once each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,11 +35,18 @@ _POSTGRESQL = sql(
     f"WITH claimable AS MATERIALIZED ({_CLAIMABLE} FOR UPDATE OF u SKIP LOCKED)"  # noqa: S608 - our own words only
     + _CLAIMING.format(claimable="SELECT id FROM claimable")
 )
+_COUNT_OPEN = (
+    select(_updates.sender, func.count())
+    .where(_updates.state.in_(_OPEN), _updates.sender.in_(bindparam("senders", expanding=True)))
+    .group_by(_updates.sender)
+)
 _SETTLE = (
     update(schema.updates)
     .where(_updates.id == bindparam("answered"), _updates.worker_id == bindparam("held_by"))
     .values(state=bindparam("to"), error=bindparam("why"), worker_id=None)
 )
+
+Judge = Callable[[Counter[str]], Sequence[NewUpdate]]  # told how much each sender has open
 
 
 class Inbox:
@@ -47,41 +54,37 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._inserting = database.insert(schema.updates).on_conflict_do_nothing().returning(_updates.update_id)
 
     async def receive(self, updates: Sequence[NewUpdate], *, now: datetime) -> int:
         """Commit updates; those that are here already are left as they are. Return how many are new.
 
         After a quiet week Telegram's ids begin anew: one that is here with other words is another update.
         """
-        if not updates:
-            return 0
-        inserting = self._database.insert(schema.updates).on_conflict_do_nothing().returning(_updates.update_id)
+        return await self.receive_judged((), lambda _: updates, now=now)
+
+    async def receive_judged(self, senders: Collection[str], judge: Judge, *, now: datetime) -> int:
+        """Commit updates as they are judged by what each of these senders has open; as `receive` does."""
         async with self._database.writing() as connection:
+            updates = judge(await _count_open(connection, senders) if senders else Counter())
+            if not updates:
+                return 0
             rows = [_row(each, now) for each in updates]
-            stored = set((await connection.scalars(inserting, rows)).all())
+            stored = set((await connection.scalars(self._inserting, rows)).all())
             if len(known := [each for each in updates if each.update_id not in stored]) == 0:
                 return len(rows)
             again = await _free_reused_ids(connection, known)
             if again:
-                await connection.execute(inserting, [_row(each, now) for each in again])
+                await connection.execute(self._inserting, [_row(each, now) for each in again])
             return len(rows) - len(known) + len(again)
-
-    async def count_open(self, senders: Iterable[str]) -> Counter[str]:
-        """Count what waits of each of these senders, or is being answered."""
-        query = (
-            select(_updates.sender, func.count())
-            .where(_updates.state.in_(_OPEN), _updates.sender.in_(set(senders)))
-            .group_by(_updates.sender)
-        )
-        async with self._database.reading() as connection:
-            return Counter({sender: int(number) for sender, number in await connection.execute(query)})
 
     async def turn(self, worker_id: str, answered: Sequence[Answered], *, limit: int) -> tuple[StoredUpdate, ...]:
         """Settle what was answered and claim up to `limit` updates, the oldest of each lane, in one commit."""
         settled = [
             {"answered": each.id, "held_by": worker_id, "to": each.state, "why": each.error} for each in answered
         ]
-        async with self._database.writing() as connection:
+        # Without the claim, after a power cut, an update waits as it did.
+        async with self._database.writing(may_be_lost=not settled) as connection:
             if settled:
                 await connection.execute(_SETTLE, settled)
             if limit <= 0:
@@ -139,6 +142,12 @@ class Inbox:
         )
         async with self._database.writing() as connection:
             return int((await connection.execute(delete(schema.updates).where(_updates.id.in_(old)))).rowcount)
+
+
+async def _count_open(connection: AsyncConnection, senders: Collection[str]) -> Counter[str]:
+    """Count what waits of each of these senders, or is being answered."""
+    found = await connection.execute(_COUNT_OPEN, {"senders": list(senders)})
+    return Counter({sender: int(number) for sender, number in found})
 
 
 def _row(new: NewUpdate, now: datetime) -> dict[str, Any]:

@@ -8,6 +8,7 @@ keep the connection, and with it the writing lock, for ever.
 
 import asyncio
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -17,6 +18,7 @@ from typing import Any
 
 import aiosqlite
 
+BEGIN = re.compile(r"^(PRAGMA \w+=\w+; )?BEGIN( IMMEDIATE)?$")
 _NOTHING_RUN: Any = SimpleNamespace(description=None, rowcount=-1, lastrowid=None)
 
 
@@ -37,7 +39,7 @@ class Cursor(aiosqlite.Cursor):
 
     async def execute(self, sql: str, parameters: Iterable[Any] | None = None) -> "Cursor":
         """Execute one statement, and fetch what it returns; BEGIN goes along with the statement behind it."""
-        if sql.startswith("BEGIN"):
+        if BEGIN.search(sql):
             self._conn.beginning = sql
         else:
             self._cursor, self._rows = await self._conn.run(_execute, sql, parameters or ())
@@ -80,7 +82,8 @@ class Connection(aiosqlite.Connection):
 
         def in_thread() -> Any:
             if self.beginning is not None:
-                self._conn.execute(self.beginning)
+                for statement in self.beginning.split(";"):
+                    self._conn.execute(statement)
                 self.beginning = None  # only now: had it failed, the next statement must not go without
             return execute(self._conn, sql, parameters)
 
@@ -107,8 +110,8 @@ class Connection(aiosqlite.Connection):
             await super().commit()
 
     async def rollback(self) -> None:
-        """Take back what was done."""
-        if not self._forget_beginning():
+        """Take back what was done; the pool asks for it behind every commit, when there is nothing to take back."""
+        if not self._forget_beginning() and self.in_transaction:
             await super().rollback()
 
     def _forget_beginning(self) -> bool:

@@ -6,16 +6,29 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, cast, func, select, update
+from sqlalchemy import Row, Select, Text, and_, bindparam, cast, func, select, update
 
 from storage import schema
 from storage.chat_moves import skip_waiting
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import ChatState, Occurrence, Preferences, Refusal, RefusalKind, Subscription
+from storage.model import Chat, ChatState, Occurrence, Preferences, Refusal, RefusalKind, Subscription
 from storage.preferences import from_json, to_json
 
-_subscriptions = schema.subscriptions.c
+_subscriptions, _chats = schema.subscriptions.c, schema.chats.c
+_WITH_CHAT = (
+    select(
+        schema.subscriptions,
+        *(column.label(f"chat_{column.name}") for column in (_chats.kind, _chats.language, _chats.state)),
+    )
+    .select_from(
+        schema.chats.outerjoin(
+            schema.subscriptions,
+            and_(_subscriptions.chat_id == _chats.id, _subscriptions.thread_id == bindparam("thread")),
+        )
+    )
+    .where(_chats.id == bindparam("chat"))
+)
 PAGE = 1000
 EXPORT_PAGE = 10_000
 _IMPORT_LOCK = 762_433_104
@@ -82,6 +95,15 @@ class Subscriptions:
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).one_or_none()
         return _subscription(row) if row else None
+
+    async def find_with_chat(self, chat_id: int, thread_id: int | None) -> tuple[Chat, Subscription | None] | None:
+        """Return a chat we have met with the subscription of it or of its topic, or None."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(_WITH_CHAT, {"chat": chat_id, "thread": thread_id or 0})).one_or_none()
+        if row is None:
+            return None
+        chat = Chat(id=chat_id, kind=row.chat_kind, language=row.chat_language, state=ChatState(row.chat_state))
+        return chat, _subscription(row) if row.id is not None else None
 
     async def list_of_chat(self, chat_id: int) -> tuple[Subscription, ...]:
         """Return the subscriptions of a chat and of its topics."""

@@ -1,4 +1,4 @@
-"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|million]`.
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|floods|million]`.
 
 BENCH_SCALE=0.1 makes it ten times smaller. The library of a million articles is made once, in minutes, and kept in
 BENCH_LIBRARY (`.bench`), some 25 GB for both engines.
@@ -18,6 +18,8 @@ from pathlib import Path
 from bot.cli.running import set_start_aside
 from tests.bench.clustering import growing, restoring, storing, windows
 from tests.bench.fanout import fan_out
+from tests.bench.floods import floods
+from tests.bench.helping import helping
 from tests.bench.ingest import drafting, ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.million import beginning, library_server, million, postgresql_urls, sqlite_urls
@@ -27,7 +29,7 @@ from tests.postgres import PostgresServer, own_server
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 ARTICLES, DELIVERIES = int(1_000_000 * SCALE), int(10_000_000 * SCALE)
-ALL = ("fanout", "ticks", "ingest", "clustering", "million")
+ALL = ("fanout", "ticks", "ingest", "clustering", "floods", "million")
 
 
 async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresServer | None) -> list[Row]:
@@ -56,6 +58,9 @@ async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresS
             add(await restoring(f"sqlite:///{Path(folder) / 'restoring.db'}", int(20_000 * SCALE)))
             add(windows(int(20_000 * SCALE)))
             add(growing())
+        if "floods" in names:
+            add(await floods(10 * SCALE))
+            add(await helping(max(20, int(300 * SCALE))))
         if library is not None:
             urls = await sqlite_urls(ARTICLES, DELIVERIES)
             add(await million("sqlite", urls, ARTICLES))

@@ -4,15 +4,25 @@ import asyncio
 from datetime import timedelta
 
 from bot.publishing import Publishing
-from storage.model import Chat, Message, Shown, Shows, StoredPicture
+from storage.model import Chat, Message, Preferences, Shown, Shows, StoredPicture
 from storage.pictures import name_picture, picture_extension
 from storage.store import Storage
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 
 async def test_chat_is_met_once(storage: Storage) -> None:
     met = await asyncio.gather(*(storage.chats.ensure(5, kind="private", language="en", now=NOW) for _ in range(5)))
     assert met == [Chat(id=5, kind="private", language="en")] * 5
+
+
+async def test_chat_comes_with_the_subscription_of_its_own_topic(storage: Storage) -> None:
+    await storage.chats.ensure(-5, kind="supergroup", language="en", now=NOW)
+    general, _ = await ensure_subscription(
+        storage, -5, None, language="de", preferences=Preferences(), next_occurrence=None, now=NOW
+    )
+    met = [await storage.subscriptions.find_with_chat(*each) for each in ((-5, None), (-5, 7), (6, None))]
+    chat = Chat(id=-5, kind="supergroup", language="en")
+    assert met == [(chat, general), (chat, None), None]
 
 
 async def test_bookmarks_are_listed_last_saved_first(storage: Storage) -> None:

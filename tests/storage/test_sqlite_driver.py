@@ -43,3 +43,12 @@ async def test_transaction_without_a_statement_costs_nothing(sqlite_storage: Sto
         await connection.execute(INSERT, [{"slug": "a"}, {"slug": "b"}])
     async with sqlite_storage.database.reading() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM sections")) == 2
+
+
+async def test_only_what_may_be_lost_does_not_wait_for_the_disk(sqlite_storage: Storage) -> None:
+    normal, full = 1, 2  # https://www.sqlite.org/pragma.html#pragma_synchronous
+    levels = []
+    for may_be_lost in (False, True, False):
+        async with sqlite_storage.database.writing(may_be_lost=may_be_lost) as connection:
+            levels.append(await connection.scalar(text("PRAGMA synchronous")))
+    assert levels == [full, normal, full]
