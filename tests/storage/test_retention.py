@@ -33,7 +33,7 @@ async def lived(storage: Storage, days_ago: int, number: int) -> None:
     )  # fmt: skip
     plan = Plan(
         subscription=reader, occurrence=f"{number}", composition=composition, is_silent=False, due_at=now,
-        expires_at=now + DAY, cutoff=None, follows=False,
+        expires_at=NOW + DAY, cutoff=None, follows=False,
     )  # fmt: skip
     await storage.plans.carry_out([plan], now=now)
     update = NewUpdate(update_id=number, lane="chat 5", sender="5", content=b"{}", state=UpdateState.DROPPED)
