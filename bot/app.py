@@ -75,16 +75,17 @@ class App:
     async def run(self) -> None:
         """Do this process's part until stopped. Raises TelegramRefused or AnotherInstance."""
         parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
+        if Role.DELIVERY in self.roles:
+            if not await self.installation.is_same():
+                self.dispatcher.may_begin.clear()
+                self.poller.is_of_copy = True
+                parts.append(asyncio.ensure_future(self._begin_when_nobody_else_polls()))
+            parts.append(asyncio.ensure_future(self.dispatcher.run()))
         if Role.UPDATES in self.roles:
             await publish_commands(self.bot, self.catalog)
             parts.append(asyncio.ensure_future(self.poller.run()))
             parts.append(asyncio.ensure_future(self.answering.run()))
-        if Role.DELIVERY in self.roles:
-            parts.append(asyncio.ensure_future(self.dispatcher.run()))
         parts.append(asyncio.ensure_future(self.lease.run()))
-        if Role.DELIVERY in self.roles and not await self.installation.is_same():
-            self.dispatcher.may_begin.clear()
-            parts.append(asyncio.ensure_future(self._begin_when_nobody_else_polls()))
         self.ticks.start()
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -113,6 +114,7 @@ class App:
             await pause(ALONE_SECONDS, self.stopping, self.poller.is_contested)
             if not self.poller.is_contested.is_set() and self.poller.is_uncontested.is_set():
                 await self.installation.confirm()
+                self.poller.is_of_copy = False
                 self.dispatcher.may_begin.set()
                 self.dispatcher.wake()
                 await self.stopping.wait()

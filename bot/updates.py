@@ -34,8 +34,8 @@ MOST_ODD_BYTES, MOST_ODDITIES = 65_536, 1000
 PAUSES_SECONDS = (0.5, 30.0)  # the shortest and the longest where something is wrong
 CONTEST_PAUSE_SECONDS = 2.0
 _UNREAD_TIMES = 3  # the same unreadable update came so often: it is not the way that spoils it
-CONTEST_SECONDS = 60.0  # so long a newcomer shares the token with another program; one that was first holds out longer
-_FIRST_HOLDS_OUT = 3
+CONTEST_SECONDS = 60.0  # so long a newcomer shares the token with another program
+_FIRST_HOLDS_OUT, _COPY_HOLDS_OUT = 3, 0.5  # times as long: whose database is a copy ends before the original
 _CONTEST_ENDS_SECONDS = 15.0
 
 
@@ -71,6 +71,7 @@ class Poller:
         self._offset = 0  # what is below is confirmed by the next poll; 0 when all is confirmed
         self._stopping = asyncio.Event()
         self._known_oddities: set[str] = set()
+        self.is_of_copy = False  # its database was copied or moved, and perhaps another program has the original
         self._began_at = monotonic()
         self._contested_since: float | None = None
         self._contested_at = 0.0
@@ -136,10 +137,12 @@ class Poller:
             log.error("another program polls with this token: %s", problem)
             self._contested_since = now
         self._contested_at = now
-        is_newcomer = self._contested_since - self._began_at < self._contest_seconds
-        patience = self._contest_seconds * (1 if is_newcomer else _FIRST_HOLDS_OUT)
-        if now - self._contested_since > patience * random.uniform(1, 1.08):  # noqa: S311 - so that not both end at once
+        if now - self._contested_since > self._patience_seconds(self._contested_since) * random.uniform(1, 1.08):  # noqa: S311 - so that not both end at once
             raise AnotherInstance("another program polls with this bot's token; stop it, or give this one its own")
+
+    def _patience_seconds(self, contested_since: float) -> float:
+        is_newcomer = contested_since - self._began_at < self._contest_seconds
+        return self._contest_seconds * (_COPY_HOLDS_OUT if self.is_of_copy else 1 if is_newcomer else _FIRST_HOLDS_OUT)
 
     def _note_success(self, polled: Polled) -> None:
         if self._problem is not None:

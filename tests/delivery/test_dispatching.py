@@ -11,6 +11,7 @@ from bot.demo.botapi.members import change_membership, migrate
 from storage.model import ChatState, Occurrence, Preferences, Slot
 from storage.store import Storage
 from tests.chatting import chatting
+from tests.crashing import plan_send
 from tests.make import NOW, ensure_subscription, make_text
 
 
@@ -221,3 +222,13 @@ async def test_told_to_wait_the_delivery_comes_later_and_once(sqlite_storage: St
         clock.now = NOW + timedelta(seconds=2)
         await until(sqlite_storage, sent=1)
     assert len([text for text in chat.ada.said() if "1. New" in text]) == 1
+
+
+async def test_copied_database_delivers_nothing_before_it_is_sure_that_nobody_else_polls(
+    sqlite_storage: Storage,
+) -> None:
+    await plan_send(sqlite_storage, 3)
+    await sqlite_storage.installation.save("identity", "where it was copied from")
+    async with chatting(sqlite_storage):
+        await asyncio.sleep(1.0)
+    assert (await sqlite_storage.deliveries.count())["pending"] == 3
