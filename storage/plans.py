@@ -139,12 +139,10 @@ _LATER_CUTOFF = case(
     (func.coalesce(_subscriptions.cutoff < _NEW_CUTOFF, _NEW_CUTOFF.is_not(None)), _NEW_CUTOFF),
     else_=_subscriptions.cutoff,
 )
+# By id alone: that they are due is known of rows that are locked, and many are due at the same moment.
 _MOVE_ON = (
     update(schema.subscriptions)
-    .where(
-        _subscriptions.id == bindparam("subscription"),
-        _subscriptions.next_due_at == bindparam("was_due_at"),
-    )
+    .where(_subscriptions.id == bindparam("subscription"))
     .values(
         next_due_at=bindparam("due_at"),
         next_day=bindparam("day"),
@@ -158,10 +156,9 @@ _CONSIDER = (
 
 
 def _move(plan: Plan, *, considers: bool) -> dict[str, Any]:
-    following, was = plan.next_occurrence, plan.subscription.next_occurrence
+    following = plan.next_occurrence
     return {
         "subscription": plan.subscription.id,
-        "was_due_at": was.due_at if was else None,
         "due_at": following.due_at if following else None,
         "day": following.day if following else None,
         "at": following.at if following else None,
