@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot import subscribing
 from bot.clock import Clock
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.telegram import Telegram
 from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
@@ -25,7 +25,7 @@ class Services:
     """The parts of the running bot, wired by bot.app."""
 
     storage: Storage
-    candidates: CandidateCache
+    briefings: BriefingCache
     telegram: Telegram
     catalog: Catalog
     clock: Clock
@@ -154,8 +154,8 @@ class Request:
         return self.subscription
 
     async def begin_subscription(self) -> Subscription:
-        """Return the chat's subscription, begun or begun again."""
-        await self.own_subscription()
+        """Return the chat's subscription, begun or begun again. Raises ReaderError as own_subscription does."""
+        await self._found_subscription()
         subscription, _ = await self.services.subscribe(
             self.chat.id, self.thread_id, language=self.frame.words.language, now=self.now
         )

@@ -31,7 +31,7 @@ async def answer_briefing(request: Request) -> None:
     subscription = request.subscription or request.services.unsubscribed(
         request.chat.id, request.thread_id, language=request.frame.words.language
     )
-    composer = await make_composer(request.storage, request.services.candidates, lambda _: request.local_frame)
+    composer = await make_composer(request.storage, request.services.briefings, lambda _: request.local_frame)
     pages = await composer.pages(subscription, now=request.now)
     for page in pages or (nothing_new(request.local_frame, since=subscription.cutoff),):
         await request.answer(page)

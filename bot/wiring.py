@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.context import Services
 from bot.delivery.bodies import Bodies
 from bot.delivery.bulk import Bulk
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.dispatcher import REQUEST_SECONDS, Dispatcher, Policy
 from bot.delivery.limits import Budget, Limiter, Limits, OwnBudget, SharedBudget
 from bot.delivery.planning import Planner
@@ -62,7 +62,7 @@ def make_services(
     """Wire what handlers are given; `picture_origin` is where stored pictures are served, if they are."""
     return Services(
         storage=storage,
-        candidates=CandidateCache(storage.candidates),
+        briefings=BriefingCache(storage.candidates),
         telegram=telegram,
         catalog=load_catalog(),
         clock=clock,
@@ -78,7 +78,7 @@ def make_services(
 def make_planner(config: Config, services: Services) -> Planner:
     """Wire the planner."""
     grace = timedelta(minutes=config.briefing.grace_minutes)
-    return Planner(storage=services.storage, cache=services.candidates, frames=services.frame_for, grace=grace)
+    return Planner(storage=services.storage, cache=services.briefings, frames=services.frame_for, grace=grace)
 
 
 def make_pipeline(config: Config, storage: Storage, clock: Clock) -> Pipeline:

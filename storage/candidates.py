@@ -30,8 +30,10 @@ class Candidates:
         """Return what changes whenever candidates may have: the last action on record, and the last publication."""
         last_action = select(func.max(schema.actions.c.id))
         horizon = select(func.max(_articles.changed_at)).where(_articles.status == Status.PUBLISHED)
+        query = select(last_action.scalar_subquery(), horizon.scalar_subquery())
         async with self._database.reading() as connection:
-            return int(await connection.scalar(last_action) or 0), await connection.scalar(horizon)
+            number, changed_at = (await connection.execute(query)).one()
+        return int(number or 0), changed_at
 
     async def list(self, sections: frozenset[str], languages: frozenset[str], *, limit: int) -> tuple[Candidate, ...]:
         """Return what is published in these sections and languages (all, where none are named), the newest first."""

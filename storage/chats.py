@@ -39,6 +39,9 @@ class Chats:
 
     async def set_state(self, chat_id: int, state: ChatState) -> None:
         """Remember whether a chat can be written to; what waits for one that cannot is skipped."""
+        found = await self.find(chat_id)
+        if found is None or found.state is state:
+            return
         async with self._database.writing() as connection:
             if state is ChatState.ACTIVE:
                 chats = schema.chats

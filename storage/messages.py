@@ -1,6 +1,6 @@
 """The messages we sent, and which article revisions each one shows."""
 
-from sqlalchemy import and_, delete, insert, select
+from sqlalchemy import and_, delete, insert, select, update
 
 from storage import schema
 from storage.database import Database
@@ -16,18 +16,15 @@ class Messages:
     async def record(self, message: Message) -> None:
         """Remember what a message shows now; an edited message replaces what it showed."""
         key = {"chat_id": message.chat_id, "message_id": message.message_id}
-        sent, shown = schema.messages.c, schema.message_articles.c
+        sent, shown = schema.messages, schema.message_articles
+        values = {"shows": message.shows, "sent_at": message.sent_at}
+        inserting = self._database.insert(sent).values(**key, **values).on_conflict_do_nothing()
         async with self._database.writing() as connection:
-            await connection.execute(
-                delete(schema.message_articles).where(
-                    shown.chat_id == message.chat_id, shown.message_id == message.message_id
-                )
-            )
-            await connection.execute(
-                delete(schema.messages).where(sent.chat_id == message.chat_id, sent.message_id == message.message_id)
-            )
-            values = {"shows": message.shows, "sent_at": message.sent_at}
-            await connection.execute(insert(schema.messages).values(**key, **values))
+            if (await connection.execute(inserting.returning(sent.c.message_id))).one_or_none() is None:
+                own = [table.c.chat_id == message.chat_id for table in (sent, shown)]
+                edited = update(sent).where(own[0], sent.c.message_id == message.message_id)
+                await connection.execute(edited.values(**values, composition_id=None, part=None))
+                await connection.execute(delete(shown).where(own[1], shown.c.message_id == message.message_id))
             rows = [
                 {
                     **key,

@@ -46,11 +46,13 @@ class Subscriptions:
         found = await self.find(chat_id, thread_id)
         if found is not None:
             return found, False
-        values = _new_values(subscription, now)
+        inserting = self._database.insert(schema.subscriptions).values(**_new_values(subscription, now))
         async with self._database.writing() as connection:
-            statement = self._database.insert(schema.subscriptions).values(**values).on_conflict_do_nothing()
-            made = (await connection.execute(statement)).rowcount == 1
-        return await self.get(chat_id, thread_id), made
+            added = await connection.execute(
+                inserting.on_conflict_do_nothing().returning(*schema.subscriptions.columns)
+            )
+            row = added.one_or_none()
+        return (_subscription(row), True) if row else (await self.get(chat_id, thread_id), False)
 
     async def add_missing(self, chats: Sequence[tuple[Subscription, str]], *, now: datetime) -> int:
         """Subscribe chats of these kinds, met or not; those that are subscribed stay as they are.

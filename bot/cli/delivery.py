@@ -25,7 +25,7 @@ from bot.cli.shared import (
 )
 from bot.clock import system_clock
 from bot.config import Config
-from bot.delivery.composing import CandidateCache, Frames, make_composer
+from bot.delivery.composing import BriefingCache, Frames, make_composer
 from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
@@ -66,7 +66,7 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = await make_composer(storage, CandidateCache(storage.candidates), make_frames(settings))
+        composer = await make_composer(storage, BriefingCache(storage.candidates), make_frames(settings))
         pages = await composer.pages(subscription, now=system_clock())
     for page in pages:
         say(page.text.plain)
@@ -93,7 +93,7 @@ async def send(
         username = await _username(settings) if await storage.subscriptions.has_groups() else ""  # for their links
         planner = Planner(
             storage=storage,
-            cache=CandidateCache(storage.candidates),
+            cache=BriefingCache(storage.candidates),
             frames=make_frames(settings, username),
             grace=grace,
         )

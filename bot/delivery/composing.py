@@ -23,6 +23,7 @@ KEPT_CANDIDATES = 32  # combinations of sections and languages
 KEPT_COMPOSITIONS = 512  # of a tick; a text that is wanted again after so many others is rendered again
 KEPT_SELECTIONS = 4096
 KEPT_ARTICLES = 512
+KEPT_PAGES = 64
 
 Frames = Callable[[Profile], Frame]
 
@@ -38,21 +39,24 @@ def profile_of(subscription: Subscription, *, at: datetime) -> Profile:
     )
 
 
-class CandidateCache:
-    """What briefings choose from, read again only when something was published, corrected or withdrawn."""
+class BriefingCache:
+    """What briefings are made of, read again only when something was published, corrected or withdrawn."""
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
+        self.articles: OrderedDict[int, Article] = OrderedDict()
+        self.pages: OrderedDict[str, tuple[Page, ...]] = OrderedDict()  # for whoever asked
         self._known: OrderedDict[tuple[frozenset[str], frozenset[str]], tuple[Candidate, ...]] = OrderedDict()
-        self._version: tuple[int, datetime | None] | None = None
+        self.version: tuple[int, datetime | None] | None = None
         self._reading = asyncio.Lock()
 
     async def refresh(self) -> datetime | None:
         """Forget what is outdated; return the last publication or correction: what is made now has considered it."""
         version = await self._candidates.get_version()
-        if version != self._version:
-            self._known.clear()
-            self._version = version
+        if version != self.version:
+            for kept in (self._known, self.articles, self.pages):
+                kept.clear()
+            self.version = version
         return version[1]
 
     async def list_of(self, sections: frozenset[str], languages: frozenset[str]) -> tuple[Candidate, ...]:
@@ -61,9 +65,9 @@ class CandidateCache:
         if key not in self._known:
             async with self._reading:  # many who start at once ask for the same
                 if key not in self._known:
-                    version = self._version
+                    version = self.version
                     found = await self._candidates.list(sections, languages, limit=MOST_CANDIDATES)
-                    if version != self._version:
+                    if version != self.version:
                         return found
                     self._known[key] = found
                     while len(self._known) > KEPT_CANDIDATES:
@@ -80,12 +84,11 @@ class Composer:
     """Makes the briefings of one tick: all of them end at the same `horizon`, the last publication they consider."""
 
     storage: Storage
-    cache: CandidateCache
+    cache: BriefingCache
     frames: Frames
     horizon: datetime | None
     compositions: OrderedDict[str, Composition] = field(default_factory=OrderedDict)
     selections: OrderedDict[tuple[object, ...], Selection] = field(default_factory=OrderedDict)
-    articles: OrderedDict[int, Article] = field(default_factory=OrderedDict)
 
     async def compose(self, subscription: Subscription, *, due_at: datetime) -> Composition | None:
         """Return the briefing of a subscription's profile; None for nothing to say."""
@@ -108,7 +111,12 @@ class Composer:
         selection = await self.select(profile)
         if not selection.numbers and not profile.preferences.says_nothing_new:
             return ()
-        return render(self.frames(profile), profile, selection, await self._articles_of(selection))
+        chosen = await self._articles_of(selection)
+        key = text_key(profile, selection, chosen)
+        if key not in self.cache.pages:
+            self.cache.pages[key] = render(self.frames(profile), profile, selection, chosen)
+            _keep(self.cache.pages, KEPT_PAGES)
+        return self.cache.pages[key]
 
     async def select(self, profile: Profile) -> Selection:
         """Choose a profile's articles."""
@@ -138,13 +146,18 @@ class Composer:
         )
 
     async def _articles_of(self, selection: Selection) -> tuple[Article, ...]:
-        missing = [number for number in selection.numbers if number not in self.articles]
-        for article in await self.storage.articles.list_numbered(missing) if missing else ():
-            if article.status is Status.PUBLISHED:
-                self.articles[article.number] = article
-        chosen = tuple(self.articles[number] for number in selection.numbers if number in self.articles)
-        _keep(self.articles, KEPT_ARTICLES)
-        return chosen
+        known = map(self.cache.articles.get, selection.numbers)
+        chosen = {each.number: each for each in known if each is not None}
+        missing = [number for number in selection.numbers if number not in chosen]
+        if missing:
+            version = self.cache.version
+            found = {each.number: each for each in await self.storage.articles.list_numbered(missing)}
+            chosen |= found
+            if version == self.cache.version:  # else they may be outdated by now
+                self.cache.articles.update(found)
+                _keep(self.cache.articles, KEPT_ARTICLES)
+        wanted = (chosen.get(number) for number in selection.numbers)
+        return tuple(article for article in wanted if article is not None and article.status is Status.PUBLISHED)
 
 
 def _keep(kept: OrderedDict[Any, Any], most: int) -> None:
@@ -152,7 +165,7 @@ def _keep(kept: OrderedDict[Any, Any], most: int) -> None:
         kept.popitem(last=False)
 
 
-async def make_composer(storage: Storage, cache: CandidateCache, frames: Frames) -> Composer:
+async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames) -> Composer:
     """Return a composer for one tick, up to what is published now."""
     return Composer(storage=storage, cache=cache, frames=frames, horizon=await cache.refresh())
 

@@ -9,7 +9,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot import subscribing
-from bot.delivery.composing import CandidateCache, Composer, Frames, make_composer
+from bot.delivery.composing import BriefingCache, Composer, Frames, make_composer
 from bot.newsroom.schedule import next_occurrence, quiet_span
 from storage.errors import StorageUnavailable
 from storage.model import Composition, Occurrence, Subscription
@@ -29,7 +29,7 @@ class Planner:
     """Turns due subscriptions into deliveries."""
 
     storage: Storage
-    cache: CandidateCache
+    cache: BriefingCache
     frames: Frames
     grace: timedelta
 

@@ -75,12 +75,12 @@ class Text:
 
 
 def _moved(entities: Iterable[Entity], by: int) -> Iterable[Entity]:
-    return (replace(entity, start=entity.start + by, end=entity.end + by) for entity in entities)
+    return (Entity(each.style, each.start + by, each.end + by, each.url, each.moment) for each in entities)
 
 
 def utf16_length(text: str) -> int:
     """Count UTF-16 code units, in which entities are placed."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _styled(inner: Text | str, style: Style, url: str | None = None, moment: datetime | None = None) -> Text:
@@ -117,11 +117,17 @@ def local_date(label: str, moment: datetime) -> Text:
 
 def join(separator: str, parts: Iterable[Text | str]) -> Text:
     """Join the parts that are not empty."""
-    result = Text()
+    plain: list[str] = []
+    entities: list[Entity] = []
+    length = -len(separator)
     for part in parts:
         if part:
-            result = result + separator + part if result else result + part
-    return result
+            text = Text(part) if isinstance(part, str) else part
+            length += len(separator)
+            plain.append(text.plain)
+            entities += _moved(text.entities, length)
+            length += len(text.plain)
+    return Text(separator.join(plain), tuple(entities))
 
 
 def is_linkable(url: str) -> bool:

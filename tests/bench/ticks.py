@@ -8,7 +8,7 @@ from statistics import median
 from bot.clock import system_clock
 from bot.config import Config
 from bot.context import Services
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
 from bot.i18n import load_catalog
 from storage import schema
@@ -50,11 +50,11 @@ def make_planner(storage: Storage) -> Planner:
     """Wire a planner without Telegram."""
     config = Config.model_validate({"telegram": {"token": "1:x"}})
     services = Services(
-        storage=storage, candidates=CandidateCache(storage.candidates), telegram=None, catalog=load_catalog(), clock=system_clock,  # type: ignore[arg-type]
+        storage=storage, briefings=BriefingCache(storage.candidates), telegram=None, catalog=load_catalog(), clock=system_clock,  # type: ignore[arg-type]
         publication="Bench", username="bench_bot", zone="UTC", briefing_time=config.briefing.time, max_articles=5,
         picture_origin=None,
     )  # fmt: skip
-    return Planner(storage=storage, cache=services.candidates, frames=services.frame_for, grace=timedelta(hours=3))
+    return Planner(storage=storage, cache=services.briefings, frames=services.frame_for, grace=timedelta(hours=3))
 
 
 async def plan_everything(planner: Planner) -> int:

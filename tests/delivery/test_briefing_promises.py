@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli.delivery import make_frames
 from bot.config import Config
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
 from bot.demo.botapi.faults import Odd
 from storage.model import ChatState, Occurrence, Preferences, Refusal, RefusalKind, Slot
@@ -185,7 +185,7 @@ async def test_send_to_all_keeps_every_pause(
         await publish(storage, "News", clock.now)
     planner = Planner(
         storage=storage,
-        cache=CandidateCache(storage.candidates),
+        cache=BriefingCache(storage.candidates),
         frames=make_frames(Config()),
         grace=timedelta(hours=3),
     )

@@ -20,7 +20,7 @@ from sqlalchemy import select
 from bot import subscribing
 from bot.cli.delivery import make_frames
 from bot.config import Config
-from bot.delivery.composing import CandidateCache, make_composer
+from bot.delivery.composing import BriefingCache, make_composer
 from bot.delivery.planning import Planner
 from storage import schema
 from storage.model import ChatState, Claim, DeliveryState, Outcome, Preferences, RefusalKind, Result, Slot, Subscription
@@ -56,7 +56,7 @@ class ConsideringMachine(RuleBasedStateMachine):
         self.planners = [
             Planner(
                 storage=self.storage,
-                cache=CandidateCache(self.storage.candidates),
+                cache=BriefingCache(self.storage.candidates),
                 frames=make_frames(Config()),
                 grace=GRACE,
             )

@@ -16,7 +16,7 @@ import pytest
 from bot.cli.delivery import make_frames
 from bot.clock import system_clock
 from bot.config import Config
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.demo.botapi.serve import TallyWorld
@@ -102,7 +102,7 @@ async def work(storage: Storage, dispatcher: Dispatcher, turns: int) -> None:
     """Plan and send as the ticks and the worker do, going on after each failure."""
     planner = Planner(
         storage=storage,
-        cache=CandidateCache(storage.candidates),
+        cache=BriefingCache(storage.candidates),
         frames=make_frames(Config()),
         grace=timedelta(hours=3),
     )

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.delivery.bodies import FRESH_SECONDS, Bodies
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
 from bot.publishing import Publishing
 from storage.model import Bullet, Claim, Outcome, Preferences, Profile, Result, Slot, Subscription
@@ -40,9 +40,7 @@ async def planned(storage: Storage, *headlines: str, **changes: Any) -> list[Cla
         preferences=Preferences(slots=(Slot(NOW.time()),), max_articles=20),
     )
     await storage.subscriptions.ensure(reader, now=NOW)
-    planner = Planner(
-        storage=storage, cache=CandidateCache(storage.candidates), frames=frames, grace=timedelta(hours=3)
-    )
+    planner = Planner(storage=storage, cache=BriefingCache(storage.candidates), frames=frames, grace=timedelta(hours=3))
     assert await planner.plan_now(NOW) == 1
     return await claimed(storage)
 

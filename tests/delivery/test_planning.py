@@ -7,7 +7,7 @@ import pytest
 from bot import subscribing
 from bot.cli.delivery import make_frames
 from bot.config import Config
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
 from storage.model import ChatState, Occurrence, Preferences, Slot, Subscription
 from storage.store import Storage
@@ -21,7 +21,7 @@ DUE = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
 def planner(storage: Storage) -> Planner:
     return Planner(
         storage=storage,
-        cache=CandidateCache(storage.candidates),
+        cache=BriefingCache(storage.candidates),
         frames=make_frames(Config()),
         grace=timedelta(hours=3),
     )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.delivery.composing import CandidateCache
+from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
 from bot.newsroom.schedule import next_occurrence
 from bot.views.page import Frame
@@ -70,7 +70,7 @@ async def test_restarts_and_clock_jumps_deliver_each_occurrence_once(sqlite_url:
         await ensure_subscription(
             storage, chat_id, None, language="en", preferences=preferences, next_occurrence=first, now=BEGIN
         )
-    planner = Planner(storage=storage, cache=CandidateCache(storage.candidates), frames=frame_for, grace=GRACE)
+    planner = Planner(storage=storage, cache=BriefingCache(storage.candidates), frames=frame_for, grace=GRACE)
     now = BEGIN
     sent: list[tuple[int, int]] = []
     while now < END:
@@ -84,7 +84,7 @@ async def test_restarts_and_clock_jumps_deliver_each_occurrence_once(sqlite_url:
         if dice.random() < 0.01:
             await storage.close()
             storage = open_storage(sqlite_url)
-            planner = Planner(storage=storage, cache=CandidateCache(storage.candidates), frames=frame_for, grace=GRACE)
+            planner = Planner(storage=storage, cache=BriefingCache(storage.candidates), frames=frame_for, grace=GRACE)
     assert len(sent) == len(set(sent))
     delivered: dict[int, set[str]] = {chat_id: set() for chat_id in wanted}
     async with storage.database.reading() as connection:
