@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.delivery.composing import Frames, make_composition, render, text_key
 from bot.newsroom.selection import Selection
 from bot.views.briefing import briefing
+from storage.errors import StorageUnavailable
 from storage.model import Article, Claim, Composition, Status
 from storage.store import Storage
 
@@ -30,6 +31,7 @@ class Prepared:
     claim: Claim
     bodies: tuple[bytes, ...]
     prepared_at: float
+    reason: str | None = None  # why there are no bodies
 
 
 @dataclass(slots=True)
@@ -64,25 +66,34 @@ class Bodies:
         outdated = await self._storage.compositions.list_outdated(old) if old else frozenset()
         await self._learn([each for each in old if each not in outdated], now)
         by_claim: dict[int, Prepared] = {}
-        for composition_id in outdated:
+        for composition_id in needed:
             own = [claim for claim in claims if claim.composition_id == composition_id]
-            for prepared in await self._renewed(composition_id, own, now):
+            for prepared in await self._prepare(composition_id, own, now, is_outdated=composition_id in outdated):
                 by_claim[prepared.claim.delivery_id] = prepared
-        for claim in claims:
-            if claim.delivery_id not in by_claim:
-                by_claim[claim.delivery_id] = Prepared(claim, self._known[claim.composition_id].bodies, now)
         self._forget(needed)
         return [by_claim[claim.delivery_id] for claim in claims]
 
-    def _age(self, composition_id: int, now: float) -> float:
-        known = self._known.get(composition_id)
-        return now - known.compared_at if known else float("inf")
+    async def _prepare(
+        self, composition_id: int, claims: Sequence[Claim], now: float, *, is_outdated: bool
+    ) -> list[Prepared]:
+        """Return the bytes of one composition's claims; whatever is wrong with it holds up no other."""
+        if is_outdated:
+            try:
+                return await self._renewed(composition_id, claims, now)
+            except (StorageUnavailable, OSError):
+                raise
+            except Exception:
+                log.exception("composition %d cannot be rendered again", composition_id)
+                return [Prepared(claim, (), now, "it could not be rendered again") for claim in claims]
+        if (known := self._known.get(composition_id)) is None:
+            return [Prepared(claim, (), now, "its text is gone") for claim in claims]
+        return [Prepared(claim, known.bodies, now) for claim in claims]
 
     async def _learn(self, current: Sequence[int], now: float) -> None:
         missing = [each for each in current if each not in self._known]
         for composition_id, composition in (await self._storage.compositions.list(missing) if missing else {}).items():
             self._known[composition_id] = _Known(_encoded(composition), now)
-        for composition_id in current:
+        for composition_id in self._known.keys() & set(current):
             self._known[composition_id].compared_at = now
 
     def _forget(self, needed: set[int]) -> None:
@@ -102,7 +113,7 @@ class Bodies:
         for has_begun, some in by_start.items():
             renewed = await self._render(composition, has_begun=has_begun)
             if renewed is None:
-                prepared += [Prepared(claim, (), now) for claim in some]
+                prepared += [Prepared(claim, (), now, "what it shows was withdrawn") for claim in some]
                 continue
             new_id = await self._storage.compositions.ensure(renewed, now=self._clock())
             await self._storage.deliveries.repoint([claim.delivery_id for claim in some], new_id)

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from statistics import median, quantiles
 
 from bot.demo.botapi import people
@@ -162,7 +163,7 @@ async def beginning(url: str) -> list[Row]:
     storage = open_storage(url)
     await forget_readers(storage)
     taken = []
-    async with chatting(storage) as chat:
+    async with chatting(storage, lambda: NOW + timedelta(hours=1)) as chat:  # when nothing is due
         for round_ in range(ROUNDS):
             for n in range(STARTS):
                 person = chat.world.add_person(f"Reader {round_}.{n}", "en", f"reader{round_}x{n}")

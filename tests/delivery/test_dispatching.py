@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.clock import system_clock
 from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.demo.botapi.members import change_membership, migrate
 from storage.model import ChatState, Occurrence, Preferences, Slot
@@ -229,6 +230,6 @@ async def test_copied_database_delivers_nothing_before_it_is_sure_that_nobody_el
 ) -> None:
     await plan_send(sqlite_storage, 3)
     await sqlite_storage.installation.save("identity", "where it was copied from")
-    async with chatting(sqlite_storage):
+    async with chatting(sqlite_storage, system_clock):
         await asyncio.sleep(1.0)
     assert (await sqlite_storage.deliveries.count())["pending"] == 3

@@ -5,12 +5,17 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
+from bot.clock import system_clock
 from bot.demo.botapi.members import change_membership, migrate
+from bot.demo.botapi.serve import TallyWorld
 from bot.demo.botapi.world import Chat, World
-from storage.model import ChatState, Preferences, Slot
+from storage.model import ChatState, DeliveryState, Preferences, Slot
 from storage.store import Storage
-from tests.chatting import Chatting, chatting
+from tests.chatting import Chatting, chatting, served
+from tests.crashing import plan_send
+from tests.faulting import LEASE, dispatching
 from tests.make import NOW, ensure_subscription, make_text
 
 READERS, GROUPS, MIGRATIONS = 600, 60, 47
@@ -132,3 +137,26 @@ async def settled(storage: Storage) -> None:
         await asyncio.sleep(1.5)
         while (counts := await storage.deliveries.count())["pending"] + counts["sending"]:
             await asyncio.sleep(0.05)
+
+
+async def test_delivery_whose_text_is_gone_holds_up_no_other(storage: Storage) -> None:
+    world = TallyWorld()
+    people = [world.add_person(f"R{number}") for number in range(4)]
+    for person in people:
+        person.has_started = True
+    people[1].has_blocked = True
+    await plan_send(storage, 4, first=people[0].id)
+    async with storage.database.writing() as connection:
+        await connection.execute(text("UPDATE deliveries SET composition_id = NULL WHERE id = 1"))
+    await storage.workers.renew_lease("w", LEASE, now=system_clock())
+    async with served(world) as url, dispatching(storage, url, "w") as dispatcher, asyncio.timeout(10):
+        while (await storage.deliveries.count())["pending"] or not dispatcher.is_idle:
+            await dispatcher.step()
+            await asyncio.sleep(0.01)
+    left = await storage.deliveries.list(None, limit=5)
+    assert [(each.state, each.reason) for each in sorted(left, key=lambda each: each.id)] == [
+        (DeliveryState.SKIPPED, "its text is gone"),
+        (DeliveryState.REFUSED, "Forbidden: bot was blocked by the user"),
+        (DeliveryState.SENT, None),
+        (DeliveryState.SENT, None),
+    ]

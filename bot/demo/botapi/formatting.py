@@ -75,8 +75,8 @@ def _checked(entity: Entity, text: str) -> Entity:
 
 
 def utf16(text: str) -> int:
-    """Count UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    """Count UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _clean(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
