@@ -169,7 +169,7 @@ async def beginning(url: str) -> list[Row]:
                 person = chat.world.add_person(f"Reader {round_}.{n}", "en", f"reader{round_}x{n}")
                 people.write(chat.world, person, chat.world.chats[person.id], "/start")
             taken.append(await _until_answered(chat.ada, "/help"))
-            await _until_confirmed(chat.ada)
+            await chat.ada.settled()  # all thirty were answered
     await forget_readers(storage)
     await storage.close()
     what = f"{STARTS} /start at once, somebody else's /help, ms"
@@ -184,9 +184,3 @@ async def _until_answered(reader: Reader, text: str) -> float:
         while len(reader.said()) <= before:
             await asyncio.sleep(0.001)
     return (time.perf_counter() - began) * 1000
-
-
-async def _until_confirmed(reader: Reader) -> None:
-    async with asyncio.timeout(120):
-        while reader.world.updates:
-            await asyncio.sleep(0.01)
