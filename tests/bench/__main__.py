@@ -1,4 +1,4 @@
-"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|million]`.
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|imports|retained|million]`.
 
 BENCH_SCALE=0.1 makes it ten times smaller. The library of a million articles is made once, in minutes, and kept in
 BENCH_LIBRARY (`.bench`), some 25 GB for both engines.
@@ -18,15 +18,17 @@ from pathlib import Path
 from bot.cli.running import set_start_aside
 from tests.bench.clustering import growing, restoring, storing, windows
 from tests.bench.fanout import fan_out
+from tests.bench.imports import imports
 from tests.bench.ingest import ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.million import beginning, library_server, million, postgresql_urls, sqlite_urls
+from tests.bench.retained import retained
 from tests.bench.ticks import composing, scheduler
 from tests.postgres import PostgresServer, own_server
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 ARTICLES, DELIVERIES = int(1_000_000 * SCALE), int(10_000_000 * SCALE)
-ALL = ("fanout", "ticks", "ingest", "clustering", "million")
+ALL = ("fanout", "ticks", "ingest", "clustering", "imports", "retained", "million")
 
 
 async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresServer | None) -> list[Row]:
@@ -54,6 +56,10 @@ async def run(names: Sequence[str], postgres: PostgresServer, library: PostgresS
             add(await restoring(f"sqlite:///{Path(folder) / 'restoring.db'}", int(20_000 * SCALE)))
             add(windows(int(20_000 * SCALE)))
             add(growing())
+        if "imports" in names:
+            add(await imports(Path(folder), postgres, int(50_000 * SCALE), int(5_000 * SCALE)))
+        if "retained" in names:
+            add(await retained(Path(folder), int(10_000 * SCALE), int(4_000 * SCALE), 2_000 * SCALE))
         if library is not None:
             urls = await sqlite_urls(ARTICLES, DELIVERIES)
             add(await million("sqlite", urls, ARTICLES))
