@@ -9,13 +9,14 @@ def main() -> None:
     """Run the command line; where a library that it needs is missing, say so in one line."""
     try:
         from bot.cli import main as run  # noqa: PLC0415 - its failure is caught here
+
+        run()  # it imports what its command needs
     except Exception:  # a broken library raises anything
         failures = find_unimportable()
         if not failures:
             raise
         sys.stderr.write(f"dateline: {advice(failures)}\n")
         sys.exit(1)
-    run()
 
 
 if __name__ == "__main__":

@@ -1,35 +1,64 @@
 """The command line: `dateline`. Each command parses its flags and calls one function."""
 
 import sys
+from importlib import import_module
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
-from bot.cli import article, chats, db, delivery, draft, feed, running, setup
 from bot.cli.shared import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say, show_error
 from bot.errors import BotError, ConfigError, TelegramRefused
 from storage.errors import StorageError
 
+# Each command, the module it is in, and its name there.
+_COMMANDS = {
+    "article": ("article", "app"),
+    "feed": ("feed", "app"),
+    "db": ("db", "app"),
+    "chats": ("chats", "app"),
+    "brief": ("delivery", "brief"),
+    "deliveries": ("delivery", "deliveries"),
+    "stats": ("delivery", "stats"),
+    "draft": ("draft", "draft"),
+    "cluster": ("draft", "cluster_"),
+    "run": ("running", "run"),
+    "demo": ("running", "demo"),
+    "init": ("setup", "init"),
+    "check": ("setup", "check"),
+}
+
+
+class _Commands(TyperGroup):
+    """Commands whose modules are imported when they are asked for: all of them together take most of a second."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is its parent's
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        found = getattr(import_module(f"bot.cli.{module}"), name)
+        holder = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
+        if isinstance(found, typer.Typer):
+            holder.add_typer(found, name=cmd_name)
+        else:
+            holder.command(cmd_name)(found)
+        return get_group(holder).commands[cmd_name]
+
+
 app = typer.Typer(
     name="dateline",
+    cls=_Commands,
     help="A newsroom in a Telegram bot.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.add_typer(article.app, name="article")
-app.add_typer(feed.app, name="feed")
-app.add_typer(db.app, name="db")
-app.add_typer(chats.app, name="chats")
-app.add_typer(delivery.brief, name="brief")
-app.add_typer(delivery.deliveries, name="deliveries")
-app.command()(delivery.stats)
-app.command()(draft.draft)
-app.command("cluster")(draft.cluster_)
-running.register(app)
-setup.register(app)
 
 
 def _show_version(*, is_asked: bool) -> None:

@@ -4,12 +4,12 @@ import json
 import sys
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 import typer
 
 from bot.cli.pictures import write_picture
-from bot.cli.shared import EXIT_USAGE, show_error
+from bot.cli.shared import EXIT_USAGE, open_to_write, show_error
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from storage.errors import NotFound
@@ -35,13 +35,14 @@ async def export_articles(storage: Storage, numbers: Sequence[int], form: str, o
     elif form == "text" and (len(first) != 1 or output.is_dir()):  # noqa: ASYNC240 - nothing else runs
         output.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240
         async for article in _with_pictures(storage, chosen, output):
-            (output / f"{article.number}.txt").write_text(write_strict(article.text), encoding="utf-8")
+            with open_to_write(output / f"{article.number}.txt") as stream:
+                stream.write(write_strict(article.text))
     else:
-        with output.open("w", encoding="utf-8") as stream:
+        with open_to_write(output) as stream:
             await write_document(stream, _with_pictures(storage, chosen, output.parent), form)
 
 
-async def write_document(stream: TextIO, articles: AsyncIterator[Article], form: str) -> None:
+async def write_document(stream: IO[str], articles: AsyncIterator[Article], form: str) -> None:
     """Write articles one by one as post text, as one JSON array or as JSON Lines."""
     before, after = ("[\n  ", "[]\n") if form == "json" else ("", "")
     async for article in articles:

@@ -9,7 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs, say, say_aside, say_json
+from bot.cli.shared import (
+    ConfigFlag,
+    JsonFlag,
+    configure,
+    open_to_write,
+    opened_storage,
+    runs,
+    say,
+    say_aside,
+    say_json,
+)
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, FetchError
@@ -165,7 +175,8 @@ async def export(
         sys.stdout.buffer.write(content)
     else:
         try:
-            output.write_bytes(content)
+            with open_to_write(output, "wb") as stream:
+                stream.write(content)
         except OSError as error:
             raise BotError(f"{output}: {error.strerror}") from None
 

@@ -10,7 +10,7 @@ from storage.database import Database
 T = TypeVar("T")
 
 HOLD_SECONDS = 0.08  # so long a batch should take, most of it in its transaction
-REST = 0.3  # of the time it took
+REST = 0.15  # of the time it took
 
 
 class Pace:

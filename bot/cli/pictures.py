@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from bot.cli.shared import open_to_write
 from bot.errors import BotError
 from storage.model import ArticleText
 from storage.pictures import name_picture, picture_extension
@@ -45,4 +46,5 @@ async def write_picture(storage: Storage, text: ArticleText, folder: Path) -> No
         return
     stored = await storage.pictures.find(text.picture.url)
     if stored is not None:
-        (folder / stored.name).write_bytes(stored.content)
+        with open_to_write(folder / stored.name, "wb") as stream:
+            stream.write(stored.content)

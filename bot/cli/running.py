@@ -15,12 +15,6 @@ from bot.wiring import make_app, make_bot
 from storage.lock import hold_run_lock
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command()(run)
-    app.command()(demo)
-
-
 @runs
 async def run(
     only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery,ingest.")] = None,

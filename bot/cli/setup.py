@@ -29,12 +29,6 @@ owner_ids = [{owner}]
 """
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command()(init)
-    app.command()(check)
-
-
 @runs
 async def init(
     path: Annotated[Path, typer.Option("--config", "-c", help="The file to write.")] = Path("config.toml"),

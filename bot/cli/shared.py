@@ -7,7 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec
+from typing import IO, Annotated, Any, Literal, ParamSpec
 
 import typer
 
@@ -15,6 +15,7 @@ from bot.config import Config, find_config_file, load_config
 from bot.logs import Redactor, set_up_logs
 from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
 from storage.outlets import SHIPPED_OUTLETS, shipped_digest
+from storage.sqlite_driver import open_private
 from storage.store import Storage, open_storage
 
 EXIT_FAILED = 1
@@ -88,6 +89,11 @@ def say_aside(text: str) -> None:
 def say_json(value: object) -> None:
     """Print one JSON document."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def open_to_write(path: Path, mode: Literal["w", "wb"] = "w") -> IO[Any]:
+    """Open a file for a command's result; one that is made is for nobody else to read."""
+    return open(path, mode, encoding=None if mode == "wb" else "utf-8", opener=open_private)
 
 
 def show_error(error: object) -> None:

@@ -90,6 +90,21 @@ def test_export_imports_again_as_equal_articles(dateline: Dateline, form: str) -
     assert before[0]["image"]["url"].endswith(".png")
 
 
+def test_exported_files_are_for_nobody_else_to_read(dateline: Dateline) -> None:
+    (dateline.folder / "p.png").write_bytes(PNG)
+    for headline in ("One", "Two"):
+        picture = Picture(url="p.png", caption="A ferry") if headline == "One" else None
+        (dateline.folder / f"{headline}.txt").write_text(write_strict(make_text(headline, picture=picture)), "utf-8")
+    dateline("article", "import", "One.txt", "Two.txt")
+
+    dateline("article", "export", "--output", "out")
+    dateline("article", "export", "--format", "json", "--output", "out/all.json")
+    dateline("feed", "export", "--output", "out/feeds.opml")
+
+    modes = {file.suffix: oct(file.stat().st_mode & 0o777) for file in (dateline.folder / "out").iterdir()}
+    assert modes == dict.fromkeys((".txt", ".png", ".json", ".opml"), "0o600")
+
+
 def test_standard_input_is_a_file_too(dateline: Dateline) -> None:
     assert "A quiet day" in dateline("article", "import", "-", stdin=b"A quiet day\n- One thing happened here.\n")
 
