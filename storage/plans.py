@@ -66,6 +66,11 @@ class Plans:
                 planned += await self._carry_out(connection, plans[start : start + _AT_ONCE], now)
         return planned
 
+    async def expire(self, now: datetime) -> None:
+        """Send nothing any more that is too late: what is planned from here on has what it would have told."""
+        async with self._database.writing() as connection:
+            await expire(connection, now=now)
+
     async def _carry_out(self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime) -> int:
         await expire(connection, schema.deliveries.c.subscription_id.in_(_ids(plans)), now=now)
         current = await self._list_current(connection, plans, now)
@@ -121,11 +126,13 @@ def _is_current(plan: Plan, current: dict[int, _Current]) -> bool:
     now = current.get(plan.subscription.id)
     if now is None:
         return False
+    # Compare and set: whoever comes second moves nothing.
+    if plan.cutoff is not None and now.cutoff != plan.subscription.cutoff:
+        return False
     if not plan.follows:
         return plan.overrides_pause or not now.is_paused
-    was = plan.subscription.next_occurrence  # compare and set: whoever comes second moves nothing
-    is_due = was is not None and now.due_at == was.due_at
-    return is_due and (plan.cutoff is None or now.cutoff == plan.subscription.cutoff)
+    was = plan.subscription.next_occurrence
+    return was is not None and now.due_at == was.due_at
 
 
 def _considers(plan: Plan, inserted: set[tuple[int, str]]) -> bool:

@@ -118,6 +118,7 @@ class Planner:
 
         Who has paused gets nothing, unless `overrides_pause` says so; quiet hours are kept, unless it does.
         """
+        await self.storage.plans.expire(now)
         composer = await make_composer(self.storage, self.cache, self.frames)
         planned = 0
         async for page in self.storage.subscriptions.iter_active(chat_id=chat_id):

@@ -111,3 +111,14 @@ async def test_briefing_that_came_too_late_is_told_by_the_next(storage: Storage,
         "expired": 1,
         "sending": 1,
     }
+
+
+async def test_briefing_by_hand_tells_what_came_too_late(storage: Storage, planner: Planner) -> None:
+    await subscribe(storage)
+    assert await plan(planner, NOW) == 1
+    await storage.articles.add([make_text("Second")], now=NOW + timedelta(hours=1), publish=True)
+    later = NOW + timedelta(hours=4)
+    assert await planner.plan_now(later) == 1
+    (claim,) = await storage.deliveries.turn("w", [], limit=5, now=later, resends=False)
+    (composition,) = (await storage.compositions.list([claim.composition_id])).values()
+    assert [shown.number for part in composition.articles for shown in part] == [2, 1]
