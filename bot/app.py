@@ -74,17 +74,20 @@ class App:
 
     async def run(self) -> None:
         """Do this process's part until stopped. Raises TelegramRefused or AnotherInstance."""
-        parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
-        if Role.DELIVERY in self.roles:
-            if not await self.installation.is_same():
-                self.dispatcher.may_begin.clear()
-                self.poller.is_of_copy = True
-                parts.append(asyncio.ensure_future(self._begin_when_nobody_else_polls()))
-            parts.append(asyncio.ensure_future(self.dispatcher.run()))
+        # What may fail comes before anything that runs: nobody would wait for the end of that.
+        is_copy = Role.DELIVERY in self.roles and not await self.installation.is_same()
         if Role.UPDATES in self.roles:
             await publish_commands(self.bot, self.catalog)
+        parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
+        if Role.UPDATES in self.roles:
+            self.poller.is_of_copy = is_copy
             parts.append(asyncio.ensure_future(self.poller.run()))
             parts.append(asyncio.ensure_future(self.answering.run()))
+        if is_copy:
+            self.dispatcher.may_begin.clear()
+            parts.append(asyncio.ensure_future(self._begin_when_nobody_else_polls()))
+        if Role.DELIVERY in self.roles:
+            parts.append(asyncio.ensure_future(self.dispatcher.run()))
         parts.append(asyncio.ensure_future(self.lease.run()))
         self.ticks.start()
         try:

@@ -8,13 +8,13 @@ from sqlalchemy import Row, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.batches import batches
 from storage.model import Article, ArticleText, Bullet, Picture, Source, Status
 from storage.words import index_text
 
 # tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
 MAX_INDEXED_CHARACTERS = 100_000
 
-_AT_ONCE = 500  # engines limit how many values a statement may carry
 
 _IS_CURRENT = and_(
     schema.revisions.c.article_number == schema.articles.c.number,
@@ -25,8 +25,8 @@ _IS_CURRENT = and_(
 async def load(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[Article, ...]:
     """Read articles in their current revision, in the order of `numbers`; missing ones are left out."""
     found: list[Article] = []
-    for start in range(0, len(numbers), _AT_ONCE):
-        found += await _load_some(connection, numbers[start : start + _AT_ONCE])
+    for some in batches(numbers):
+        found += await _load_some(connection, some)
     return tuple(found)
 
 

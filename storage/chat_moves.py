@@ -55,8 +55,7 @@ async def skip_waiting(connection: AsyncConnection, *conditions: ColumnElement[b
 
 async def expire(connection: AsyncConnection, *conditions: ColumnElement[bool], now: datetime) -> None:
     """Send nothing of what waits under these conditions and is too late by now."""
-    # Written out: a partial index is found by the words of its condition.
-    is_waiting = _deliveries.state == literal(_STATE.PENDING.value, literal_execute=True)
+    is_waiting = _deliveries.state == schema.written(_STATE.PENDING.value)
     late = update(schema.deliveries).where(is_waiting, _deliveries.expires_at <= now, *conditions)
     values = {"state": _STATE.EXPIRED, "reason": "too late to be sent", "settled_at": now}
     expired = await connection.execute(late.values(**values).returning(_deliveries.id))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, literal, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from storage import article_rows, schema
 from storage.chat_moves import forget_refusals, move_chat, note_refusal, set_chat_state
@@ -39,8 +39,7 @@ class Chats:
 
     async def set_state(self, chat_id: int, state: ChatState) -> None:
         """Remember whether a chat can be written to; what waits for one that cannot is skipped."""
-        found = await self.find(chat_id)
-        if found is None or found.state is state:
+        if state is ChatState.ACTIVE and (found := await self.find(chat_id)) and found.state is state:
             return
         async with self._database.writing() as connection:
             if state is ChatState.ACTIVE:
@@ -67,7 +66,7 @@ class Chats:
     async def count(self) -> dict[str, int]:
         """Count the chats in each state: what is active is what is left of all."""
         states = schema.chats.c.state
-        is_inactive = states != literal(ChatState.ACTIVE.value, literal_execute=True)  # as the index says
+        is_inactive = states != schema.written(ChatState.ACTIVE.value)
         async with self._database.reading() as connection:
             total = await connection.scalar(select(func.count()).select_from(schema.chats))
             rows = await connection.execute(select(states, func.count()).where(is_inactive).group_by(states))

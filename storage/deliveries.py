@@ -22,11 +22,10 @@ _STATE = DeliveryState
 
 
 def _is(state: DeliveryState) -> ColumnElement[bool]:
-    # Written out: a partial index is found by the words of its condition.
-    return _deliveries.state == literal(state.value, literal_execute=True)
+    return _deliveries.state == schema.written(state.value)
 
 
-_IS_UNSENT = _deliveries.state != literal(_STATE.SENT.value, literal_execute=True)
+_IS_UNSENT = _deliveries.state != schema.written(_STATE.SENT.value)
 
 
 class Deliveries:

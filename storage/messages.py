@@ -21,10 +21,9 @@ class Messages:
         inserting = self._database.insert(sent).values(**key, **values).on_conflict_do_nothing()
         async with self._database.writing() as connection:
             if (await connection.execute(inserting.returning(sent.c.message_id))).one_or_none() is None:
-                own = [table.c.chat_id == message.chat_id for table in (sent, shown)]
-                edited = update(sent).where(own[0], sent.c.message_id == message.message_id)
-                await connection.execute(edited.values(**values, composition_id=None, part=None))
-                await connection.execute(delete(shown).where(own[1], shown.c.message_id == message.message_id))
+                edited = update(sent).filter_by(**key).values(**values, composition_id=None, part=None)
+                await connection.execute(edited)
+                await connection.execute(delete(shown).filter_by(**key))
             rows = [
                 {
                     **key,

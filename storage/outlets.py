@@ -11,13 +11,13 @@ from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.batches import batches
 from storage.database import Database
 from storage.installation import find_fact, save_fact
 from storage.model import Outlet
 from storage.words import squash
 
 SHIPPED_OUTLETS = "outlets"
-_AT_ONCE = 500  # engines limit how many values a statement may carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ async def find_outlets(connection: AsyncConnection, names: Iterable[str]) -> dic
     """Return the outlets that have these names, aliases or domains; what nobody knows is left out."""
     wanted = sorted(set(names))
     found: dict[str, KnownOutlet] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        found |= await _find_some(connection, wanted[start : start + _AT_ONCE])
+    for some in batches(wanted):
+        found |= await _find_some(connection, some)
     return found
 
 

@@ -9,13 +9,13 @@ from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.batches import batches
 from storage.chat_moves import expire
 from storage.compositions import ensure_compositions
 from storage.database import Database
 from storage.model import ChatState, Composition, DeliveryKind, DeliveryState, Occurrence, Subscription
 
 _subscriptions = schema.subscriptions.c
-_AT_ONCE = 500  # engines limit how many values a statement may carry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +61,9 @@ class Plans:
         whose delivery is not inserted has considered nothing.
         """
         planned = 0
-        for start in range(0, len(plans), _AT_ONCE):
+        for some in batches(plans):
             async with self._database.writing() as connection:
-                planned += await self._carry_out(connection, plans[start : start + _AT_ONCE], now)
+                planned += await self._carry_out(connection, some, now)
         return planned
 
     async def expire(self, now: datetime) -> None:

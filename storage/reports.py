@@ -9,13 +9,12 @@ from sqlalchemy import Row, Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.batches import batches
 from storage.database import Database
 from storage.model import FoundReport, Report, ReportState
 from storage.outlets import ensure_outlets
 
 _reports = schema.reports.c
-
-
 _AT_ONCE = 200
 
 
@@ -32,8 +31,8 @@ class Reports:
         """
         added = 0
         async with self._database.writing() as connection:
-            for start in range(0, len(found), _AT_ONCE):
-                added += await self._add_some(connection, found[start : start + _AT_ONCE], section, now)
+            for some in batches(found, _AT_ONCE):
+                added += await self._add_some(connection, some, section, now)
         return added
 
     async def _add_some(
@@ -96,9 +95,8 @@ class Reports:
         query = select(_reports.url_key, _reports.title, _reports.text).where(_reports.text != "")
         texts: dict[str, str] = {}
         async with self._database.reading() as connection:
-            for start in range(0, len(url_keys), _AT_ONCE):
-                some = _reports.url_key.in_(url_keys[start : start + _AT_ONCE])
-                rows = await connection.execute(query.where(some))
+            for some in batches(url_keys, _AT_ONCE):
+                rows = await connection.execute(query.where(_reports.url_key.in_(some)))
                 texts |= {row.url_key: f"{row.title}\n{row.text}" for row in rows}
         return texts
 

@@ -32,13 +32,13 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.batches import batches
 from storage.database import Database
 from storage.model import Status
 
 SHELF = 1000
 ALL = ""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_AT_ONCE = 500  # engines limit how many values a statement may carry
 _PUBLICATION_LOCK = 762_433_102
 
 _articles = schema.articles.c
@@ -146,8 +146,8 @@ async def _places(connection: AsyncConnection, numbers: Sequence[int]) -> dict[s
     # By number alone: were the status asked for as well, SQLite would rather walk through all that are published.
     query = select(_articles.status, _articles.section_slug, _articles.published_at, _articles.number)
     places: dict[str, list[Place]] = defaultdict(list)
-    for start in range(0, len(numbers), _AT_ONCE):
-        rows = await connection.execute(query.where(_articles.number.in_(numbers[start : start + _AT_ONCE])))
+    for some in batches(numbers):
+        rows = await connection.execute(query.where(_articles.number.in_(some)))
         for status, section, published_at, number in rows:
             if status == Status.PUBLISHED:
                 for each in _both(section):

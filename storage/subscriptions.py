@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, and_, bindparam, cast, func, select, update
+from sqlalchemy import Row, Select, Text, and_, bindparam, case, cast, func, literal, select, update
 
 from storage import schema
 from storage.chat_moves import skip_waiting
@@ -135,18 +135,15 @@ class Subscriptions:
             **_refusal_values(subscription.refusal),
             **(_occurrence_values(subscription.next_occurrence) if moves else {}),
         }
+        if moves:
+            is_active = select(_chats.id).where(_chats.id == subscription.chat_id, _chats.state == ChatState.ACTIVE)
+            values["next_due_at"] = case((is_active.exists(), literal(values["next_due_at"], schema.Instant())))
         async with self._database.writing() as connection:
-            is_own = _subscriptions.id == subscription.id
-            await connection.execute(update(schema.subscriptions).where(is_own).values(**values))
-            if moves:
-                is_gone = select(schema.chats.c.id).where(
-                    schema.chats.c.id == subscription.chat_id, schema.chats.c.state != ChatState.ACTIVE
-                )
-                resting = update(schema.subscriptions).where(is_own, is_gone.exists()).values(next_due_at=None)
-                await connection.execute(resting)
+            statement = update(schema.subscriptions).where(_subscriptions.id == subscription.id).values(**values)
+            await connection.execute(statement)
             if skips is not None:
-                waits = schema.deliveries.c.subscription_id == subscription.id
-                await skip_waiting(connection, waits, reason=skips)
+                is_own = schema.deliveries.c.subscription_id == subscription.id
+                await skip_waiting(connection, is_own, reason=skips)
 
     async def advance_cutoff(self, subscription_id: int, cutoff: datetime) -> None:
         """Remember the last publication that was considered for this chat; it never moves back."""

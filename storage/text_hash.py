@@ -8,11 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.batches import batches
 from storage.model import ArticleText
 from storage.outlets import KnownOutlet, find_outlets
 from storage.words import section_slug
-
-_AT_ONCE = 500  # engines limit how many values a statement may carry
 
 
 def hash_text(text: ArticleText, outlets: Mapping[str, KnownOutlet]) -> str:
@@ -57,8 +56,8 @@ async def find_numbers(connection: AsyncConnection, hashes: Iterable[str]) -> di
     """Return, by digest, the first article whose current text has it."""
     wanted, column = sorted(set(hashes)), schema.articles.c.text_hash
     found: dict[str, int] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
+    for some in batches(wanted):
         query = select(column, func.min(schema.articles.c.number)).group_by(column)
-        rows = await connection.execute(query.where(column.in_(wanted[start : start + _AT_ONCE])))
+        rows = await connection.execute(query.where(column.in_(some)))
         found |= {digest: int(number) for digest, number in rows}
     return found

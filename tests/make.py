@@ -5,6 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.cli.delivery import make_frames
+from bot.config import Config
+from bot.delivery.composing import BriefingCache
+from bot.delivery.planning import Planner
 from bot.i18n import load_catalog
 from bot.views.page import Frame
 from storage.model import (
@@ -68,6 +72,12 @@ def make_frame(**changes: Any) -> Frame:
         "zone": ZoneInfo("Europe/Berlin"),
     }
     return Frame(**(defaults | changes))
+
+
+def make_planner(storage: Storage) -> Planner:
+    """Return a planner with the configuration as it comes."""
+    cache = BriefingCache(storage.candidates)
+    return Planner(storage=storage, cache=cache, frames=make_frames(Config()), grace=timedelta(hours=3))
 
 
 async def read_report(storage: Storage, text: str) -> None:

@@ -31,7 +31,7 @@ class Prepared:
     claim: Claim
     bodies: tuple[bytes, ...]
     prepared_at: float
-    reason: str | None = None  # why there are no bodies
+    reason: str = "what it would show was withdrawn"  # why there are no bodies, or none any more
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class Bodies:
         for has_begun, some in by_start.items():
             renewed = await self._render(composition, has_begun=has_begun)
             if renewed is None:
-                prepared += [Prepared(claim, (), now, "what it shows was withdrawn") for claim in some]
+                prepared += [Prepared(claim, (), now) for claim in some]
                 continue
             new_id = await self._storage.compositions.ensure(renewed, now=self._clock())
             await self._storage.deliveries.repoint([claim.delivery_id for claim in some], new_id)

@@ -70,8 +70,7 @@ class BriefingCache:
                     if version != self.version:
                         return found
                     self._known[key] = found
-                    while len(self._known) > KEPT_CANDIDATES:
-                        self._known.popitem(last=False)
+                    _keep(self._known, KEPT_CANDIDATES)
         return self._known.get(key, ())
 
     async def list_mentioning(self, numbers: list[int], phrases: frozenset[str]) -> frozenset[int]:

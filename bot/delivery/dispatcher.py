@@ -192,7 +192,7 @@ class Dispatcher:
             return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), claim, 1
         claim, bodies = prepared.claim, prepared.bodies
         if claim.part >= len(bodies):
-            return Answer(Outcome.SKIPPED, reason=prepared.reason or "what it would show was withdrawn"), claim, 1
+            return Answer(Outcome.SKIPPED, reason=prepared.reason), claim, 1
         answer = await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
         self._note_answer(answer)
         return answer, claim, len(bodies)

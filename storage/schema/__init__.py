@@ -2,7 +2,7 @@
 
 from storage.schema.article import article_shelves, articles, bullets, pictures, revisions, sections, sources
 from storage.schema.chat import chats, saved_articles
-from storage.schema.columns import Id, Instant, metadata
+from storage.schema.columns import Id, Instant, metadata, written
 from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
@@ -44,4 +44,5 @@ __all__ = [
     "subscriptions",
     "updates",
     "workers",
+    "written",
 ]

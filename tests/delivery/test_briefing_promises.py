@@ -6,16 +6,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.cli.delivery import make_frames
-from bot.config import Config
-from bot.delivery.composing import BriefingCache
-from bot.delivery.planning import Planner
 from bot.demo.botapi.faults import Odd
 from storage.model import ChatState, Occurrence, Preferences, Refusal, RefusalKind, Slot
 from storage.store import Storage
 from tests.chatting import Chatting, chatting
 from tests.delivery.test_dispatching import Clock, until
-from tests.make import NOW, ensure_subscription, make_text
+from tests.make import NOW, ensure_subscription, make_planner, make_text
 
 DAY = timedelta(days=1)
 SENT_AT = NOW.replace(hour=7)  # 08:00 in Berlin
@@ -183,10 +179,5 @@ async def test_send_to_all_keeps_every_pause(
         for command in ("/start", "/schedule 23:00", *said):
             await chat.ada.say(command)
         await publish(storage, "News", clock.now)
-    planner = Planner(
-        storage=storage,
-        cache=BriefingCache(storage.candidates),
-        frames=make_frames(Config()),
-        grace=timedelta(hours=3),
-    )
+    planner = make_planner(storage)
     assert await planner.plan_now(clock.now + later) == int(comes)

@@ -18,15 +18,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sqlalchemy import select
 
 from bot import subscribing
-from bot.cli.delivery import make_frames
-from bot.config import Config
-from bot.delivery.composing import BriefingCache, make_composer
+from bot.delivery.composing import make_composer
 from bot.delivery.planning import Planner
 from storage import schema
 from storage.model import ChatState, Claim, DeliveryState, Outcome, Preferences, RefusalKind, Result, Slot, Subscription
 from storage.plans import Plan
 from storage.store import Storage, open_storage
-from tests.make import NOW, make_text
+from tests.make import NOW, make_planner, make_text
 
 EXAMPLES = int(os.environ.get("SOAK_EXAMPLES", "25"))
 CHAT = 7
@@ -53,15 +51,7 @@ class ConsideringMachine(RuleBasedStateMachine):
         self.was_uncertain: set[int] = set()
         self.shown: list[Window] = []  # to who asked for a briefing
         self.storage: Storage = self.runner.run(self._opened())
-        self.planners = [
-            Planner(
-                storage=self.storage,
-                cache=BriefingCache(self.storage.candidates),
-                frames=make_frames(Config()),
-                grace=GRACE,
-            )
-            for _ in range(2)
-        ]
+        self.planners = [make_planner(self.storage) for _ in range(2)]
 
     async def _opened(self) -> Storage:
         path = self.folder / f"{next(self.numbers)}.db"

@@ -7,18 +7,13 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.cli.delivery import make_frames
 from bot.clock import system_clock
-from bot.config import Config
-from bot.delivery.composing import BriefingCache
 from bot.delivery.dispatcher import Dispatcher
-from bot.delivery.planning import Planner
 from bot.demo.botapi.serve import TallyWorld
 from bot.demo.botapi.world import FIRST_PERSON_ID
 from storage.errors import StorageUnavailable
@@ -27,7 +22,7 @@ from storage.store import Storage, open_storage
 from tests.chatting import served
 from tests.checker import Log, check, keep_history
 from tests.faulting import LEASE, dispatching
-from tests.make import ensure_subscription, make_text
+from tests.make import ensure_subscription, make_planner, make_text
 
 CHATS = 3
 HOW = ("before", "after")  # the statement or commit is not carried out; or it is, and its answer is lost
@@ -100,12 +95,7 @@ async def subscribe(storage: Storage) -> None:
 
 async def work(storage: Storage, dispatcher: Dispatcher, turns: int) -> None:
     """Plan and send as the ticks and the worker do, going on after each failure."""
-    planner = Planner(
-        storage=storage,
-        cache=BriefingCache(storage.candidates),
-        frames=make_frames(Config()),
-        grace=timedelta(hours=3),
-    )
+    planner = make_planner(storage)
     for _ in range(turns):
         with suppress(StorageUnavailable):
             async for _planned in planner.plan_due(system_clock()):

@@ -5,13 +5,10 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot import subscribing
-from bot.cli.delivery import make_frames
-from bot.config import Config
-from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
 from storage.model import ChatState, Occurrence, Preferences, Slot, Subscription
 from storage.store import Storage
-from tests.make import NOW, ensure_subscription, make_text
+from tests.make import NOW, ensure_subscription, make_planner, make_text
 
 CHAT = 7
 DUE = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
@@ -19,12 +16,7 @@ DUE = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
 
 @pytest.fixture
 def planner(storage: Storage) -> Planner:
-    return Planner(
-        storage=storage,
-        cache=BriefingCache(storage.candidates),
-        frames=make_frames(Config()),
-        grace=timedelta(hours=3),
-    )
+    return make_planner(storage)
 
 
 async def subscribe(storage: Storage, **changes: object) -> Subscription:
