@@ -121,7 +121,8 @@ async def test_port_that_nobody_listens_at_leaves_uncertain_what_was_under_way(
 ) -> None:
     checked, _ = await run(storage, database_url, tmp_path, close_the_port, seconds=SECONDS + 2)
     assert checked.doubts <= IN_FLIGHT * (1 if storage.database.is_sqlite else 3)
-    assert checked.states["sent"] == CHATS - checked.doubts
+    uncertain = checked.states.get("uncertain", 0)  # others in doubt were settled by an answer that came late
+    assert (checked.states["sent"] + uncertain, uncertain <= checked.doubts) == (CHATS, True)
 
 
 async def test_name_that_does_not_resolve_leaves_nothing_uncertain(storage: Storage) -> None:
