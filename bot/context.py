@@ -14,7 +14,7 @@ from bot.errors import ReaderError
 from bot.i18n import Catalog, Words
 from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
-from storage.model import Chat, Message, Preferences, Profile, Shows, Slot, Subscription
+from storage.model import Chat, Composition, Message, Preferences, Profile, Shows, Slot, Subscription
 from storage.store import Storage
 
 log = logging.getLogger("dateline.updates")
@@ -184,13 +184,13 @@ class Request:
             self.chat.id, self.person_id
         )
 
-    async def answer(self, page: Page) -> None:
-        """Send a page, its picture before it, and remember what it shows."""
+    async def answer(self, page: Page, *, part_of: tuple[Composition, int] | None = None) -> None:
+        """Send a page, its picture before it, and remember what it shows; a briefing's, which part of it it is."""
         page = self._aimed(page)
         if page.photo is not None:
             await self._send_photo(page)
         message_id = await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
-        await self._record(message_id, page)
+        await self._record(message_id, page, part_of)
 
     async def replace(self, page: Page) -> None:
         """Put a page in place of the message a button was pressed under; send it where that cannot be done.
@@ -219,7 +219,7 @@ class Request:
         if not await self._stays():
             await self.services.telegram.edit_buttons(self.chat.id, self.message_id, page)
 
-    async def _record(self, message_id: int, page: Page) -> None:
+    async def _record(self, message_id: int, page: Page, part_of: tuple[Composition, int] | None = None) -> None:
         if page.shows is None:
             return
         message = Message(
@@ -228,9 +228,11 @@ class Request:
             shows=page.shows,
             sent_at=self.now,
             articles=page.articles,
+            thread_id=self.thread_id,
+            page=page.number,
         )
         try:
-            await self.storage.messages.record(message)
+            await self.storage.messages.record(message, part_of=part_of)
         except StorageUnavailable:
             # The reader has the answer: an apology behind it would be wrong.
             log.exception("message %s in chat %s was not recorded", message_id, self.chat.id)
@@ -239,6 +241,10 @@ class Request:
         stored = await self.storage.pictures.find(page.photo.url) if page.photo else None
         if page.photo is None or stored is None:
             return
-        file_id = await self.services.telegram.send_photo(self.chat.id, page.photo, stored, thread_id=self.thread_id)
-        if file_id and file_id != stored.file_id:
+        sent = await self.services.telegram.send_photo(self.chat.id, page.photo, stored, thread_id=self.thread_id)
+        if sent is None:
+            return
+        message_id, file_id = sent
+        await self._record(message_id, replace(page, shows=Shows.PICTURE))
+        if file_id != stored.file_id:
             await self.storage.pictures.set_file_id(stored.name, file_id)

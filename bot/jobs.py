@@ -10,11 +10,14 @@ from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
+from bot.publishing import NEWSROOM, Publishing
+from storage.corrections import Corrections
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
+SEARCHES_AT_ONCE = 20
 MEND_SECONDS = 60.0
 NEWSROOM_SECONDS = 2.0
 PRUNE_SECONDS = 600.0  # how often it is looked whether tonight's prune is due
@@ -64,6 +67,9 @@ def add_delivery(ticks: Ticks, planner: Planner, dispatcher: Dispatcher, clock: 
     """Let due subscriptions be planned."""
     ticks.add(lambda: plan_due(planner, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: mend_times(planner, clock), every_seconds=MEND_SECONDS)
+    ticks.add(lambda: queue_edits(planner.storage.corrections, dispatcher, clock), every_seconds=PLAN_SECONDS)
+    publishing = Publishing(planner.storage, NEWSROOM)
+    ticks.add(lambda: publish_scheduled(publishing, clock), every_seconds=PLAN_SECONDS)
 
 
 def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
@@ -84,6 +90,22 @@ async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> No
     """Plan what is due; the dispatcher begins with the first batch."""
     async for _ in planner.plan_due(clock()):
         dispatcher.wake()
+
+
+async def queue_edits(corrections: Corrections, dispatcher: Dispatcher, clock: Clock) -> None:
+    """Find messages that show what was corrected or withdrawn, some thousands at a time, and have them edited."""
+    for _ in range(SEARCHES_AT_ONCE):
+        found = await corrections.queue_some(now=clock())
+        if found is None:
+            return
+        if found:
+            dispatcher.wake()
+
+
+async def publish_scheduled(publishing: Publishing, clock: Clock) -> None:
+    """Publish what is scheduled for now."""
+    for number in await publishing.publish_scheduled(clock()):
+        log.info("article %d is published, as scheduled", number)
 
 
 async def _quietly(step: Callable[[], Awaitable[None]]) -> None:

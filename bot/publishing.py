@@ -4,16 +4,20 @@ Each step is taken against the revision that was looked at, with the acting pers
 """
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.errors import GateBlocked
+from bot.errors import BotError, GateBlocked
 from bot.newsroom.gate import Verdict, check_article
 from bot.newsroom.statuses import TRANSITIONS
 from bot.newsroom.urls import url_key
-from storage.model import Action, Article, ArticleText, Check, Step
+from storage.errors import Conflict, NotFound
+from storage.model import Action, Article, ArticleText, Check, Label, Status, Step
 from storage.store import Storage
+
+log = logging.getLogger("dateline.publishing")
 
 NEWSROOM = "newsroom"  # who acts where nobody does: drafts that publish themselves
 COMMAND_LINE = "command line"
@@ -81,22 +85,78 @@ class Publishing:
         article = await self.storage.articles.get(number)
         expected = article.revision if revision is None else revision
         checks = await self.find_checks(article) if expected == article.revision else None
-        reason = (override or "").strip() or None
+        reason = _words(override)
         if reason is None:
             refuse_blocked(checks, f"article {number}")
         await self._take(Action.PUBLISH, number, expected, now=now, reason=reason, checks=checks)
         return checks
 
-    async def revise(self, number: int, text: ArticleText, *, revision: int, note: str | None, now: datetime) -> int:
-        """Put a newer text in the place of one revision; return the new one's number. Raises NotFound or Conflict."""
+    async def revise(
+        self,
+        number: int,
+        text: ArticleText,
+        *,
+        revision: int,
+        note: str | None = None,
+        label: Label = Label.CORRECTION,
+        override: str | None = None,
+        now: datetime,
+    ) -> int:
+        """Put a newer text in the place of one revision; return the new one's number.
+
+        Where readers have seen the article it needs a note, and must pass the gate unless `override` says why not.
+        Raises NotFound, Conflict, GateBlocked or BotError.
+        """
+        article = await self.storage.articles.get(number)
         checks = await self.find_checks_of_text(text)
+        is_seen, note = article.status is Status.PUBLISHED, _words(note)
+        if is_seen and note is None:
+            raise BotError("readers have seen this article: say in a note what changed")
+        if is_seen and _words(override) is None:
+            refuse_blocked(checks, f"the new text of article {number}")
         step = _step(Action.REVISE, number, revision, self.actor, now=now, reason=note, checks=checks)
-        return await self.storage.articles.revise(step, text)
+        return await self.storage.articles.revise(replace(step, label=label if is_seen else None), text)
 
     async def withdraw(self, number: int, *, reason: str, now: datetime, revision: int | None = None) -> None:
-        """Withdraw a published article, with the reason readers will see. Raises NotFound or Conflict."""
+        """Withdraw a published article, with the reason readers will see. Raises NotFound, Conflict or BotError."""
+        if _words(reason) is None:
+            raise BotError("a withdrawal needs a reason: it is what readers are told")
         article = await self.storage.articles.get(number)
-        await self._take(Action.WITHDRAW, number, revision or article.revision, now=now, reason=reason)
+        await self._take(Action.WITHDRAW, number, revision or article.revision, now=now, reason=reason.strip())
+
+    async def schedule(self, number: int, *, at: datetime, now: datetime, override: str | None = None) -> None:
+        """Let a draft publish itself at a time, an embargo; what the gate blocks, only with a reason.
+
+        Raises NotFound, Conflict, GateBlocked or BotError.
+        """
+        if at <= now:
+            raise BotError(f"{at:%Y-%m-%d %H:%M} UTC is over; name a time to come, or publish it now")
+        article = await self.storage.articles.get(number)
+        checks = await self.find_checks(article)
+        if (reason := _words(override)) is None:
+            refuse_blocked(checks, f"article {number}")
+        step = _step(Action.SCHEDULE, number, article.revision, self.actor, now=now, reason=reason, checks=checks)
+        await self.storage.articles.take(replace(step, publish_at=at))
+
+    async def publish_scheduled(self, now: datetime) -> tuple[int, ...]:
+        """Publish what is scheduled for now or earlier; return the numbers."""
+        published = []
+        for article in await self.storage.articles.list_scheduled(now):
+            try:
+                await self._take(Action.PUBLISH, article.number, article.revision, now=now, reason="scheduled")
+            except (NotFound, Conflict) as error:
+                log.warning("article %d was not published on time: %s", article.number, error)
+            else:
+                published.append(article.number)
+        return tuple(published)
+
+    async def take(
+        self, action: Action, number: int, *, now: datetime, revision: int | None = None, reason: str | None = None
+    ) -> None:
+        """Submit, unschedule, spike or revive an article. Raises NotFound or Conflict."""
+        if revision is None:
+            revision = (await self.storage.articles.get(number)).revision
+        await self._take(action, number, revision, now=now, reason=_words(reason))
 
     async def _take(
         self,
@@ -110,6 +170,10 @@ class Publishing:
     ) -> None:
         step = _step(action, number, revision, self.actor, now=now, reason=reason, checks=checks)
         await self.storage.articles.take(step)
+
+
+def _words(typed: str | None) -> str | None:
+    return (typed or "").strip() or None
 
 
 def _step(

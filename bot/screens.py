@@ -32,9 +32,18 @@ async def answer_briefing(request: Request) -> None:
         request.chat.id, request.thread_id, language=request.frame.words.language
     )
     composer = await make_composer(request.storage, request.services.briefings, lambda _: request.local_frame)
-    pages = await composer.pages(subscription, now=request.now)
-    for page in pages or (nothing_new(request.local_frame, since=subscription.cutoff),):
-        await request.answer(page)
+    place = (request.chat.id, request.thread_id)
+    notices = await request.storage.notices.claim(place, now=request.now)
+    try:
+        answered = await composer.answer(subscription, now=request.now, notices=notices)
+        if answered is None:
+            await request.answer(nothing_new(request.local_frame, since=subscription.cutoff))
+        else:
+            for part, page in enumerate(answered.pages):
+                await request.answer(page, part_of=(answered.composition, part))
+    except BaseException:
+        await request.storage.notices.release(place, notices)
+        raise
     if request.subscription is not None and composer.horizon is not None:
         await request.storage.subscriptions.advance_cutoff(subscription.id, composer.horizon)
 

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Row, Table, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.batches import batches
-from storage.model import Article, ArticleText, Bullet, Picture, Source, Status
+from storage.model import Article, ArticleText, Bullet, Label, Note, Picture, Source, Status
 from storage.words import index_text
 
 # tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
@@ -37,8 +37,9 @@ async def _load_some(connection: AsyncConnection, numbers: Sequence[int]) -> tup
     articles = articles.outerjoin(schema.sections, schema.sections.c.slug == schema.articles.c.section_slug)
     rows = (await connection.execute(articles.where(schema.articles.c.number.in_(numbers)))).all()
     bullets = await _parts(connection, schema.bullets, numbers)
+    notes = await _notes(connection, [row.number for row in rows if row.revision > 1])
     sources = await _parts(connection, schema.sources, numbers)
-    by_number = {row.number: _article(row, bullets[row.number], sources[row.number]) for row in rows}
+    by_number = {row.number: _article(row, bullets[row.number], sources[row.number], notes[row.number]) for row in rows}
     return tuple(by_number[number] for number in numbers if number in by_number)
 
 
@@ -64,11 +65,41 @@ async def _parts(connection: AsyncConnection, table: Any, numbers: Sequence[int]
     return parts
 
 
-def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) -> Article:
+async def _notes(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, list[Note]]:
+    """Return what these articles say of their changes since readers saw them, the oldest first."""
+    notes: dict[int, list[Note]] = defaultdict(list)
+    if numbers:
+        own = schema.revisions.c
+        query = select(own.article_number, own.note, own.label).where(own.article_number.in_(numbers))
+        query = query.where(own.note.is_not(None), own.label.is_not(None)).order_by(own.article_number, own.revision)
+        for row in await connection.execute(query):
+            notes[row.article_number].append(Note(text=row.note, label=Label(row.label)))
+    return notes
+
+
+def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]], notes: Sequence[Note]) -> Article:
+    return Article(
+        number=row.number,
+        status=Status(row.status),
+        revision=row.revision,
+        text=_text(row, bullets, sources, section=row.section_name, language=row.language),
+        created_at=row.created_at,
+        modified_at=row.modified_at,
+        published_at=row.published_at,
+        notes=tuple(notes),
+        publish_at=row.publish_at,
+        withdrawal_reason=row.withdrawal_reason,
+        priority=row.priority,
+    )
+
+
+def _text(
+    row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]], *, section: str | None, language: str
+) -> ArticleText:
     picture = None
     if row.picture_url:
         picture = Picture(url=row.picture_url, caption=row.picture_caption, credit=row.picture_credit)
-    text = ArticleText(
+    return ArticleText(
         headline=row.headline,
         bullets=tuple(Bullet(text=bullet.text, sources=tuple(bullet.sources)) for bullet in bullets),
         body=tuple(row.body),
@@ -83,22 +114,35 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]]) ->
             )
             for source in sources
         ),
-        section=row.section_name,
-        language=row.language,
+        section=section,
+        language=language,
         picture=picture,
     )
-    return Article(
-        number=row.number,
-        status=Status(row.status),
-        revision=row.revision,
-        text=text,
-        created_at=row.created_at,
-        modified_at=row.modified_at,
-        published_at=row.published_at,
-        note=row.note,
-        withdrawal_reason=row.withdrawal_reason,
-        priority=row.priority,
-    )
+
+
+async def load_texts(connection: AsyncConnection, article: Article) -> dict[int, ArticleText]:
+    """Read what each revision of an article says, by revision."""
+    parts: dict[Table, dict[int, list[Row[Any]]]] = {}
+    for table in (schema.bullets, schema.sources):
+        query = select(table).where(table.c.article_number == article.number).order_by(table.c.position)
+        if table is schema.sources:
+            query = query.join(schema.outlets, schema.outlets.c.id == table.c.outlet_id)
+            query = query.add_columns(schema.outlets.c.name.label("outlet_name"), schema.outlets.c.owner)
+        parts[table] = defaultdict(list)
+        for row in await connection.execute(query):
+            parts[table][row.revision].append(row)
+    own = schema.revisions.c
+    query = select(schema.revisions).where(own.article_number == article.number).order_by(own.revision)
+    return {
+        row.revision: _text(
+            row,
+            parts[schema.bullets][row.revision],
+            parts[schema.sources][row.revision],
+            section=row.section if row.language else article.text.section,
+            language=row.language or article.text.language,
+        )
+        for row in await connection.execute(query)
+    }
 
 
 def primary_language(language: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import schema
 from storage.article_rows import primary_language, search_columns
 from storage.database import Database
-from storage.model import ArticleText, Status, Step
+from storage.model import ArticleText, Label, Status, Step
 from storage.outlets import KnownOutlet, ensure_outlets
 from storage.shelves import lock_publications
 from storage.text_hash import find_numbers, hash_text, outlet_names
@@ -96,8 +96,13 @@ async def _take_numbers(connection: AsyncConnection, database: Database, count: 
     return tuple(await connection.scalars(text_(taking), {"count": count}))
 
 
-async def revise(connection: AsyncConnection, database: Database, step: Step, text: ArticleText) -> int | None:
-    """Put a newer text in the place of a step's revision; return its number, or None if it is not there any more."""
+async def revise(
+    connection: AsyncConnection, database: Database, step: Step, text: ArticleText
+) -> tuple[int, Status] | None:
+    """Put a newer text in the place of a step's revision; None if that is not there any more.
+
+    Return the new revision's number, and the article's status.
+    """
     articles = schema.articles
     is_expected = and_(
         articles.c.number == step.number, articles.c.revision == step.revision, articles.c.status.in_(step.allowed)
@@ -117,12 +122,15 @@ async def revise(connection: AsyncConnection, database: Database, step: Step, te
             **_columns(text, outlets),
             **search_columns(text),
         )
-        .returning(articles.c.revision)
+        .returning(articles.c.revision, articles.c.status)
     )
-    revision: int | None = moved.scalar_one_or_none()
-    if revision is not None:
-        await _insert_revisions(connection, [(step.number, revision, text)], outlets, note=step.reason, now=step.now)
-    return revision
+    row = moved.one_or_none()
+    if row is None:
+        return None
+    await _insert_revisions(
+        connection, [(step.number, row.revision, text)], outlets, note=step.reason, now=step.now, label=step.label
+    )
+    return int(row.revision), Status(row.status)
 
 
 async def change_time(connection: AsyncConnection, database: Database, now: datetime) -> datetime:
@@ -169,12 +177,13 @@ async def _insert_revisions(
     *,
     note: str | None,
     now: datetime,
+    label: Label | None = None,
 ) -> None:
     """Insert immutable texts by number and revision, with their bullets and sources."""
     revisions, bullets, sources = [], [], []
     for number, revision, text in keyed:
         key = {"article_number": number, "revision": revision}
-        revisions.append({**key, **_revision(text), "note": note, "created_at": now})
+        revisions.append({**key, **_revision(text), "note": note, "label": label, "created_at": now})
         bullets += [
             {**key, "position": position, "text": bullet.text, "sources": list(bullet.sources)}
             for position, bullet in enumerate(text.bullets, 1)
@@ -204,4 +213,6 @@ def _revision(text: ArticleText) -> dict[str, Any]:
         "picture_url": picture.url if picture else None,
         "picture_caption": picture.caption if picture else None,
         "picture_credit": picture.credit if picture else None,
+        "section": text.section,
+        "language": text.language,
     }

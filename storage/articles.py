@@ -9,14 +9,16 @@ from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, article_writing, schema, shelves
+from storage.corrections import begin_correction
 from storage.database import Database
 from storage.errors import Conflict, NotFound
-from storage.model import Action, Article, ArticleText, Neighbours, Section, Status, Step
+from storage.model import Action, Article, ArticleText, Label, Neighbours, Section, Status, Step
 from storage.record import save_checks, write_record
 from storage.text_hash import find_numbers, hash_texts
 
 _articles = schema.articles.c
 _PUBLISHED = _articles.status == Status.PUBLISHED
+DUE_AT_ONCE = 100
 
 
 class Articles:
@@ -73,6 +75,11 @@ class Articles:
             found = await article_rows.load(connection, [number])
         return found[0] if found else None
 
+    async def list_texts(self, article: Article) -> dict[int, ArticleText]:
+        """Return what each revision of an article says, by revision."""
+        async with self._database.reading() as connection:
+            return await article_rows.load_texts(connection, article)
+
     async def find_published(self, number: int) -> Article | None:
         """Return one article if readers may see it, or None."""
         article = await self.find(number)
@@ -103,6 +110,13 @@ class Articles:
         """Return the articles in one status (or any), newest number first."""
         query = select(_articles.number).order_by(_articles.number.desc()).limit(limit)
         return await self._list(query if status is None else query.where(_articles.status == status))
+
+    async def list_scheduled(self, now: datetime) -> tuple[Article, ...]:
+        """Return the scheduled articles whose time has come, the earliest first."""
+        is_due = and_(_articles.status == Status.SCHEDULED, _articles.publish_at <= now)
+        return await self._list(
+            select(_articles.number).where(is_due).order_by(_articles.publish_at).limit(DUE_AT_ONCE)
+        )
 
     async def list_all(self, *, after_number: int, limit: int) -> tuple[Article, ...]:
         """Return articles of any status with higher numbers than this, in order of number."""
@@ -140,21 +154,31 @@ class Articles:
                 values |= {"published_at": step.now, "changed_at": changed_at}
             if step.to is Status.WITHDRAWN:
                 values["withdrawal_reason"] = step.reason
+            if step.action in (Action.SCHEDULE, Action.UNSCHEDULE):
+                values["publish_at"] = step.publish_at
             async with shelves.moving(connection, self._database, step.number):
                 moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
             if moved.rowcount != 1:
                 await _explain(connection, step)
+            if step.to is Status.WITHDRAWN:
+                await begin_correction(connection, step, step.revision, Label.WITHDRAWAL)
             await save_checks(connection, self._database, step)
             await write_record(connection, [step])
 
     async def revise(self, step: Step, text: ArticleText) -> int:
-        """Put a newer text in the place of the step's revision; return its number. Raises NotFound or Conflict."""
+        """Put a newer text in the place of the step's revision; return its number. Raises NotFound or Conflict.
+
+        Where readers have seen the article, every message that shows it follows.
+        """
         async with self._database.writing() as connection:
             async with shelves.moving(connection, self._database, step.number):
-                revision = await article_writing.revise(connection, self._database, step, text)
-            if revision is None:
+                written = await article_writing.revise(connection, self._database, step, text)
+            if written is None:
                 await _explain(connection, step)
                 raise AssertionError("what was not revised is explained")
+            revision, status = written
+            if status is Status.PUBLISHED:
+                await begin_correction(connection, step, revision, step.label or Label.CORRECTION)
             revised = replace(step, revision=revision)
             await save_checks(connection, self._database, revised)
             await write_record(connection, [revised])

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import schema
 from storage.database import Database
 from storage.model import ChatState, Claim, DeliveryState, RefusalKind
+from storage.notices import take_back_notices
 
 _deliveries = schema.deliveries.c
 _subscriptions = schema.subscriptions.c
@@ -29,10 +30,11 @@ _TAKE_BACK = sql(
 )
 
 
-async def take_back_cutoffs(connection: AsyncConnection, delivery_ids: list[int]) -> None:
+async def take_back(connection: AsyncConnection, delivery_ids: list[int]) -> None:
     """Let what these deliveries would have shown count as not considered, where they ended and no part was sent."""
     if delivery_ids:
         await connection.execute(_TAKE_BACK, [{"delivery": delivery_id} for delivery_id in delivery_ids])
+        await take_back_notices(connection, delivery_ids)
 
 
 async def set_chat_state(connection: AsyncConnection, chat_id: int, state: ChatState) -> None:
@@ -50,7 +52,7 @@ async def skip_waiting(connection: AsyncConnection, *conditions: ColumnElement[b
     waiting = update(schema.deliveries).where(_deliveries.state == _STATE.PENDING, *conditions)
     values = {"state": _STATE.SKIPPED, "reason": reason}
     skipped = await connection.execute(waiting.values(**values).returning(_deliveries.id))
-    await take_back_cutoffs(connection, list(skipped.scalars()))
+    await take_back(connection, list(skipped.scalars()))
 
 
 async def expire(connection: AsyncConnection, *conditions: ColumnElement[bool], now: datetime) -> None:
@@ -59,7 +61,7 @@ async def expire(connection: AsyncConnection, *conditions: ColumnElement[bool], 
     late = update(schema.deliveries).where(is_waiting, _deliveries.expires_at <= now, *conditions)
     values = {"state": _STATE.EXPIRED, "reason": "too late to be sent", "settled_at": now}
     expired = await connection.execute(late.values(**values).returning(_deliveries.id))
-    await take_back_cutoffs(connection, list(expired.scalars()))
+    await take_back(connection, list(expired.scalars()))
 
 
 async def note_refusal(
@@ -166,15 +168,23 @@ _MOVE_BELONGINGS = (
     ),
     sql("DELETE FROM saved_articles WHERE chat_id = :old"),
     sql(
-        "INSERT INTO messages (chat_id, message_id, shows, sent_at, composition_id, part) "
-        "SELECT :new, message_id, shows, sent_at, composition_id, part FROM messages WHERE chat_id = :old "
+        "INSERT INTO messages (chat_id, message_id, shows, sent_at, composition_id, part, thread_id, page) "
+        "SELECT :new, message_id, shows, sent_at, composition_id, part, thread_id, page FROM messages "
+        "WHERE chat_id = :old "
         "ON CONFLICT DO NOTHING"
     ),
     sql(
-        "INSERT INTO message_articles (chat_id, message_id, position, article_number, revision) "
-        "SELECT :new, message_id, position, article_number, revision FROM message_articles WHERE chat_id = :old "
+        "INSERT INTO message_articles (chat_id, message_id, position, article_number, revision, is_withdrawn) "
+        "SELECT :new, message_id, position, article_number, revision, is_withdrawn FROM message_articles "
+        "WHERE chat_id = :old "
         "ON CONFLICT DO NOTHING"
     ),
     sql("DELETE FROM message_articles WHERE chat_id = :old"),
     sql("DELETE FROM messages WHERE chat_id = :old"),
+    sql(
+        "INSERT INTO correction_notices (correction_id, chat_id, thread_id, told_at, delivery_id) "
+        "SELECT correction_id, :new, thread_id, told_at, delivery_id FROM correction_notices WHERE chat_id = :old "
+        "ON CONFLICT DO NOTHING"
+    ),
+    sql("DELETE FROM correction_notices WHERE chat_id = :old"),
 )

@@ -1,15 +1,17 @@
 """Compositions: briefings rendered once for many chats, kept with all that is needed to render them again."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
-from storage.model import Composition, Preferences, Profile, Shown, Status
+from storage.model import Composition, Label, Notice, Preferences, Profile, Shown
+from storage.outdated import is_outdated
 from storage.preferences import from_json, to_json
 
 _compositions = schema.compositions.c
@@ -39,11 +41,10 @@ class Compositions:
 
     async def list_outdated(self, ids: Iterable[int]) -> frozenset[int]:
         """Return which of these show a text that was corrected or withdrawn since."""
-        changed = or_(_articles.revision != _shown.revision, _articles.status != Status.PUBLISHED)
         query = (
             select(_shown.composition_id)
             .join(schema.articles, _articles.number == _shown.article_number)
-            .where(_shown.composition_id.in_(list(ids)), changed)
+            .where(_shown.composition_id.in_(list(ids)), is_outdated(_shown))
             .distinct()
         )
         async with self._database.reading() as connection:
@@ -84,6 +85,7 @@ async def ensure_compositions(
             "article_number": article.number,
             "revision": article.revision,
             "is_update": article.number in each.updates,
+            "is_withdrawn": article.is_withdrawn,
         }
         for each in compositions
         for part, articles in enumerate(each.articles)
@@ -105,13 +107,15 @@ def _profile_json(profile: Profile | None, *, more: int, has_more: bool) -> dict
         "preferences": to_json(profile.preferences),
         "more": more,
         "has_more": has_more,
+        "notices": [asdict(notice) for notice in profile.notices],
     }
 
 
 def _composition(row: Row[Any], articles: Sequence[Row[Any]]) -> Composition:
     parts: list[list[Shown]] = [[] for _ in row.bodies]
     for each in articles:
-        parts[each.part].append(Shown(each.position, each.article_number, each.revision))
+        shown = Shown(each.position, each.article_number, each.revision, bool(each.is_withdrawn))
+        parts[each.part].append(shown)
     stored = row.profile
     profile = None
     if stored is not None:
@@ -122,6 +126,7 @@ def _composition(row: Row[Any], articles: Sequence[Row[Any]]) -> Composition:
             preferences=preferences,
             at=datetime.fromisoformat(stored["at"]),
             cutoff=datetime.fromisoformat(stored["cutoff"]) if stored["cutoff"] else None,
+            notices=tuple(Notice(**{**each, "label": Label(each["label"])}) for each in stored.get("notices", ())),
         )
     return Composition(
         key=row.key,

@@ -8,13 +8,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Interval, Row, and_, func, literal, select, update
+from sqlalchemy import ColumnElement, Interval, Row, and_, case, func, literal, select, true, update
 
 from storage import claims, results, schema
 from storage.chat_moves import expire
 from storage.database import Database
 from storage.errors import ConstraintBroken
-from storage.model import Claim, Delivery, DeliveryState, Result
+from storage.model import Claim, Delivery, DeliveryKind, DeliveryState, Result
 from storage.workers import live_workers
 
 _deliveries = schema.deliveries.c
@@ -35,18 +35,25 @@ class Deliveries:
         self._database = database
 
     async def turn(
-        self, worker_id: str, settled: Sequence[Result], *, limit: int, now: datetime, resends: bool
+        self,
+        worker_id: str,
+        settled: Sequence[Result],
+        *,
+        limit: int,
+        now: datetime,
+        resends: bool,
+        kinds: Sequence[DeliveryKind] = (DeliveryKind.BRIEFING,),
     ) -> tuple[Claim, ...]:
-        """Settle results and claim up to `limit` messages to send, in one commit.
+        """Settle results and claim up to `limit` messages of these kinds, in one commit; the first kind goes first.
 
-        `resends` is the policy for uncertain ones: back to pending, or left uncertain.
+        `resends` is the policy for uncertain ones: back to pending, or left uncertain; an edit is always made again.
         """
         try:
             async with self._database.writing() as connection:
                 await results.settle(connection, self._database, settled, resends=resends)
                 if limit <= 0:
                     return ()
-                return await claims.claim(connection, self._database, worker_id, limit=limit, now=now)
+                return await claims.claim(connection, self._database, worker_id, kinds, limit=limit, now=now)
         except ConstraintBroken:
             # Another worker claimed a message to one of these chats in this moment: settle now, claim the next time.
             async with self._database.writing() as connection:
@@ -68,7 +75,8 @@ class Deliveries:
     async def recover(self, *, now: datetime, resends: bool) -> int:
         """Settle what dead workers left and what came too late; return how many became uncertain or go again."""
         is_orphan = and_(_is(_STATE.SENDING), _deliveries.worker_id.not_in(live_workers(self._database, now)))
-        to = _STATE.PENDING if resends else _STATE.UNCERTAIN
+        goes_again = true() if resends else _deliveries.kind == DeliveryKind.EDIT  # twice is as good as once
+        to = case((goes_again, _STATE.PENDING), else_=_STATE.UNCERTAIN)
         reason = "its worker ended while it was being sent"
         async with self._database.writing() as connection:
             orphans = await connection.execute(
@@ -169,6 +177,7 @@ class Deliveries:
 def _delivery(row: Row[Any]) -> Delivery:
     return Delivery(
         id=row.id,
+        kind=DeliveryKind(row.kind),
         chat_id=row.chat_id,
         thread_id=row.thread_id or None,
         state=DeliveryState(row.state),

@@ -10,7 +10,7 @@ from storage import article_writing, schema
 from storage.database import Database
 from storage.errors import NotFound
 from storage.model import Action, ArticleText, Check, Event, ReportState, Status, Step
-from storage.record import save_checks
+from storage.record import from_json, save_checks
 from storage.reports import list_of_event, report_of
 
 _events = schema.events.c
@@ -107,7 +107,8 @@ class Events:
             number=number, revision=current, action=Action.REVISE, allowed=(Status.DRAFT,), to=None, actor=DRAFTER,
             now=now,
         )  # fmt: skip
-        return await article_writing.revise(connection, self._database, step, text)
+        written = await article_writing.revise(connection, self._database, step, text)
+        return written[0] if written else None
 
     async def find_checks(self, number: int, revision: int) -> tuple[Check, ...] | None:
         """Return what the gate found in a revision of an article; None where it was not checked."""
@@ -117,7 +118,7 @@ class Events:
             findings = await connection.scalar(query)
         if findings is None:
             return None
-        return tuple(Check(**{**each, "sources": tuple(each["sources"])}) for each in findings)
+        return from_json(findings)
 
     async def list_blocked(self, *, from_number: int) -> frozenset[int]:
         """Return the articles of this number and above whose current revision the gate blocks, and nobody overrode."""

@@ -1,10 +1,22 @@
 """The messages we sent, and which article revisions each one shows."""
 
-from sqlalchemy import and_, delete, insert, select, update
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, delete, insert, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.compositions import ensure_compositions
+from storage.corrections import catch_up, list_recent
 from storage.database import Database
-from storage.model import Message, Shown, Shows
+from storage.model import Composition, Message, Shown, Shows
+
+_messages, _answered, _composed = schema.messages.c, schema.message_articles.c, schema.composition_articles.c
+Key = tuple[int, int]  # a chat and a message's id there
+LONGEST_ANSWER = timedelta(minutes=10)  # between loading an article and remembering that a message shows it
 
 
 class Messages:
@@ -13,52 +25,121 @@ class Messages:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def record(self, message: Message) -> None:
-        """Remember what a message shows now; an edited message replaces what it showed."""
+    async def record(self, message: Message, *, part_of: tuple[Composition, int] | None = None) -> None:
+        """Remember what a message shows now; an edited message replaces what it showed.
+
+        `part_of` is the briefing it is a part of. What was corrected while it was on its way is edited again.
+        """
         key = {"chat_id": message.chat_id, "message_id": message.message_id}
-        sent, shown = schema.messages, schema.message_articles
-        values = {"shows": message.shows, "sent_at": message.sent_at}
-        inserting = self._database.insert(sent).values(**key, **values).on_conflict_do_nothing()
+        values = {
+            "shows": message.shows,
+            "sent_at": message.sent_at,
+            "thread_id": message.thread_id or 0,
+            "page": message.page,
+        }
         async with self._database.writing() as connection:
-            if (await connection.execute(inserting.returning(sent.c.message_id))).one_or_none() is None:
-                edited = update(sent).filter_by(**key).values(**values, composition_id=None, part=None)
+            values |= await self._part(connection, part_of, message)
+            inserting = self._database.insert(schema.messages).values(**key, **values).on_conflict_do_nothing()
+            if (await connection.execute(inserting.returning(_messages.message_id))).one_or_none() is None:
+                edited = update(schema.messages).filter_by(**key).values(**values)
                 await connection.execute(edited)
-                await connection.execute(delete(shown).filter_by(**key))
-            rows = [
-                {
-                    **key,
-                    "position": article.position,
-                    "article_number": article.number,
-                    "revision": article.revision,
-                }
-                for article in message.articles
-            ]
+                await connection.execute(delete(schema.message_articles).filter_by(**key))
+            rows = [{**key, **_shown_values(article)} for article in message.articles if part_of is None]
             if rows:
                 await connection.execute(insert(schema.message_articles), rows)
+            await self._catch_up(connection, message)
+
+    async def _part(
+        self, connection: AsyncConnection, part_of: tuple[Composition, int] | None, message: Message
+    ) -> dict[str, int | None]:
+        if part_of is None:
+            return {"composition_id": None, "part": None}
+        composition, part = part_of
+        ids = await ensure_compositions(connection, self._database, [composition], message.sent_at)
+        return {"composition_id": ids[composition.key], "part": part}
+
+    async def _catch_up(self, connection: AsyncConnection, message: Message) -> None:
+        shown = {article.number: article for article in message.articles}
+        articles = schema.articles.c
+        query = select(articles.number, articles.revision, articles.status).where(articles.number.in_(shown))
+        rows = (await connection.execute(query)).all() if shown else ()
+        if any((row.revision, row.status == "withdrawn") != _version(shown[row.number]) for row in rows):
+            key = (message.chat_id, message.message_id)
+            recent = await list_recent(connection, message.sent_at - LONGEST_ANSWER)
+            await catch_up(connection, self._database, [key], recent, now=message.sent_at)
 
     async def find(self, chat_id: int, message_id: int) -> Message | None:
         """Return what a message shows, or None if it is not one of ours."""
-        sent, shown = schema.messages.c, schema.message_articles.c
+        return (await self.list([(chat_id, message_id)])).get((chat_id, message_id))
+
+    async def list(self, keys: Collection[Key]) -> dict[Key, Message]:
+        """Return those of these messages that are ours, with what each shows."""
+        query = select(schema.messages).where(tuple_(_messages.chat_id, _messages.message_id).in_(list(keys)))
         async with self._database.reading() as connection:
-            row = (
-                await connection.execute(
-                    select(schema.messages).where(sent.chat_id == chat_id, sent.message_id == message_id)
-                )
-            ).one_or_none()
-            if row is None:
-                return None
-            if row.composition_id is not None:
-                shown = schema.composition_articles.c
-                condition = and_(shown.composition_id == row.composition_id, shown.part == row.part)
-            else:
-                condition = and_(shown.chat_id == chat_id, shown.message_id == message_id)
-            articles = await connection.execute(
-                select(shown.position, shown.article_number, shown.revision).where(condition).order_by(shown.position)
+            rows = (await connection.execute(query)).all()
+            answered = await _list_answered(connection, [each for each in rows if each.composition_id is None])
+            composed = await _list_composed(connection, [each for each in rows if each.composition_id is not None])
+        return {
+            (row.chat_id, row.message_id): _message(
+                row,
+                answered[row.chat_id, row.message_id]
+                if row.composition_id is None
+                else composed[row.composition_id, row.part],
             )
-            return Message(
-                chat_id=chat_id,
-                message_id=message_id,
-                shows=Shows(row.shows),
-                sent_at=row.sent_at,
-                articles=tuple(Shown(*map(int, row)) for row in articles),
-            )
+            for row in rows
+        }
+
+
+async def _list_answered(connection: AsyncConnection, rows: Collection[Row[Any]]) -> dict[Key, list[Shown]]:
+    found: dict[Key, list[Shown]] = defaultdict(list)
+    if rows:
+        keys = [(row.chat_id, row.message_id) for row in rows]
+        query = select(schema.message_articles).where(tuple_(_answered.chat_id, _answered.message_id).in_(keys))
+        for row in await connection.execute(query.order_by(_answered.position)):
+            found[row.chat_id, row.message_id].append(_shown(row))
+    return found
+
+
+async def _list_composed(connection: AsyncConnection, rows: Collection[Row[Any]]) -> dict[Key, list[Shown]]:
+    found: dict[Key, list[Shown]] = defaultdict(list)
+    if rows:
+        is_wanted = or_(*(and_(_composed.composition_id == key, _composed.part == part) for key, part in _parts(rows)))
+        query = select(schema.composition_articles).where(is_wanted).order_by(_composed.position)
+        for row in await connection.execute(query):
+            found[row.composition_id, row.part].append(_shown(row))
+    return found
+
+
+def _parts(rows: Collection[Row[Any]]) -> set[tuple[int, int]]:
+    return {(row.composition_id, row.part) for row in rows}
+
+
+def _version(article: Shown) -> tuple[int, bool]:
+    return article.revision, article.is_withdrawn
+
+
+def _shown(row: Row[Any]) -> Shown:
+    return Shown(int(row.position), int(row.article_number), int(row.revision), bool(row.is_withdrawn))
+
+
+def _shown_values(article: Shown) -> dict[str, Any]:
+    return {
+        "position": article.position,
+        "article_number": article.number,
+        "revision": article.revision,
+        "is_withdrawn": article.is_withdrawn,
+    }
+
+
+def _message(row: Row[Any], articles: list[Shown]) -> Message:
+    return Message(
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        shows=Shows(row.shows),
+        sent_at=row.sent_at,
+        articles=tuple(articles),
+        thread_id=row.thread_id or None,
+        page=row.page,
+        composition_id=row.composition_id,
+        part=row.part or 0,
+    )

@@ -1,6 +1,6 @@
 """Planning: from due subscriptions to rows of the ledger, in one transaction, safe to repeat."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -13,7 +13,8 @@ from storage.batches import batches
 from storage.chat_moves import expire
 from storage.compositions import ensure_compositions
 from storage.database import Database
-from storage.model import ChatState, Composition, DeliveryKind, DeliveryState, Occurrence, Subscription
+from storage.model import ChatState, Composition, DeliveryKind, DeliveryState, Notice, Occurrence, Subscription
+from storage.notices import list_untold, tell
 
 _subscriptions = schema.subscriptions.c
 
@@ -39,6 +40,11 @@ class Plan:
     is_missed: bool = False  # too late to be sent: recorded, and nothing is considered
     overrides_pause: bool = False
     quiet: tuple[datetime, datetime] | None = None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What it tells of corrections."""
+        return self.composition.profile.notices if self.composition and self.composition.profile else ()
 
 
 class _Current(NamedTuple):
@@ -74,20 +80,22 @@ class Plans:
     async def _carry_out(self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime) -> int:
         await expire(connection, schema.deliveries.c.subscription_id.in_(_ids(plans)), now=now)
         current = await self._list_current(connection, plans, now)
-        plans = [plan for plan in plans if _is_current(plan, current)]
+        plans = await _without_told([plan for plan in plans if _is_current(plan, current)], connection)
         compositions = {plan.composition.key: plan.composition for plan in plans if plan.composition}
         ids = await ensure_compositions(connection, self._database, list(compositions.values()), now)
         rows = [_delivery_row(plan, ids, now) for plan in plans if plan.composition or plan.is_missed]
-        inserted: set[tuple[int, str]] = set()
+        inserted: dict[tuple[int, str], int] = {}
         if rows:
             deliveries = schema.deliveries.c
             inserting = self._database.insert(schema.deliveries).on_conflict_do_nothing(
                 index_elements=["subscription_id", "occurrence"]
             )
             added = await connection.execute(
-                inserting.returning(deliveries.subscription_id, deliveries.occurrence), rows
+                inserting.returning(deliveries.subscription_id, deliveries.occurrence, deliveries.id), rows
             )
-            inserted = {(row.subscription_id, row.occurrence) for row in added}
+            inserted = {(row.subscription_id, row.occurrence): row.id for row in added}
+        told = [(_place(plan), plan.notices, inserted[_key(plan)]) for plan in plans if _key(plan) in inserted]
+        await tell(connection, told, now=now)
         moves = [_move(plan, considers=_considers(plan, inserted)) for plan in plans if plan.follows]
         if moves:
             await connection.execute(_MOVE_ON, moves)
@@ -98,7 +106,7 @@ class Plans:
         ]
         if considered:
             await connection.execute(_CONSIDER, considered)
-        return sum((plan.subscription.id, plan.occurrence) in inserted and not plan.is_missed for plan in plans)
+        return sum(_key(plan) in inserted and not plan.is_missed for plan in plans)
 
     async def _list_current(
         self, connection: AsyncConnection, plans: Sequence[Plan], now: datetime
@@ -135,9 +143,31 @@ def _is_current(plan: Plan, current: dict[int, _Current]) -> bool:
     return was is not None and now.due_at == was.due_at
 
 
-def _considers(plan: Plan, inserted: set[tuple[int, str]]) -> bool:
+def _key(plan: Plan) -> tuple[int, str]:
+    return plan.subscription.id, plan.occurrence
+
+
+def _place(plan: Plan) -> tuple[int, int | None]:
+    return plan.subscription.chat_id, plan.subscription.thread_id
+
+
+async def _without_told(plans: Sequence[Plan], connection: AsyncConnection) -> list[Plan]:
+    """Leave out plans that would tell what their chat has heard of meanwhile: they are made anew."""
+    chats = {plan.subscription.chat_id for plan in plans if plan.notices}
+    if not chats:
+        return list(plans)
+    untold = await list_untold(connection, chats)
+
+    def is_untold(plan: Plan) -> bool:
+        chat_id, thread_id = _place(plan)
+        return all((notice.correction_id, chat_id, thread_id or 0) in untold for notice in plan.notices)
+
+    return [plan for plan in plans if is_untold(plan)]
+
+
+def _considers(plan: Plan, inserted: Container[tuple[int, str]]) -> bool:
     """Whether what was published up to the plan's cutoff counts as considered: it is in the ledger, or not wanted."""
-    return not plan.is_missed and (plan.composition is None or (plan.subscription.id, plan.occurrence) in inserted)
+    return not plan.is_missed and (plan.composition is None or _key(plan) in inserted)
 
 
 # It never moves back: the reader may have asked for a briefing meanwhile.

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
-from storage.model import Action, Check, Recorded, Step
+from storage.model import Action, Check, Label, Recorded, Step
 
 _actions = schema.actions.c
 
@@ -32,6 +32,8 @@ class Record:
                 number=row.article_number,
                 revision=row.revision,
                 reason=row.reason,
+                label=Label(row.label) if row.label else None,
+                checks=None if row.findings is None else from_json(row.findings),
             )
             for row in rows
         )
@@ -47,6 +49,7 @@ async def write_record(connection: AsyncConnection, steps: Sequence[Step]) -> No
             "article_number": step.number,
             "revision": step.revision,
             "reason": step.reason,
+            "label": step.label,
             "findings": None if step.checks is None else [_to_json(check) for check in step.checks],
         }
         for step in steps
@@ -71,6 +74,11 @@ async def save_checks(connection: AsyncConnection, database: Database, step: Ste
     inserting = database.insert(schema.checks).values(**values)
     keys = ["article_number", "revision"]
     await connection.execute(inserting.on_conflict_do_update(index_elements=keys, set_={"overridden": overridden}))
+
+
+def from_json(findings: Sequence[dict[str, Any]]) -> tuple[Check, ...]:
+    """Return findings as they were stored."""
+    return tuple(Check(**{**each, "sources": tuple(each["sources"])}) for each in findings)
 
 
 def _to_json(check: Check) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, update
@@ -15,13 +15,16 @@ from storage.chat_moves import (
     move_chat,
     note_refusal,
     set_chat_state,
-    take_back_cutoffs,
+    take_back,
 )
+from storage.corrections import catch_up, list_recent
 from storage.database import Database
-from storage.model import DeliveryState, Outcome, Result
+from storage.model import DeliveryKind, DeliveryState, Outcome, Result
+from storage.outdated import note_edited
 
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
+LATEST_ANSWER = timedelta(hours=1)  # to a message that was sent before its text was corrected
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
 _ROWS_OF_SQLITE = "json_each(:rows) AS result"
@@ -35,9 +38,9 @@ _SENT = """
       AND (state IN ('sending', 'uncertain') OR (state = 'pending' AND part = CAST(result.value ->> 5 AS INTEGER)))
 """
 _MESSAGES = """
-    INSERT INTO messages (shows, sent_at, message_id, chat_id, composition_id, part)
+    INSERT INTO messages (shows, sent_at, message_id, chat_id, composition_id, part, thread_id)
     SELECT 'briefing', :at, CAST(result.value ->> 2 AS BIGINT), CAST(result.value ->> 3 AS BIGINT),
-      CAST(result.value ->> 4 AS BIGINT), CAST(result.value ->> 5 AS BIGINT)
+      CAST(result.value ->> 4 AS BIGINT), CAST(result.value ->> 5 AS BIGINT), CAST(result.value ->> 6 AS BIGINT)
     FROM {rows} WHERE TRUE
     ON CONFLICT DO NOTHING
 """
@@ -49,6 +52,24 @@ _SETTLE_ON_SQLITE = (
 # There both travel together: the way to a server and back takes as long as the work.
 _SETTLE_ON_POSTGRESQL = (
     sql(f"WITH settled AS ({_SENT}) {_MESSAGES}".format(rows=_ROWS_OF_POSTGRESQL)).bindparams(_AT, _DUE_AT),
+)
+_SETTLE_EDITED = (
+    update(schema.deliveries)
+    .where(
+        _deliveries.id == bindparam("delivery"),
+        _deliveries.epoch == bindparam("held"),
+        (_deliveries.state == _STATE.SENDING) | (_deliveries.state == _STATE.PENDING),
+    )
+    .values(state=_STATE.SENT, settled_at=bindparam("now", type_=schema.Instant()), reason=None, worker_id=None)
+)
+_SHOW_COMPOSITION = (
+    update(schema.messages)
+    .where(
+        schema.messages.c.chat_id == bindparam("chat"),
+        schema.messages.c.message_id == bindparam("message"),
+        schema.messages.c.composition_id.is_not(None),
+    )
+    .values(composition_id=bindparam("composition"))
 )
 _SETTLE_OTHERWISE = (
     update(schema.deliveries)
@@ -87,17 +108,21 @@ _HOLD_BACK = (
 
 async def settle(connection: AsyncConnection, database: Database, results: Sequence[Result], *, resends: bool) -> None:
     """Write results into the ledger, and remember the sent messages."""
-    sent = [result for result in results if result.outcome is Outcome.SENT]
+    done = [result for result in results if result.outcome is Outcome.SENT]
+    sent = [result for result in done if result.claim.kind is not DeliveryKind.EDIT]
+    edited = [result for result in done if result.claim.kind is DeliveryKind.EDIT]
     others = [result for result in results if result.outcome not in (Outcome.SENT, Outcome.MIGRATED)]
     if sent:
         await _settle_sent(connection, database, sent)
-        busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in sent if each.chat_free_at]
-        if busy:
-            await connection.execute(_HOLD_BACK, busy)
         await forget_refusals_of(connection, [result.claim for result in sent if result.claim.is_trial])
+    if edited:
+        await _settle_edited(connection, edited)
+    busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in done if each.chat_free_at]
+    if busy:
+        await connection.execute(_HOLD_BACK, busy)
     if others:
         await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends) for result in others])
-        await take_back_cutoffs(connection, [each.claim.delivery_id for each in others if _may_be_told_later(each)])
+        await take_back(connection, [each.claim.delivery_id for each in others if _may_be_told_later(each)])
     for result in results:
         await _settle_chat(connection, database, result, resends=resends)
 
@@ -131,20 +156,48 @@ async def _settle_sent(connection: AsyncConnection, database: Database, sent: Se
         to = _STATE.PENDING if next_due else _STATE.SENT
         for statement in _SETTLE_ON_SQLITE if database.is_sqlite else _SETTLE_ON_POSTGRESQL:
             await connection.execute(statement, {**values, "to": to, "due_at": next_due})
+    if recent := await list_recent(connection, sent[-1].at - LATEST_ANSWER):
+        keys = [(each.claim.chat_id, each.message_id) for each in sent if each.message_id is not None]
+        await catch_up(connection, database, keys, recent, now=sent[-1].at)
+
+
+async def _settle_edited(connection: AsyncConnection, edited: Sequence[Result]) -> None:
+    """Note what was edited, and what those messages show now."""
+    rows = [{"delivery": each.claim.delivery_id, "held": each.claim.epoch, "now": each.at} for each in edited]
+    await connection.execute(_SETTLE_EDITED, rows)
+    composed = [
+        {"chat": claim.chat_id, "message": claim.edits, "composition": claim.composition_id}
+        for claim in (result.claim for result in edited)
+        if claim.composition_id is not None
+    ]
+    if composed:
+        await connection.execute(_SHOW_COMPOSITION, composed)
+    for result in edited:
+        if result.claim.edits is not None:
+            await note_edited(connection, result.claim.chat_id, result.claim.edits, result.shown)
 
 
 def _sent_row(result: Result) -> tuple[int | None, ...]:
     claim = result.claim
-    return (claim.delivery_id, claim.epoch, result.message_id, claim.chat_id, claim.composition_id, claim.part)
+    return (
+        claim.delivery_id,
+        claim.epoch,
+        result.message_id,
+        claim.chat_id,
+        claim.composition_id,
+        claim.part,
+        claim.thread_id or 0,
+    )
 
 
 def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:
+    is_edit = result.claim.kind is DeliveryKind.EDIT  # made twice, it is as good as once
     states = {
         Outcome.REFUSED: _STATE.REFUSED,
         Outcome.LATER: _STATE.PENDING,
         Outcome.MIGRATED: _STATE.PENDING,
         Outcome.SKIPPED: _STATE.SKIPPED,
-        Outcome.UNCERTAIN: _STATE.PENDING if resends else _STATE.UNCERTAIN,
+        Outcome.UNCERTAIN: _STATE.PENDING if resends or is_edit else _STATE.UNCERTAIN,
     }
     return {
         "delivery": result.claim.delivery_id,

@@ -6,13 +6,17 @@ from storage.articles import Articles
 from storage.candidates import Candidates
 from storage.chats import Chats
 from storage.compositions import Compositions
+from storage.corrections import Corrections
 from storage.database import Database, open_database
 from storage.deliveries import Deliveries
+from storage.desk import Desk
+from storage.editors import Editors
 from storage.events import Events
 from storage.feeds import Feeds
 from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.messages import Messages
+from storage.notices import Notices
 from storage.outlets import Outlets
 from storage.pictures import Pictures
 from storage.plans import Plans
@@ -33,12 +37,16 @@ class Storage:
     candidates: Candidates
     chats: Chats
     compositions: Compositions
+    corrections: Corrections
     deliveries: Deliveries
+    desk: Desk
+    editors: Editors
     events: Events
     feeds: Feeds
     inbox: Inbox
     installation: Installation
     messages: Messages
+    notices: Notices
     outlets: Outlets
     pictures: Pictures
     plans: Plans
@@ -63,12 +71,16 @@ def open_storage(url: str) -> Storage:
         candidates=Candidates(database),
         chats=Chats(database),
         compositions=Compositions(database),
+        corrections=Corrections(database),
         deliveries=Deliveries(database),
+        desk=Desk(database),
+        editors=Editors(database),
         events=Events(database),
         feeds=Feeds(database),
         inbox=Inbox(database),
         installation=Installation(database),
         messages=Messages(database),
+        notices=Notices(database),
         outlets=Outlets(database),
         pictures=Pictures(database),
         plans=Plans(database),

@@ -15,7 +15,7 @@ import aiohttp
 from sqlalchemy import select, text
 
 from storage import schema
-from storage.model import DeliveryState
+from storage.model import DeliveryKind, DeliveryState
 from storage.store import Storage
 
 _STATE = DeliveryState
@@ -110,6 +110,7 @@ async def read_ledger(storage: Storage) -> list[Row]:
     """Read every row, with the history that `keep_history` kept."""
     table, compositions = schema.deliveries, schema.compositions
     query = select(table, compositions.c.bodies).outerjoin(compositions, compositions.c.id == table.c.composition_id)
+    query = query.where(table.c.kind != DeliveryKind.EDIT)
     history = text("SELECT delivery_id, was, state, part, reason FROM delivery_history ORDER BY id")
     async with storage.database.reading() as connection:
         rows = (await connection.execute(query.order_by(table.c.id))).all()
@@ -190,6 +191,28 @@ def _find_edits_backwards(log: Log) -> list[str]:
         for earlier, later in pairwise(revisions)
         if later < earlier
     ]
+
+
+async def find_old_texts(storage: Storage, log: Log, number: int, newest: str) -> list[str]:
+    """Return each message that was accepted, shows an article, and does not end with its newest text.
+
+    `newest` is a pattern of what it says today; in the ledger each edit must be settled as made.
+    """
+    last = {(each["chat_id"], each["message_id"]): each["text"] for each in (*log.accepted, *log.edits)}
+    shown = schema.composition_articles.c
+    composed = select(schema.messages.c.chat_id, schema.messages.c.message_id).join(
+        schema.composition_articles,
+        (shown.composition_id == schema.messages.c.composition_id) & (shown.part == schema.messages.c.part),
+    )
+    deliveries = schema.deliveries.c
+    edits = select(deliveries.chat_id, deliveries.message_id, deliveries.state, deliveries.reason)
+    async with storage.database.reading() as connection:
+        keys = [tuple(row) for row in await connection.execute(composed.where(shown.article_number == number))]
+        unsettled = (await connection.execute(edits.where(deliveries.kind == "edit", deliveries.state != "sent"))).all()
+    found = [f"message {key} ends with the old text" for key in keys if not re.search(newest, last[key])]
+    if not keys:
+        found.append(f"no message shows article {number}")
+    return found + [f"the edit of {row[:2]} is {row.state}: {row.reason}" for row in unsettled]
 
 
 async def check(storage: Storage, log: Log, *, resends: bool = False) -> Checked:

@@ -9,7 +9,7 @@ from bot.errors import GateBlocked
 from bot.newsroom.statuses import TRANSITIONS
 from bot.publishing import Publishing
 from storage.errors import Conflict, NotFound
-from storage.model import Action, Bullet, Source, Status
+from storage.model import Action, Bullet, Label, Note, Source, Status
 from storage.store import Storage
 from tests.make import NOW, make_text, read_report
 
@@ -64,8 +64,8 @@ async def test_second_of_two_who_revise_loses_no_text_and_is_refused(storage: St
     with pytest.raises(Conflict):
         await two.revise(1, make_text("Twos"), revision=1, note="another", now=LATER)
     article = await storage.articles.get(1)
-    assert (article.text.headline, article.revision, article.note, article.status) == (
-        "Ones", 2, "a slip", Status.PUBLISHED,
+    assert (article.text.headline, article.revision, article.notes, article.status) == (
+        "Ones", 2, (Note(text="a slip", label=Label.CORRECTION),), Status.PUBLISHED,
     )  # fmt: skip
 
 

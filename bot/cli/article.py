@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from bot.cli.article_export import FORMATS, export_articles, iter_numbered, write_document
+from bot.cli.article_history import read_history, say_history
 from bot.cli.article_import import import_articles
+from bot.cli.article_steps import (
+    Number,
+    correct,
+    describe,
+    describe_check,
+    publish,
+    revive,
+    schedule,
+    spike,
+    unschedule,
+    withdraw,
+)
 from bot.cli.shared import (
     EXIT_USAGE,
     ConfigFlag,
@@ -20,18 +33,14 @@ from bot.cli.shared import (
     say_json,
     show_error,
 )
-from bot.clock import system_clock
-from bot.errors import BotError, GateBlocked
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from bot.publishing import COMMAND_LINE, Publishing
-from storage.model import Article, Status
+from storage.model import Status
 
-app = typer.Typer(help="Import, export, list, show, publish and withdraw articles.", no_args_is_help=True)
+app = typer.Typer(help="Articles: in and out, and what editors do to them.", no_args_is_help=True)
 
 LIST_LIMIT = 50
-
-Number = Annotated[int, typer.Argument(min=1, help="The article's number.", metavar="NUMBER")]
 
 
 @app.command("import")
@@ -49,7 +58,7 @@ async def import_(
             await write_document(sys.stdout, iter_numbered(storage, list(imported.numbers)), "json")
             return
         async for article in iter_numbered(storage, [each for each in imported.numbers if each in imported.added]):
-            say(_line(article))
+            say(describe(article))
     if imported.known_count:
         say(f"{len(imported.added):,} added, {imported.known_count:,} were here already")
 
@@ -82,68 +91,38 @@ async def list_(
     async with opened_storage(configure(config)) as storage:
         articles = await storage.articles.list_by_status(status, limit=limit)
         if json:
-            say_json([{**to_newsarticle(article), "creativeWorkStatus": article.status.value} for article in articles])
+            say_json([to_newsarticle(article) for article in articles])
             return
         first = min((article.number for article in articles), default=1)
         blocked = await storage.events.list_blocked(from_number=first)
     for article in articles:
         note = "  (the fact gate blocks it; `article show` tells why)" if article.number in blocked else ""
-        say(_line(article) + note)
-
-
-def _line(article: Article) -> str:
-    day = (article.published_at or article.created_at).date().isoformat()
-    return f"{article.number:>6}  {article.status.value:<10} {day}  {article.text.headline}"
+        say(describe(article) + note)
 
 
 @app.command()
 @runs
-async def show(number: Number, json: JsonFlag = False, config: ConfigFlag = None) -> None:
-    """Show one article, as strict post text or as JSON."""
+async def show(
+    number: Number,
+    history: Annotated[bool, typer.Option("--history", help="Who did what, when and why, and what changed.")] = False,
+    json: JsonFlag = False,
+    config: ConfigFlag = None,
+) -> None:
+    """Show one article, as strict post text or as JSON; or its history."""
     async with opened_storage(configure(config)) as storage:
         article = await storage.articles.get(number)
         checks = await storage.events.find_checks(number, article.revision) or ()
-    if json:
+        entries = await read_history(storage, article) if history else ()
+    if history:
+        say_history(entries, as_json=json)
+    elif json:
         say_json(to_newsarticle(article))
     else:
-        say_aside(_line(article))
+        say_aside(describe(article))
         for check in checks:
-            searched = "".join(f"[{source}]" for source in check.sources)
-            verb = "blocks" if check.blocks else "warns"
-            say_aside(
-                f"{verb}: {check.kind} “{check.token}” in {check.place}, searched {searched} {check.detail}".rstrip()
-            )
+            say_aside(describe_check(check))
         say(write_strict(article.text).rstrip("\n"))
 
 
-@app.command()
-@runs
-async def publish(
-    number: Number,
-    override: Annotated[
-        str | None, typer.Option("--override", help="Publish in spite of the fact gate, for this reason.")
-    ] = None,
-    config: ConfigFlag = None,
-) -> None:
-    """Publish a draft; what the fact gate blocks is published only with a reason, which stays on record."""
-    async with opened_storage(configure(config)) as storage:
-        try:
-            checks = await Publishing(storage, COMMAND_LINE).publish(number, override=override, now=system_clock())
-        except GateBlocked as error:
-            raise BotError(f"{error}; --override REASON publishes it all the same") from None
-        if checks is None:
-            say_aside("not checked: none of the reports it cites is here")
-        say(_line(await storage.articles.get(number)))
-
-
-@app.command()
-@runs
-async def withdraw(
-    number: Number,
-    reason: Annotated[str, typer.Option("--reason", help="What readers are told.")],
-    config: ConfigFlag = None,
-) -> None:
-    """Withdraw a published article, with a reason for its readers."""
-    async with opened_storage(configure(config)) as storage:
-        await Publishing(storage, COMMAND_LINE).withdraw(number, reason=reason, now=system_clock())
-        say(_line(await storage.articles.get(number)))
+for step in (publish, correct, withdraw, schedule, unschedule, spike, revive):
+    app.command()(runs(step))

@@ -19,6 +19,7 @@ from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.newsarticle import is_json_lines
 from bot.publishing import Publishing
 from storage.model import ArticleText
+from storage.store import Storage
 
 MAX_FILE_BYTES = 20 * 1024 * 1024  # of a file that is read as a whole; JSON Lines may be as long as they like
 CHECKED_AT_ONCE = 50
@@ -54,6 +55,20 @@ async def import_articles(publishing: Publishing, files: Sequence[Path], *, publ
     for line in dropped:
         say_aside(line)
     return imported
+
+
+async def read_text(storage: Storage, file: Path) -> ArticleText:
+    """Return the one article of a file, its picture stored where it is a file too. Raises BotError."""
+    dropped: list[str] = []
+    texts = list(_texts(file, make_directory(await storage.outlets.list()), dropped))
+    if len(texts) != 1:
+        raise BotError(f"{file}: expected one article, and there are {len(texts)}")
+    for line in dropped:
+        say_aside(line)
+    text, picture = await find_picture(storage, texts[0], file.parent)
+    if picture is not None:
+        await take_picture(storage, text, picture)
+    return text
 
 
 async def _read(

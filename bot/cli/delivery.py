@@ -67,10 +67,12 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
         composer = await make_composer(storage, BriefingCache(storage.candidates), make_frames(settings))
-        pages = await composer.pages(subscription, now=system_clock())
-    for page in pages:
+        place = (subscription.chat_id, subscription.thread_id)
+        notices = (await storage.notices.list([place])).get(place, ()) if subscription.id else ()
+        answered = await composer.answer(subscription, now=system_clock(), notices=notices)
+    for page in answered.pages if answered else ():
         say(page.text.plain)
-    if not pages:
+    if answered is None:
         say_aside("nothing new")
 
 

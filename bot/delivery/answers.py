@@ -7,8 +7,19 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from storage.corrections import GONE
 from storage.model import ChatState, Outcome, RefusalKind
 
+# An edit of a message that is not there any more, or may not be changed.
+_MESSAGE_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "message_edit_time_expired",
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+    "chat not found",
+)
 LONGEST_WAIT_SECONDS = 86_400.0
 LONGEST_REASON = 300  # characters
 _BLOCKED = (
@@ -80,6 +91,20 @@ def read_answer(status: int, body: bytes) -> Answer:
     if new_chat_id:
         return Answer(Outcome.MIGRATED, reason=description, new_chat_id=new_chat_id)
     return _refused(status, description)
+
+
+def read_edited(status: int, body: bytes) -> Answer:
+    """Sort the answer to an edit: what stands there already is done; what cannot be edited any more is gone."""
+    answer = read_answer(status, body)
+    if answer.outcome is not Outcome.REFUSED:
+        return answer
+    words = (answer.reason or "").casefold()
+    if "message is not modified" in words:
+        return Answer(Outcome.SENT)
+    is_gone = answer.chat_state is not None or any(each in words for each in _MESSAGE_GONE)
+    reason = f"{GONE}{answer.reason}" if is_gone else answer.reason
+    # Whether messages may be sent there is another question.
+    return Answer(Outcome.REFUSED, reason=reason, chat_state=answer.chat_state)
 
 
 def _identifier(value: Any) -> int:

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery.encoding import encode_page
 from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
-from bot.views.briefing import briefing, nothing_new, part_of_day
+from bot.views.briefing import briefing, nothing_new, only_notices, part_of_day
 from bot.views.page import Frame, Page
 from storage.candidates import Candidates
-from storage.model import Article, Candidate, Composition, Profile, Status, Subscription
+from storage.model import Article, Candidate, Composition, Notice, Profile, Status, Subscription
 from storage.store import Storage
 
 MOST_CANDIDATES = 2000  # a briefing looks at no more than this many new articles of its profile
@@ -28,7 +28,7 @@ KEPT_PAGES = 64
 Frames = Callable[[Profile], Frame]
 
 
-def profile_of(subscription: Subscription, *, at: datetime) -> Profile:
+def profile_of(subscription: Subscription, *, at: datetime, notices: tuple[Notice, ...] = ()) -> Profile:
     """Return what decides the text of a subscription's briefing made for a moment."""
     return Profile(
         language=subscription.language,
@@ -36,7 +36,16 @@ def profile_of(subscription: Subscription, *, at: datetime) -> Profile:
         preferences=subscription.preferences,
         at=at,
         cutoff=subscription.cutoff,
+        notices=notices,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A briefing for whoever asked: its pages, and as it is kept."""
+
+    pages: tuple[Page, ...]
+    composition: Composition
 
 
 class BriefingCache:
@@ -45,7 +54,7 @@ class BriefingCache:
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
         self.articles: OrderedDict[int, Article] = OrderedDict()
-        self.pages: OrderedDict[str, tuple[Page, ...]] = OrderedDict()  # for whoever asked
+        self.answered: OrderedDict[str, Answered] = OrderedDict()
         self._known: OrderedDict[tuple[frozenset[str], frozenset[str]], tuple[Candidate, ...]] = OrderedDict()
         self.version: tuple[int, datetime | None] | None = None
         self._reading = asyncio.Lock()
@@ -54,7 +63,7 @@ class BriefingCache:
         """Forget what is outdated; return the last publication or correction: what is made now has considered it."""
         version = await self._candidates.get_version()
         if version != self.version:
-            for kept in (self._known, self.articles, self.pages):
+            for kept in (self._known, self.articles, self.answered):
                 kept.clear()
             self.version = version
         return version[1]
@@ -89,11 +98,13 @@ class Composer:
     compositions: OrderedDict[str, Composition] = field(default_factory=OrderedDict)
     selections: OrderedDict[tuple[object, ...], Selection] = field(default_factory=OrderedDict)
 
-    async def compose(self, subscription: Subscription, *, due_at: datetime) -> Composition | None:
+    async def compose(
+        self, subscription: Subscription, *, due_at: datetime, notices: tuple[Notice, ...] = ()
+    ) -> Composition | None:
         """Return the briefing of a subscription's profile; None for nothing to say."""
-        profile = profile_of(subscription, at=due_at)
+        profile = profile_of(subscription, at=due_at, notices=notices)
         selection = await self.select(profile)
-        if not selection.numbers and not profile.preferences.says_nothing_new:
+        if not _has_words(profile, selection):
             return None
         chosen = await self._articles_of(selection)
         key = text_key(profile, selection, chosen)
@@ -104,18 +115,21 @@ class Composer:
             await asyncio.sleep(0)  # a thousand of them in a row hold nobody up
         return self.compositions[key]
 
-    async def pages(self, subscription: Subscription, *, now: datetime) -> tuple[Page, ...]:
-        """Return a briefing's pages; none where there is nothing new and the chat wants no word about it."""
-        profile = profile_of(subscription, at=now)
+    async def answer(
+        self, subscription: Subscription, *, now: datetime, notices: tuple[Notice, ...] = ()
+    ) -> Answered | None:
+        """Return the briefing for whoever asks; None where there is nothing new, and no word is wanted about it."""
+        profile = profile_of(subscription, at=now, notices=notices)
         selection = await self.select(profile)
-        if not selection.numbers and not profile.preferences.says_nothing_new:
-            return ()
+        if not _has_words(profile, selection):
+            return None
         chosen = await self._articles_of(selection)
         key = text_key(profile, selection, chosen)
-        if key not in self.cache.pages:
-            self.cache.pages[key] = render(self.frames(profile), profile, selection, chosen)
-            _keep(self.cache.pages, KEPT_PAGES)
-        return self.cache.pages[key]
+        if key not in self.cache.answered:
+            pages = render(self.frames(profile), profile, selection, chosen)
+            self.cache.answered[key] = Answered(pages, make_composition(key, profile, selection, pages))
+            _keep(self.cache.answered, KEPT_PAGES)
+        return self.cache.answered[key]
 
     async def select(self, profile: Profile) -> Selection:
         """Choose a profile's articles."""
@@ -159,6 +173,10 @@ class Composer:
         return tuple(article for article in wanted if article is not None and article.status is Status.PUBLISHED)
 
 
+def _has_words(profile: Profile, selection: Selection) -> bool:
+    return bool(selection.numbers or profile.notices or profile.preferences.says_nothing_new)
+
+
 def _keep(kept: OrderedDict[Any, Any], most: int) -> None:
     while len(kept) > most:
         kept.popitem(last=False)
@@ -171,6 +189,8 @@ async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames) 
 
 def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple[Article, ...]) -> tuple[Page, ...]:
     """Return the pages of a briefing."""
+    if not articles and profile.notices:
+        return (only_notices(frame, profile.notices),)
     if not articles:
         return (nothing_new(frame, since=profile.cutoff),)
     return briefing(
@@ -180,6 +200,7 @@ def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple
         more=selection.more,
         has_more=selection.has_more,
         updates=selection.updates,
+        notices=profile.notices,
     )
 
 
@@ -194,6 +215,8 @@ def text_key(profile: Profile, selection: Selection, articles: tuple[Article, ..
         "is_private": profile.is_private,
         "heading": [local.date().isoformat(), part_of_day(local.hour)],
     }
+    if profile.notices:
+        shows["notices"] = [notice.correction_id for notice in profile.notices]
     if not articles:
         shows["since"] = profile.cutoff.astimezone(zone).isoformat()[:16] if profile.cutoff else None
     return hashlib.sha256(json.dumps(shows, sort_keys=True).encode()).hexdigest()[:32]

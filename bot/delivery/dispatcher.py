@@ -8,19 +8,21 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.answers import Answer
-from bot.delivery.bodies import Bodies, Prepared
+from bot.delivery.bodies import Bodies
 from bot.delivery.breaker import Breaker
 from bot.delivery.bulk import Bulk
+from bot.delivery.lanes import Lanes
 from bot.delivery.limits import Limiter
+from bot.delivery.prepared import Prepared
 from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
-from storage.model import Claim, Outcome, Result
+from storage.model import Claim, DeliveryKind, Outcome, Result
 
 log = logging.getLogger("dateline.delivery")
 
@@ -77,6 +79,7 @@ class Dispatcher:
         self._is_idle = asyncio.Event()
         self._stopping = asyncio.Event()
         self._floods: dict[int, float] = {}
+        self._lanes = Lanes(monotonic)
         self.breaker = Breaker(policy.in_flight, monotonic=monotonic, clock=clock, on_change=self._breaker_changed)
         self.may_begin = asyncio.Event()  # not while another program may be delivering the same
         self.may_begin.set()
@@ -140,9 +143,11 @@ class Dispatcher:
             await self._deliveries.release(self._worker_id, held=self._held)
         self._is_adrift = True
         settling = self._settled[:]
+        kinds = self._lanes.next()
         claims = await self._deliveries.turn(
-            self._worker_id, settling, limit=limit, now=self._clock(), resends=self._policy.resends
+            self._worker_id, settling, limit=limit, now=self._clock(), resends=self._policy.resends, kinds=kinds
         )
+        self._lanes.note(kinds, claims, limit=limit)
         self._is_adrift = False
         del self._settled[: len(settling)]
         self._held.difference_update(result.claim.delivery_id for result in settling)
@@ -166,8 +171,11 @@ class Dispatcher:
     async def _deliver(self, prepared: Prepared, claimed_at: float) -> None:
         claim, parts = prepared.claim, len(prepared.bodies)
         try:
-            answer, claim, parts = await self._send(prepared, claimed_at)
-            result = self._result(claim, answer, parts)
+            answer, prepared, parts = await self._send(prepared, claimed_at)
+            claim = prepared.claim
+            result = replace(self._result(claim, answer, parts), shown=prepared.shown)
+            if not prepared.bodies:
+                result = replace(result, chat_free_at=None)  # nothing was posted
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
             result = Result(claim, Outcome.UNCERTAIN, self._clock(), reason="an error of ours")
@@ -178,24 +186,26 @@ class Dispatcher:
         if not self._active:
             self._is_idle.set()
 
-    async def _send(self, prepared: Prepared, claimed_at: float) -> tuple[Answer, Claim, int]:
-        """Send one message; return what came of it, of which claim, and how many messages its briefing has."""
+    async def _send(self, prepared: Prepared, claimed_at: float) -> tuple[Answer, Prepared, int]:
+        """Send one message; return what came of it, of what, and how many messages its briefing has."""
         claim = prepared.claim
         try:
             has_slot = await self._wait_for_slot(claim.chat_id)
             is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
             if not has_slot or is_stale:
-                return Answer(Outcome.LATER, reason="released before it was sent"), claim, 1
+                return Answer(Outcome.LATER, reason="released before it was sent"), prepared, 1
             if not self._bodies.is_fresh(prepared):  # the slot took long: a correction may have come meanwhile
                 (prepared,) = await self._bodies.prepare([claim])
         except (StorageUnavailable, OSError) as error:
-            return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), claim, 1
+            return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), prepared, 1
         claim, bodies = prepared.claim, prepared.bodies
         if claim.part >= len(bodies):
-            return Answer(Outcome.SKIPPED, reason=prepared.reason), claim, 1
-        answer = await self._bulk.send(claim, bodies[claim.part], seconds=self._policy.request_seconds)
+            is_done = claim.kind is DeliveryKind.EDIT and prepared.is_up_to_date
+            return Answer(Outcome.SENT if is_done else Outcome.SKIPPED, reason=prepared.reason), prepared, 1
+        seconds = self._policy.request_seconds
+        answer = await self._bulk.send(claim, bodies[claim.part], seconds=seconds, is_caption=prepared.is_caption)
         self._note_answer(answer)
-        return answer, claim, len(bodies)
+        return answer, prepared, len(bodies)
 
     def _note_answer(self, answer: Answer) -> None:
         if answer.is_failure:

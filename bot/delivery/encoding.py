@@ -33,6 +33,12 @@ def encode_page(page: Page) -> str:
     return json.dumps({key: value for key, value in body.items() if value}, ensure_ascii=False, separators=(",", ":"))
 
 
+def encode_caption(text: Text) -> str:
+    """Return a photo's caption as editMessageCaption's JSON parameters, without the chat."""
+    body = {"caption": text.plain, "caption_entities": [_entity_json(entity) for entity in entities(text)]}
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
 def _entity_json(entity: MessageEntity) -> dict[str, object]:
     return {key: value for key, value in entity.to_dict().items() if value is not None}
 

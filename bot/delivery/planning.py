@@ -12,7 +12,7 @@ from bot import subscribing
 from bot.delivery.composing import BriefingCache, Composer, Frames, make_composer
 from bot.newsroom.schedule import next_occurrence, quiet_span
 from storage.errors import StorageUnavailable
-from storage.model import Composition, Occurrence, Subscription
+from storage.model import Composition, Notice, Occurrence, Subscription
 from storage.plans import Plan
 from storage.store import Storage
 
@@ -44,8 +44,10 @@ class Planner:
         composer = await make_composer(self.storage, self.cache, self.frames)
         while due:
             plans = []
+            untold = await self.storage.notices.list([(each.chat_id, each.thread_id) for each in due])
             for place, each in enumerate(due, 1):
-                if (plan := await self.find_plan(each, composer, now)) is not None:
+                notices = untold.get((each.chat_id, each.thread_id), ())
+                if (plan := await self.find_plan(each, composer, now, notices)) is not None:
                     plans.append(plan)
                 if place % _SUBSCRIPTIONS_AT_ONCE == 0:
                     await asyncio.sleep(0)
@@ -69,12 +71,14 @@ class Planner:
             last_id = far[-1].id
         return mended
 
-    async def find_plan(self, subscription: Subscription, composer: Composer, now: datetime) -> Plan | None:
+    async def find_plan(
+        self, subscription: Subscription, composer: Composer, now: datetime, notices: tuple[Notice, ...] = ()
+    ) -> Plan | None:
         """Return what to do for one subscription; one that cannot be planned holds up nobody else."""
         if subscription.next_occurrence is None:
             return None
         try:
-            return await self._plan(subscription, subscription.next_occurrence, composer, now)
+            return await self._plan(subscription, subscription.next_occurrence, composer, now, notices)
         except (StorageUnavailable, OSError):
             raise
         except Exception:
@@ -88,6 +92,7 @@ class Planner:
         occurrence: Occurrence,
         composer: Composer,
         now: datetime,
+        notices: tuple[Notice, ...],
     ) -> Plan:
         following = follow(subscription, occurrence, now=now, grace=self.grace)
         expires_at = occurrence.due_at + self.grace
@@ -98,7 +103,7 @@ class Planner:
         rests = subscription.refusal is not None and occurrence.due_at < subscription.refusal.retry_at
         composition = None
         if not is_missed and not rests:
-            composition = await composer.compose(subscription, due_at=occurrence.due_at)
+            composition = await composer.compose(subscription, due_at=occurrence.due_at, notices=notices)
         preferences = subscription.preferences
         return Plan(
             subscription=subscription,
@@ -123,11 +128,13 @@ class Planner:
         planned = 0
         async for page in self.storage.subscriptions.iter_active(chat_id=chat_id):
             plans = []
+            untold = await self.storage.notices.list([(each.chat_id, each.thread_id) for each in page])
             for subscription in page:
                 is_paused = subscription.paused_until is not None and subscription.paused_until > now
                 if is_paused and not overrides_pause:
                     continue
-                composition = await composer.compose(subscription, due_at=now)
+                notices = untold.get((subscription.chat_id, subscription.thread_id), ())
+                composition = await composer.compose(subscription, due_at=now, notices=notices)
                 if composition is not None:
                     plans.append(
                         self._plan_now(

@@ -13,8 +13,7 @@ from bot.delivery.encoding import asking, entities, inline_article, keyboard, pr
 from bot.delivery.limits import Limiter
 from bot.views.inline import InlineResult
 from bot.views.page import Page
-from bot.views.splitter import CAPTION, split
-from bot.views.text import Text, join
+from bot.views.picture import picture_caption
 from storage.model import Picture, StoredPicture
 
 log = logging.getLogger("dateline.telegram")
@@ -50,10 +49,9 @@ class Telegram:
 
     async def send_photo(
         self, chat_id: int, picture: Picture, stored: StoredPicture, *, thread_id: int | None = None
-    ) -> str | None:
-        """Send a picture of ours; return Telegram's handle for it, or None if Telegram would not take it."""
-        label = Text(picture.caption or "")
-        caption = split([join(" · ", [label, picture.credit or ""])], budget=CAPTION)[:1]
+    ) -> tuple[int, str] | None:
+        """Send a picture of ours; return the message's id and Telegram's handle for it, or None where it is refused."""
+        caption = picture_caption(picture)
         await self._limiter.wait_for_reply(chat_id)
         for photo in filter(None, (stored.file_id, stored.content)):
             try:
@@ -62,14 +60,14 @@ class Telegram:
                         chat_id,
                         photo,
                         filename=stored.name,
-                        caption=caption[0].plain if caption else None,
+                        caption=caption.plain or None,
                         message_thread_id=thread_id,
                     )
                 )
             except BadRequest as error:
                 log.warning("picture %s was refused: %s", stored.name, error.message)
             else:
-                return message.photo[-1].file_id
+                return message.message_id, message.photo[-1].file_id
         return None
 
     async def edit(self, chat_id: int, message_id: int, page: Page) -> bool:

@@ -17,6 +17,10 @@ briefing-nothing = Nothing has been published yet. The first story will be here 
 credit-line = Credited from: { $names }
 credit-more = { $names } and { $count } more
 update-mark = Update
+notice-head = { $label ->
+    [withdrawal] Withdrawn
+   *[correction] Corrected
+}: #{ $number }
 
 story-share = Share
 story-save = Save
@@ -24,7 +28,10 @@ story-saved = Saved
 story-sources = Sources ({ $count })
 story-older = ◀ Older
 story-newer = Newer ▶
-story-correction = Correction: { $note }
+story-note = { $label ->
+    [update] Update
+   *[correction] Correction
+}: { $note }
 story-withdrawn = This story has been withdrawn.
 story-withdrawn-reason = Reason: { $reason }
 story-full = Full story

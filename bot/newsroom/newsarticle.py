@@ -56,6 +56,7 @@ class _NewsArticle(_Strict):
     datePublished: str | None = None
     dateModified: str | None = None
     correction: str | None = None
+    creativeWorkStatus: str | None = None
 
 
 def parse_json(document: str) -> tuple[ArticleText, ...]:
@@ -200,12 +201,13 @@ def _read_image(image: _Image | str | None) -> Picture | None:
 
 
 def to_newsarticle(article: Article) -> dict[str, Any]:
-    """Return an article as a NewsArticle object, with its number, times and correction note."""
+    """Return an article as a NewsArticle object, with its number, times, status and last correction or withdrawal."""
     text = article.text
     values: dict[str, Any] = {"identifier": article.number, **text_to_newsarticle(text)}
     values["datePublished"] = article.published_at.isoformat() if article.published_at else None
     values["dateModified"] = article.modified_at.isoformat()
-    values["correction"] = article.note
+    values["creativeWorkStatus"] = article.status.value
+    values["correction"] = article.withdrawal_reason or (article.notes[-1].text if article.notes else None)
     return _without_empty(values)
 
 

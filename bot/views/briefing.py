@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.views.card import card, shown
 from bot.views.dates import written_day, written_time
+from bot.views.notices import notice_lines
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Piece, pack
 from bot.views.text import Text, bold, join
-from storage.model import Article, Shows
+from storage.model import Article, Notice, Shows
 
 WORDS_PER_MINUTE = 200
 NUMBERS_PER_ROW = 5
@@ -23,12 +24,13 @@ def briefing(
     has_more: bool = False,
     updates: frozenset[int] = frozenset(),
     parts: tuple[int, ...] | None = None,
+    notices: tuple[Notice, ...] = (),
 ) -> tuple[Page, ...]:
     """Return a briefing's pages, split between articles only; the last page has the buttons.
 
     `updates` are the numbers of articles that grew since the chat last saw them; `more` how many were left out, and
     `has_more` that they were not all counted. `parts` says how many stories each page has, where that is fixed:
-    some of them were sent. A withdrawn article's place is kept then, with a notice.
+    some of them were sent. A withdrawn article's place is kept then, with a notice. `notices` stand before everything.
     """
     cards = [
         card(frame, article, position=position, is_update=article.number in updates)
@@ -38,16 +40,21 @@ def briefing(
     overflow = (
         [Text(frame.words("briefing-more" if not has_more else "briefing-more-than", count=more))] if more else []
     )
-    blocks = [heading + "\n\n" + cards[0], *cards[1:], *overflow]
+    told = [notice_lines(frame, notices)] if notices else []
+    blocks = [*told, heading + "\n\n" + cards[0], *cards[1:], *overflow]
     if parts is None:
         groups = [(join("\n\n", (piece.text for piece in group)), _blocks(group)) for group in pack(blocks)]
     else:
-        groups = [(_fitting(blocks, places), places) for places in _places(parts, len(blocks))]
+        groups = [(_fitting(blocks, places), places) for places in _places(parts, len(blocks), before=len(told))]
     pages = [
         Page(
             text=text,
             shows=Shows.BRIEFING,
-            articles=tuple(shown(articles[index], index + 1) for index in places if index < len(articles)),
+            articles=tuple(
+                shown(articles[place], place + 1)
+                for place in (index - len(told) for index in places)
+                if 0 <= place < len(articles)
+            ),
         )
         for text, places in groups
     ]
@@ -56,9 +63,9 @@ def briefing(
     return (*pages[:-1], replace(pages[-1], buttons=buttons))
 
 
-def _places(parts: tuple[int, ...], blocks: int) -> list[tuple[int, ...]]:
-    """Return which blocks each page has; what follows the last story is on the last page."""
-    ends = [sum(parts[: number + 1]) for number in range(len(parts))]
+def _places(parts: tuple[int, ...], blocks: int, *, before: int) -> list[tuple[int, ...]]:
+    """Return which blocks each page has; those before the first story are on the first, what follows on the last."""
+    ends = [before + sum(parts[: number + 1]) for number in range(len(parts))]
     ends[-1] = blocks
     return [tuple(range(start, end)) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
@@ -83,6 +90,11 @@ def _without_last_bullet(block: Text) -> Text:
 
 def _blocks(group: tuple[Piece, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(piece.block for piece in group))
+
+
+def only_notices(frame: Frame, notices: tuple[Notice, ...]) -> Page:
+    """Return the page for a briefing that tells of corrections, and has nothing new."""
+    return Page(text=notice_lines(frame, notices), shows=Shows.BRIEFING)
 
 
 def nothing_new(frame: Frame, *, since: datetime | None) -> Page:

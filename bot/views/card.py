@@ -23,7 +23,7 @@ def card(frame: Frame, article: Article, *, position: int | None = None, is_upda
     text = article.text
     number = Text(f"{position}. ") if position is not None else Text()
     if article.status is Status.WITHDRAWN:
-        return number + italic(frame.words("story-withdrawn"))
+        return number + withdrawal(frame, article)
     mark = bold(f"{frame.words('update-mark')} · ") if is_update else Text()
     bullets = [
         bullet_text(replace(bullet, text=shorten(bullet.text, BULLET_UTF16)), text.sources)
@@ -45,9 +45,16 @@ def credit_line(words: Words, text: ArticleText) -> str:
     return words("credit-line", names=words("credit-more", names=listed, count=more) if more else listed)
 
 
+def withdrawal(frame: Frame, article: Article) -> Text:
+    """Return what stands in the place of a withdrawn article, on one line, with the reason where one was given."""
+    why = article.withdrawal_reason
+    reason = frame.words("story-withdrawn-reason", reason=shorten(why, HEADLINE_UTF16)) if why else ""
+    return join(" ", [italic(frame.words("story-withdrawn")), reason])
+
+
 def shown(article: Article, position: int = 1) -> Shown:
     """Say that a message shows this article."""
-    return Shown(position, article.number, article.revision)
+    return Shown(position, article.number, article.revision, article.status is Status.WITHDRAWN)
 
 
 def written_local(frame: Frame, moment: datetime) -> str:

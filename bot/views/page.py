@@ -53,6 +53,7 @@ class Page:
     photo: Picture | None = None
     shows: Shows | None = None
     articles: tuple[Shown, ...] = ()
+    number: int = 1  # of a story that has several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

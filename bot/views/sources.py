@@ -26,6 +26,7 @@ def sources(frame: Frame, article: Article, *, page: int = 1) -> Page:
         buttons=rows(turn, (story,)) if frame.is_private else (),
         shows=Shows.SOURCES,
         articles=(shown(article),),
+        number=page,
     )
 
 

@@ -7,7 +7,7 @@ from bot.views.markup import bullet_text, paragraph_text
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Budget, shorten, split
 from bot.views.text import Text, bold, italic, join, local_date
-from storage.model import Article, Neighbours, Shows, Status
+from storage.model import Article, Label, Neighbours, Shows, Status
 
 PAGE = Budget(utf16=3900, entities=MESSAGE.entities, payload_bytes=MESSAGE.payload_bytes)
 
@@ -27,6 +27,7 @@ def story(frame: Frame, article: Article, neighbours: Neighbours, *, is_saved: b
         photo=picture if picture and picture.is_stored and page == 1 and not address else None,
         shows=Shows.STORY,
         articles=(shown(article),),
+        number=page,
     )
 
 
@@ -51,8 +52,11 @@ def _rest(frame: Frame, article: Article) -> list[Text]:
     blocks += [paragraph_text(paragraph, text.sources) for paragraph in text.body]
     if text.picture and text.picture.credit:
         blocks.append(italic(frame.words("story-picture-credit", credit=text.picture.credit)))
-    if article.note:
-        blocks.append(italic(frame.words("story-correction", note=article.note)))
+    blocks += [
+        italic(frame.words("story-note", label=note.label.value, note=note.text))
+        for note in article.notes
+        if note.label is not Label.REFILE
+    ]
     return [block for block in blocks if block]
 
 

@@ -6,6 +6,7 @@ from storage.model.article import (
     Bullet,
     Candidate,
     Neighbours,
+    Note,
     Picture,
     Section,
     Source,
@@ -13,7 +14,9 @@ from storage.model.article import (
     StoredPicture,
 )
 from storage.model.chat import Chat, ChatState
+from storage.model.correction import Correction, Label, Notice, Progress
 from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
+from storage.model.desk import Asked, Copy, Editor, Watched
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
@@ -28,6 +31,7 @@ __all__ = [
     "Answered",
     "Article",
     "ArticleText",
+    "Asked",
     "Bearer",
     "Bullet",
     "Candidate",
@@ -36,16 +40,22 @@ __all__ = [
     "Check",
     "Claim",
     "Composition",
+    "Copy",
+    "Correction",
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
+    "Editor",
     "Event",
     "Feed",
     "FoundReport",
+    "Label",
     "Message",
     "Neighbours",
     "NewFeed",
     "NewUpdate",
+    "Note",
+    "Notice",
     "Occurrence",
     "Outcome",
     "Outlet",
@@ -53,6 +63,7 @@ __all__ = [
     "Polled",
     "Preferences",
     "Profile",
+    "Progress",
     "Recorded",
     "Refusal",
     "RefusalKind",
@@ -70,5 +81,6 @@ __all__ = [
     "StoredUpdate",
     "Subscription",
     "UpdateState",
+    "Watched",
     "independent_outlets",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from storage.model.correction import Label
+
 
 class Status(StrEnum):
     """Where an article stands; docs/states.md draws the moves."""
@@ -68,6 +70,14 @@ class ArticleText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a revision of a published article says of itself."""
+
+    text: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What we publish: a permanent public number, and the text of its current revision."""
 
@@ -78,7 +88,8 @@ class Article:
     created_at: datetime
     modified_at: datetime
     published_at: datetime | None = None
-    note: str | None = None  # what the current revision corrected
+    notes: tuple[Note, ...] = ()  # of its revisions, the oldest first
+    publish_at: datetime | None = None  # of a scheduled one
     withdrawal_reason: str | None = None
     priority: int = 0
 

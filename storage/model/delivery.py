@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from storage.model.chat import ChatState
+from storage.model.correction import Notice
 from storage.model.message import Shown
 from storage.model.subscription import Preferences, RefusalKind
 
@@ -38,6 +39,7 @@ class Profile:
     preferences: Preferences
     at: datetime  # the moment it is made for
     cutoff: datetime | None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +61,18 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One message to send now: `epoch` is the claim's own number, so that nobody else can settle it."""
+    """One message to send or edit now: `epoch` is the claim's own number, so that nobody else can settle it."""
 
     delivery_id: int
     epoch: int
     chat_id: int
     thread_id: int | None
-    composition_id: int
+    composition_id: int | None
     part: int
     is_silent: bool
     is_trial: bool = False  # the chat refused before: if it is sent, that is over
+    kind: DeliveryKind = DeliveryKind.BRIEFING
+    edits: int | None = None  # the message that is changed
 
 
 class Outcome(StrEnum):
@@ -96,6 +100,7 @@ class Result:
     retry_at: datetime | None = None
     new_chat_id: int | None = None
     chat_free_at: datetime | None = None  # nothing else goes to this chat before
+    shown: tuple[Shown, ...] = ()  # by the message that was edited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,7 @@ class Delivery:
     """One row of the ledger, as an operator sees it."""
 
     id: int
+    kind: DeliveryKind
     chat_id: int
     thread_id: int | None
     state: DeliveryState

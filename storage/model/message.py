@@ -12,6 +12,7 @@ class Shown:
     position: int
     number: int
     revision: int
+    is_withdrawn: bool = False  # a notice stands in its place
 
 
 class Shows(StrEnum):
@@ -20,6 +21,7 @@ class Shows(StrEnum):
     BRIEFING = "briefing"
     STORY = "story"
     SOURCES = "sources"
+    PICTURE = "picture"  # of a story, in a message before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +33,7 @@ class Message:
     shows: Shows
     sent_at: datetime
     articles: tuple[Shown, ...]
+    thread_id: int | None = None
+    page: int = 1  # of a story or of sources
+    composition_id: int | None = None  # of a briefing
+    part: int = 0

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from storage.model.article import Status
+from storage.model.correction import Label
 from storage.model.event import Check
 
 
@@ -38,6 +39,8 @@ class Step:
     now: datetime
     reason: str | None = None
     checks: tuple[Check, ...] | None = None
+    label: Label | None = None
+    publish_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +53,5 @@ class Recorded:
     number: int
     revision: int
     reason: str | None = None
+    label: Label | None = None
+    checks: tuple[Check, ...] | None = None

@@ -3,7 +3,9 @@
 from storage.schema.article import article_shelves, articles, bullets, pictures, revisions, sections, sources
 from storage.schema.chat import chats, saved_articles
 from storage.schema.columns import Id, Instant, metadata, written
+from storage.schema.correction import correction_notices, corrections
 from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
+from storage.schema.desk import desk_asked, desk_copies, desk_watched, editors
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
 from storage.schema.message import message_articles, messages
@@ -25,7 +27,13 @@ __all__ = [
     "checks",
     "composition_articles",
     "compositions",
+    "correction_notices",
+    "corrections",
     "deliveries",
+    "desk_asked",
+    "desk_copies",
+    "desk_watched",
+    "editors",
     "events",
     "feeds",
     "installation",

@@ -36,6 +36,7 @@ articles = Table(
     Column("published_at", Instant),
     Column("changed_at", Instant),  # its publication's time, or its last correction's
     Column("withdrawal_reason", Text),
+    Column("publish_at", Instant, index=True),  # of a scheduled one
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     Column("outlets", Integer, nullable=False, server_default="0"),  # how many independent ones report it
     Column("primary_language", Text, nullable=False, server_default=""),  # `pt` of `pt-BR`: what chats choose by
@@ -77,6 +78,9 @@ revisions = Table(
     Column("picture_caption", Text),
     Column("picture_credit", Text),
     Column("note", Text),
+    Column("label", Text),  # of a change that readers have seen before
+    Column("section", Text),
+    Column("language", Text),  # NULL before 0008: what the article has
     Column("created_at", Instant, nullable=False),
 )
 

@@ -34,9 +34,11 @@ composition_articles = Table(
     Column("composition_id", ForeignKey("compositions.id"), primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("article_number", ForeignKey("articles.number"), nullable=False, index=True),
+    Column("article_number", ForeignKey("articles.number"), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("is_update", Boolean, nullable=False, server_default=false()),
+    Column("is_withdrawn", Boolean, nullable=False, server_default=false()),
+    Index("ix_composition_articles_article_number_composition_id", "article_number", "composition_id"),
 )
 
 # The ledger (SPEC §5).
@@ -65,15 +67,26 @@ deliveries = Table(
     Column("cutoff_after", Instant),
     Column("reason", Text),
     Column("settled_at", Instant),
+    Column("correction_id", BigInteger),  # what an edit carries
     UniqueConstraint("subscription_id", "occurrence"),
     Index(
         "ix_deliveries_pending",
+        "kind",
         "due_at",
         "id",
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
     Index("ix_deliveries_chat", "chat_id", "state"),
+    Index(
+        "uq_deliveries_edit",
+        "correction_id",
+        "chat_id",
+        "message_id",
+        unique=True,
+        sqlite_where=text("correction_id IS NOT NULL"),
+        postgresql_where=text("correction_id IS NOT NULL"),
+    ),
     Index(
         "ix_deliveries_unsent",  # lists and counts
         "state",

@@ -14,6 +14,7 @@ actions = Table(
     Column("article_number", ForeignKey("articles.number"), nullable=False, index=True),
     Column("revision", Integer, nullable=False),
     Column("reason", Text),
+    Column("label", Text),
     Column("findings", JSON),  # what the fact gate had found, where it was overridden
 )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.newsroom.posttext import write_strict
-from tests.cli.test_article import Dateline
+from tests.cli.conftest import Dateline
 from tests.make import make_text
 
 CSV = """chat_id,kind,language,timezone,times,days,sections,thread_id

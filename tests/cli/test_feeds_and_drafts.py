@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import open_storage
-from tests.cli.test_article import Dateline
+from tests.cli.conftest import Dateline
 from tests.make import read_report
 
 GATE = "The gate held back a tide of 4.1 metres on Tuesday night. The harbour office closed it at 19:40, before the wind came."

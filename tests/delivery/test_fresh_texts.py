@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.delivery.bodies import FRESH_SECONDS, Bodies
+from bot.delivery.bodies import Bodies
 from bot.delivery.composing import BriefingCache
 from bot.delivery.planning import Planner
+from bot.delivery.prepared import FRESH_SECONDS
 from bot.publishing import Publishing
 from storage.model import Bullet, Claim, Outcome, Preferences, Profile, Result, Slot, Subscription
 from storage.store import Storage

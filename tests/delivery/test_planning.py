@@ -97,7 +97,7 @@ async def test_briefing_that_came_too_late_is_told_by_the_next(storage: Storage,
     assert await plan(planner, NOW + day) == 1
     assert await plan(planner, NOW + day) == 1  # a tick later
     (claim,) = await storage.deliveries.turn("w", [], limit=5, now=NOW + day, resends=False)
-    (composition,) = (await storage.compositions.list([claim.composition_id])).values()
+    (composition,) = (await storage.compositions.list([claim.composition_id or 0])).values()
     assert [shown.number for part in composition.articles for shown in part] == [2, 1]
     assert {state: count for state, count in (await storage.deliveries.count()).items() if count} == {
         "expired": 1,
@@ -112,5 +112,5 @@ async def test_briefing_by_hand_tells_what_came_too_late(storage: Storage, plann
     later = NOW + timedelta(hours=4)
     assert await planner.plan_now(later) == 1
     (claim,) = await storage.deliveries.turn("w", [], limit=5, now=later, resends=False)
-    (composition,) = (await storage.compositions.list([claim.composition_id])).values()
+    (composition,) = (await storage.compositions.list([claim.composition_id or 0])).values()
     assert [shown.number for part in composition.articles for shown in part] == [2, 1]

@@ -13,7 +13,7 @@ from bot.newsroom.directory import make_directory
 from bot.newsroom.markup import escape_markup, write_marks
 from bot.newsroom.newsarticle import parse_json, to_newsarticle, write_json
 from bot.newsroom.posttext import clean_article, parse_strict, write_strict
-from storage.model import ArticleText, Bullet, Picture, Source, Status
+from storage.model import ArticleText, Bullet, Label, Note, Picture, Source, Status
 from tests.make import make_article, make_text
 
 NOBODY = make_directory(())
@@ -130,7 +130,9 @@ def test_several_articles_come_as_an_array_or_as_lines() -> None:
 
 
 def test_article_is_shown_as_newsarticle_with_number_and_times() -> None:
-    article = make_article(7, status=Status.PUBLISHED, note="A figure was wrong.")
+    article = make_article(
+        7, status=Status.PUBLISHED, notes=(Note(text="A figure was wrong.", label=Label.CORRECTION),)
+    )
 
     assert to_newsarticle(article) == {
         "identifier": 7,
@@ -150,6 +152,7 @@ def test_article_is_shown_as_newsarticle_with_number_and_times() -> None:
         "inLanguage": "en",
         "datePublished": "2026-11-23T08:00:00+00:00",
         "dateModified": "2026-11-23T08:00:00+00:00",
+        "creativeWorkStatus": "published",
         "correction": "A figure was wrong.",
     }
     assert "datePublished" not in to_newsarticle(make_article(7, status=Status.DRAFT, published_at=None))

@@ -47,7 +47,7 @@ def _walks(plans: list[tuple[str, list[str]]]) -> list[str]:
 
 
 def _goes_through(step: str) -> bool:
-    is_scan = step.startswith("SCAN") and not any(name in step for name in SMALL)
+    is_scan = step.startswith("SCAN") and not any(name in step for name in (*SMALL, "CONSTANT ROW"))
     return is_scan or ALL_PUBLISHED.match(step) is not None
 
 

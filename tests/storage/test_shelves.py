@@ -117,8 +117,8 @@ async def test_articles_change_shelves_with_their_section_and_leave_them_when_wi
     await storage.articles.add([make_text()] * 2, now=NOW, publish=True)
     await storage.articles.add([make_text()], now=NOW)
 
-    await publishing.revise(1, make_text(section="Sport"), revision=1, note=None, now=NOW)
-    await publishing.revise(3, make_text(section="Sport"), revision=1, note=None, now=NOW)
+    await publishing.revise(1, make_text(section="Sport"), revision=1, note="its section", now=NOW)
+    await publishing.revise(3, make_text(section="Sport"), revision=1, note="its section", now=NOW)
     assert await _counts(storage) == {None: 2, "world": 1, "sport": 1}
 
     await publishing.withdraw(1, reason="no", now=NOW)

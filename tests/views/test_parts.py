@@ -16,7 +16,10 @@ def test_withdrawn_article_keeps_its_place_with_a_notice() -> None:
     assert first.text.plain.endswith("\n\n2. This story has been withdrawn.")
     assert second.text.plain.startswith("3. Ferries go electric\n")
     assert second.text.plain.endswith("\n\n+4 more · /recent")
-    assert [page.articles for page in (first, second)] == [(Shown(1, 7, 1), Shown(2, 3, 1)), (Shown(3, 2, 1),)]
+    assert [page.articles for page in (first, second)] == [
+        (Shown(1, 7, 1), Shown(2, 3, 1, is_withdrawn=True)),
+        (Shown(3, 2, 1),),
+    ]
     assert [len(page.buttons) for page in (first, second)] == [0, 2]
 
 

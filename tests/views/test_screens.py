@@ -15,7 +15,7 @@ from bot.views.page import Button, Page, press, rows
 from bot.views.sources import sources
 from bot.views.story import page_buttons, story
 from bot.views.text import Style, Text
-from storage.model import Bullet, Neighbours, Picture, Section, Shown, Shows, Source, Status
+from storage.model import Bullet, Label, Neighbours, Note, Picture, Section, Shown, Shows, Source, Status
 from tests.make import NOW, make_article, make_frame, make_text
 
 FRAME = make_frame()
@@ -82,7 +82,11 @@ def test_credit_line_is_drawn_from_sources_where_nobody_wrote_one() -> None:
 
 
 def test_story_shows_everything() -> None:
-    page = story(FRAME, make_article(7, note="A figure was wrong."), Neighbours(older=6, newer=8))
+    page = story(
+        FRAME,
+        make_article(7, notes=(Note(text="A figure was wrong.", label=Label.CORRECTION),)),
+        Neighbours(older=6, newer=8),
+    )
 
     assert page.text.plain == (
         "Ferries go electric\nCredited from: The Harbour Gazette, Meridian Wire\n23 November 2026, 09:00 CET\n\n"

@@ -52,6 +52,17 @@ async def edit_message_text(world: World, parameters: Json) -> Json | bool:
     return _changed(world, message, content)
 
 
+async def edit_message_caption(world: World, parameters: Json) -> Json | bool:
+    """editMessageCaption."""
+    message = _own_message(world, parameters)
+    if "photo" not in message:
+        raise bad_request("there is no caption in the message to edit")
+    caption, entities = read_text(parameters, "caption", "caption_entities", MAX_CAPTION)
+    content: Json = {"caption": caption or None, "caption_entities": entities or None}
+    content["reply_markup"] = read_markup(parameters.get("reply_markup"))
+    return _changed(world, message, content)
+
+
 async def edit_message_reply_markup(world: World, parameters: Json) -> Json | bool:
     """editMessageReplyMarkup."""
     message = _own_message(world, parameters)
@@ -137,4 +148,5 @@ def _changed(world: World, message: Json, content: Json) -> Json:
     watched: list[tuple[str, Any]] = list(content.items())
     if all(message.get(key) == value for key, value in watched):
         raise bad_request(_SAME)
+    world.flood.check(message["chat"]["id"])  # edits share the limits of what is sent
     return world.change(message, {**content, "edit_date": int(world.clock().timestamp())})

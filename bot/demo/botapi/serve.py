@@ -77,7 +77,7 @@ def _slow(latency: float) -> Middleware:
 
     @web.middleware
     async def wait(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if latency and "/send" in request.path:
+        if latency and ("/send" in request.path or "/edit" in request.path):
             await asyncio.sleep(chance.uniform(0, latency))
         return await handler(request)
 
@@ -90,7 +90,7 @@ async def serve(port: int, people: int, faults: float = 0.0, latency: float = 0.
     for number in range(people):
         world.add_person(f"Reader {number}").has_started = True
     for number in range(GROUPS):
-        world.add_chat(FIRST_GROUP_ID + number, "group", f"Group {number}", set())
+        world.add_chat(FIRST_GROUP_ID + number, "supergroup", f"Group {number}", set()).is_forum = True
     world.faults.share = faults
     app = web.Application(middlewares=[_slow(latency)])
     add_bot_api(app, world)

@@ -31,6 +31,7 @@ METHODS: dict[str, Callable[[World, Json], Awaitable[Any]]] = {
     "sendPhoto": messages.send_photo,
     "sendChatAction": messages.send_chat_action,
     "editMessageText": messages.edit_message_text,
+    "editMessageCaption": messages.edit_message_caption,
     "editMessageReplyMarkup": messages.edit_message_reply_markup,
     "deleteMessage": messages.delete_message,
     "answerCallbackQuery": queries.answer_callback_query,

@@ -1,0 +1,122 @@
+"""The desk's own memory: it survives a restart, and two editors do not share it."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from storage import schema
+from storage.database import Database
+from storage.model import ArticleText, Asked, Bullet, Copy, Picture, Source, Watched
+
+_asked, _copies, _watched = schema.desk_asked.c, schema.desk_copies.c, schema.desk_watched.c
+
+
+class Desk:
+    """What editors have under their hands."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def ask(self, person_id: int, asked: Asked, *, now: datetime) -> None:
+        """Remember what an editor was asked to type; it takes the place of what they were asked before."""
+        values = {
+            "what": asked.what,
+            "article_number": asked.number,
+            "revision": asked.revision,
+            "position": asked.position,
+            "typed": asked.typed,
+            "asked_at": now,
+        }
+        inserting = self._database.insert(schema.desk_asked).values(person_id=person_id, **values)
+        async with self._database.writing() as connection:
+            await connection.execute(inserting.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+    async def find_asked(self, person_id: int) -> Asked | None:
+        """Return what an editor was asked to type, or None."""
+        async with self._database.reading() as connection:
+            query = select(schema.desk_asked).where(_asked.person_id == person_id)
+            row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        return Asked(
+            what=row.what, number=row.article_number, revision=row.revision, position=row.position, typed=row.typed
+        )
+
+    async def forget_asked(self, person_id: int) -> None:
+        """Ask an editor nothing any more."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(schema.desk_asked).where(_asked.person_id == person_id))
+
+    async def save_copy(self, person_id: int, copy: Copy, *, now: datetime) -> None:
+        """Keep a correction in the making."""
+        values = {"revision": copy.revision, "text": _to_json(copy.text), "changed_at": now}
+        inserting = self._database.insert(schema.desk_copies).values(
+            person_id=person_id, article_number=copy.number, **values
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(
+                inserting.on_conflict_do_update(index_elements=["person_id", "article_number"], set_=values)
+            )
+
+    async def find_copy(self, person_id: int, number: int) -> Copy | None:
+        """Return an editor's correction in the making, or None."""
+        query = select(schema.desk_copies).where(_copies.person_id == person_id, _copies.article_number == number)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return Copy(number=number, revision=row.revision, text=_from_json(row.text)) if row else None
+
+    async def drop_copy(self, person_id: int, number: int) -> None:
+        """Forget a correction in the making: it is saved, or not wanted."""
+        async with self._database.writing() as connection:
+            is_own = (_copies.person_id == person_id) & (_copies.article_number == number)
+            await connection.execute(delete(schema.desk_copies).where(is_own))
+
+    async def watch(self, watched: Watched) -> None:
+        """Tell an editor in this message how far a correction has come."""
+        inserting = self._database.insert(schema.desk_watched).values(**asdict(watched), is_over=False)
+        async with self._database.writing() as connection:
+            await connection.execute(inserting.on_conflict_do_nothing())
+
+    async def list_watched(self, *, limit: int = 20) -> tuple[Watched, ...]:
+        """Return the messages whose corrections are still under way."""
+        query = select(schema.desk_watched).where(~_watched.is_over).order_by(_watched.correction_id).limit(limit)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(
+            Watched(correction_id=row.correction_id, chat_id=row.chat_id, message_id=row.message_id, said=row.said)
+            for row in rows
+        )
+
+    async def note_said(self, watched: Watched, *, is_over: bool) -> None:
+        """Remember what such a message says now, and whether that was the last of it."""
+        is_own = (_watched.correction_id == watched.correction_id) & (_watched.chat_id == watched.chat_id)
+        async with self._database.writing() as connection:
+            await connection.execute(
+                update(schema.desk_watched).where(is_own).values(said=watched.said, is_over=is_over)
+            )
+
+
+def _to_json(text: ArticleText) -> dict[str, Any]:
+    stored = asdict(text)
+    for source in stored["sources"]:
+        source["published_on"] = source["published_on"].isoformat() if source["published_on"] else None
+    return stored
+
+
+def _from_json(stored: dict[str, Any]) -> ArticleText:
+    sources = (
+        {**each, "published_on": date.fromisoformat(each["published_on"]) if each["published_on"] else None}
+        for each in stored["sources"]
+    )
+    return ArticleText(
+        headline=stored["headline"],
+        bullets=tuple(Bullet(text=each["text"], sources=tuple(each["sources"])) for each in stored["bullets"]),
+        body=tuple(stored["body"]),
+        credit_line=stored["credit_line"],
+        sources=tuple(Source(**each) for each in sources),
+        section=stored["section"],
+        language=stored["language"],
+        picture=Picture(**stored["picture"]) if stored["picture"] else None,
+    )

@@ -1,0 +1,48 @@
+"""The desk: who may judge articles, what an editor was asked to type, and corrections in the making."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.model.article import ArticleText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """Somebody who may judge articles, by Telegram's id."""
+
+    person_id: int
+    named_by: str
+    named_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an editor was asked to type: for which article, in which revision, and where it goes.
+
+    `typed` is what they typed and could not be taken, kept until it can, or until they cancel.
+    """
+
+    what: str
+    number: int
+    revision: int
+    position: int = 0
+    typed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A published article's text as one editor corrects it, before readers see it; made of `revision`."""
+
+    number: int
+    revision: int
+    text: ArticleText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A message that tells an editor how far a correction has come."""
+
+    correction_id: int
+    chat_id: int
+    message_id: int
+    said: str

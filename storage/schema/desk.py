@@ -1,0 +1,45 @@
+"""The desk: editors, what they were asked to type, copies they work on, and messages that tell of progress."""
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text, false
+
+from storage.schema.columns import Instant, metadata
+
+editors = Table(
+    "editors",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("named_by", Text, nullable=False),
+    Column("named_at", Instant, nullable=False),
+)
+
+desk_asked = Table(
+    "desk_asked",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("what", Text, nullable=False),
+    Column("article_number", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("typed", Text),
+    Column("asked_at", Instant, nullable=False),
+)
+
+desk_copies = Table(
+    "desk_copies",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("text", JSON, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
+desk_watched = Table(
+    "desk_watched",
+    metadata,
+    Column("correction_id", ForeignKey("corrections.id"), primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("is_over", Boolean, nullable=False, server_default=false(), index=True),
+)

@@ -1,0 +1,194 @@
+"""A correction reaches every message that shows the article, and every chat that got the error hears of it once."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import system_clock
+from bot.newsroom.schedule import next_occurrence
+from bot.publishing import Publishing
+from storage.model import Claim, DeliveryKind, Label, Outcome, Preferences, Progress, Result, Slot
+from storage.store import Storage
+from tests.chatting import Chatting, Reader, chatting
+from tests.make import NOW, ensure_subscription, make_planner, make_text
+
+NOTE = "Four boats replace nine, not ten."
+HEAD = f"Corrected: #1 Harbour!\n{NOTE}"
+DAY = timedelta(days=1)
+
+
+async def correct(
+    storage: Storage, number: int = 1, *, label: Label = Label.CORRECTION, now: datetime | None = None
+) -> None:
+    article = await storage.articles.get(number)
+    text = replace(article.text, headline=f"{article.text.headline}!")
+    await Publishing(storage, "7").revise(
+        number, text, revision=article.revision, note=NOTE, label=label, now=now or system_clock()
+    )
+
+
+async def carried(storage: Storage) -> Progress:
+    """Wait until the last correction of article 1 is carried to all messages that were found for it."""
+    last = await storage.corrections.find_last(1)
+    assert last is not None
+    async with asyncio.timeout(20):
+        while True:
+            progress = await storage.corrections.get_progress(last.id)
+            if progress.is_over:
+                return progress
+            await asyncio.sleep(0.05)
+
+
+def text_of(chat: Chatting, reader: Reader, message_id: int) -> str:
+    text: str = chat.world.messages[reader.chat.id, message_id]["text"]
+    return text
+
+
+async def test_story_briefing_and_sources_follow_a_correction_in_place(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour"), make_text("Gulls")], now=system_clock(), publish=True)
+    async with chatting(storage, system_clock) as chat:
+        ada = chat.ada
+        greeting, briefing = await ada.say("/start")
+        (story,) = await ada.say("/story 1")
+        (sources,) = await ada.say("/sources 1")
+        (other,) = await ada.say("/story 2")
+        await correct(storage)
+        assert await carried(storage) == Progress(corrected=3, is_over=True)
+        changed = [text_of(chat, ada, each["message_id"]) for each in (story, sources, briefing)]
+        assert ["Harbour!" in text for text in changed] == [True, True, True]
+        assert f"Correction: {NOTE}" in changed[0]
+        assert [text_of(chat, ada, each["message_id"]) for each in (other, greeting)] == [
+            other["text"], greeting["text"],
+        ]  # fmt: skip
+        assert chat.refused() == []
+
+
+async def test_withdrawn_story_is_replaced_by_a_notice_with_the_reason(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour"), make_text("Gulls")], now=system_clock(), publish=True)
+    async with chatting(storage, system_clock) as chat:
+        _, briefing = await chat.ada.say("/start")
+        (story,) = await chat.ada.say("/story 1")
+        await Publishing(storage, "7").withdraw(1, reason="It was not true.", now=system_clock())
+        assert await carried(storage) == Progress(corrected=2, is_over=True)
+        notice = "This story has been withdrawn. Reason: It was not true."
+        assert text_of(chat, chat.ada, story["message_id"]) == (
+            "Harbour\n\nThis story has been withdrawn.\n\nReason: It was not true."
+        )
+        changed = text_of(chat, chat.ada, briefing["message_id"])
+        assert [f"2. {notice}" in changed, "Harbour\n" in changed, "1. Gulls" in changed] == [True, False, True]
+
+
+async def test_next_briefing_opens_with_the_correction_once_and_only_for_who_got_the_error(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
+    async with chatting(storage, system_clock) as chat:
+        bob = chat.world.add_person("Bob")
+        other = Reader(chat.world, bob, chat.world.chats[bob.id], storage)
+        await chat.ada.say("/start")
+        await correct(storage)
+        await carried(storage)
+        await storage.articles.add([make_text("Gulls")], now=system_clock(), publish=True)
+        (first,) = await chat.ada.say("/briefing")
+        await storage.articles.add([make_text("Terns")], now=system_clock(), publish=True)
+        (second,) = await chat.ada.say("/briefing")
+        *_, of_other = await other.say("/start")
+        assert first["text"].startswith(HEAD)
+        assert [HEAD in each["text"] for each in (second, of_other)] == [False, False]
+
+
+async def test_update_and_refile_are_edited_and_nobody_is_told(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
+    async with chatting(storage, system_clock) as chat:
+        await chat.ada.say("/start")
+        for label in (Label.UPDATE, Label.REFILE):
+            await correct(storage, label=label)
+            await carried(storage)
+        place = (chat.ada.chat.id, None)
+        assert await storage.notices.list([place]) == {}
+        (story,) = await chat.ada.say("/story 1")
+        assert (f"Update: {NOTE}" in story["text"], story["text"].count(NOTE)) == (True, 1)
+
+
+async def subscribe(storage: Storage, chat_id: int = 5) -> None:
+    await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
+    slots = (Slot(time(8)),)
+    first = next_occurrence(slots, ZoneInfo("UTC"), now=NOW - timedelta(minutes=1))
+    await ensure_subscription(
+        storage, chat_id, None, preferences=Preferences(slots=slots), next_occurrence=first, now=NOW
+    )
+
+
+async def deliver(storage: Storage, now: datetime, outcome: Outcome = Outcome.SENT) -> str | None:
+    """Plan what is due, claim it, and let it end so; return what it says."""
+    planner = make_planner(storage)
+    _ = [each async for each in planner.plan_due(now)]
+    claims = await storage.deliveries.turn("w", [], limit=5, now=now, resends=False)
+    if not claims:
+        return None
+    (claim,) = claims
+    composition = (await storage.compositions.list([claim.composition_id or 0]))[claim.composition_id or 0]
+    await storage.deliveries.turn("w", [_result(claim, outcome, now)], limit=0, now=now, resends=False)
+    return composition.bodies[0]
+
+
+def _result(claim: Claim, outcome: Outcome, now: datetime) -> Result:
+    sent_id = claim.delivery_id if outcome is Outcome.SENT else None
+    return Result(claim, outcome, now, message_id=sent_id)
+
+
+async def find_messages(storage: Storage, now: datetime) -> None:
+    while await storage.corrections.queue_some(now=now) is not None:
+        pass
+
+
+async def test_scheduled_briefing_tells_a_correction_though_nothing_is_new(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    assert "Harbour" in (await deliver(storage, NOW) or "")
+    await correct(storage, now=NOW + timedelta(hours=1))
+    await find_messages(storage, NOW + timedelta(hours=1))
+    said = await deliver(storage, NOW + DAY)
+    assert said is not None
+    assert NOTE in said
+    assert await deliver(storage, NOW + 2 * DAY) is None
+
+
+async def test_notice_whose_briefing_was_refused_is_told_with_the_next_one(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    await deliver(storage, NOW)
+    await correct(storage, now=NOW + timedelta(hours=1))
+    await find_messages(storage, NOW + timedelta(hours=1))
+    refused = await deliver(storage, NOW + DAY, Outcome.SKIPPED)
+    again = await deliver(storage, NOW + 2 * DAY)
+    assert [NOTE in (each or "") for each in (refused, again)] == [True, True]
+    assert await deliver(storage, NOW + 3 * DAY) is None
+
+
+async def test_message_that_arrived_while_its_text_was_corrected_is_edited_too(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    planner = make_planner(storage)
+    _ = [each async for each in planner.plan_due(NOW)]
+    (claim,) = await storage.deliveries.turn("w", [], limit=5, now=NOW, resends=False)
+    await correct(storage, now=NOW)
+    await find_messages(storage, NOW + timedelta(minutes=5))  # both passes: nothing stands in any chat yet
+    later = NOW + timedelta(minutes=6)
+    await storage.deliveries.turn("w", [_result(claim, Outcome.SENT, later)], limit=0, now=later, resends=False)
+    edits = await storage.deliveries.turn("w", [], limit=5, now=later, resends=False, kinds=(DeliveryKind.EDIT,))
+    assert [(each.chat_id, each.edits) for each in edits] == [(5, claim.delivery_id)]
+
+
+async def test_edit_is_made_again_where_nobody_knows_and_never_ends_uncertain(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    await deliver(storage, NOW)
+    await correct(storage, now=NOW)
+    await find_messages(storage, NOW)
+    kinds = (DeliveryKind.EDIT,)
+    (edit,) = await storage.deliveries.turn("w", [], limit=5, now=NOW, resends=False, kinds=kinds)
+    unknown = Result(edit, Outcome.UNCERTAIN, NOW, reason="no answer", retry_at=NOW)
+    (again,) = await storage.deliveries.turn("w", [unknown], limit=5, now=NOW, resends=False, kinds=kinds)
+    await storage.deliveries.recover(now=NOW, resends=False)  # worker w never had a lease: it is dead
+    (third,) = await storage.deliveries.turn("v", [], limit=5, now=NOW, resends=False, kinds=kinds)
+    assert [each.edits for each in (again, third)] == [edit.edits, edit.edits]
