@@ -11,10 +11,11 @@ from typing import Any
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 
+from bot.context import Services
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.errors import TelegramRefused, TelegramUnreachable
-from bot.handlers import COMMANDS
+from bot.handlers import READERS_COMMANDS
 from bot.i18n import Catalog
 from bot.inbox import Answering
 from bot.ingest.pipeline import Pipeline
@@ -60,6 +61,7 @@ class App:
 
     bot: Bot
     catalog: Catalog
+    services: Services
     poller: Poller
     answering: Answering
     dispatcher: Dispatcher
@@ -78,6 +80,7 @@ class App:
         is_copy = Role.DELIVERY in self.roles and not await self.installation.is_same()
         if Role.UPDATES in self.roles:
             await publish_commands(self.bot, self.catalog)
+            await show_desk_menus(self.services)
         parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
         if Role.UPDATES in self.roles:
             self.poller.is_of_copy = is_copy
@@ -142,13 +145,23 @@ async def publish_commands(bot: Bot, catalog: Catalog) -> None:
             for scope, is_group in scopes:
                 menu = [
                     BotCommand(command.name, words(f"command-{command.name}"))
-                    for command in COMMANDS
+                    for command in READERS_COMMANDS
                     if command.is_for_groups or not is_group
                 ]
                 tag = None if language == "en" else language
                 await bot.set_my_commands(menu, scope=scope, language_code=tag)
     except TelegramError as error:
         log.warning("the menu of commands was not set: %s", error.message)
+
+
+async def show_desk_menus(services: Services) -> None:
+    """Show owners and editors the desk's commands in their menus."""
+    try:
+        named = [editor.person_id for editor in await services.storage.editors.list()]
+        for person_id in (*sorted(services.owner_ids), *named):
+            await services.show_desk_menu(person_id)
+    except TelegramError as error:
+        log.warning("the desk's menu was not set: %s", error.message)
 
 
 async def run_until(app: App, stopping: asyncio.Event) -> None:

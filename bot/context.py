@@ -3,15 +3,17 @@
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from typing import Any
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from bot import subscribing
 from bot.clock import Clock
 from bot.delivery.composing import BriefingCache
 from bot.delivery.telegram import Telegram
-from bot.errors import ReaderError
+from bot.errors import EditorError, ReaderError
 from bot.i18n import Catalog, Words
+from bot.ingest.links import Links
+from bot.sharing import ForwardedFrom, SharedChannel
 from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
 from storage.model import Chat, Composition, Message, Preferences, Profile, Shows, Slot, Subscription
@@ -35,6 +37,9 @@ class Services:
     briefing_time: time
     max_articles: int
     picture_origin: str | None
+    owner_ids: frozenset[int] = frozenset()
+    desk_menu: tuple[tuple[str, str | None], ...] = ()  # commands, and what those of the desk are said to do
+    links: Links | None = None  # reads pages that editors send, where this process may
 
     def frame(self, words: Words, *, is_private: bool, zone: str | None = None) -> Frame:
         """Return the frame that pages for a chat are made in."""
@@ -46,6 +51,16 @@ class Services:
             is_private=is_private,
             picture_origin=self.picture_origin,
         )
+
+    async def show_desk_menu(self, person_id: int) -> None:
+        """Show the desk's commands in an editor's menu, beside the readers'."""
+        words = self.catalog.words(None)
+        menu = [(name, own or words(f"command-{name}")) for name, own in self.desk_menu]
+        await self.telegram.set_menu(person_id, menu)
+
+    async def hide_desk_menu(self, person_id: int) -> None:
+        """Show somebody the readers' menu again."""
+        await self.telegram.set_menu(person_id, None)
 
     def frame_for(self, profile: Profile) -> Frame:
         """Return the frame that briefings of a profile are made in."""
@@ -77,14 +92,6 @@ class Services:
         return kept
 
 
-@dataclass(frozen=True, slots=True)
-class SharedChannel:
-    """A channel that a person picked, or forwarded a post of."""
-
-    id: int
-    title: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """A command or a press: in which chat, what was said with it, and the ways to answer.
@@ -109,6 +116,8 @@ class Request:
     subscription: Subscription | None = None
     target_id: int | None = None
     location: tuple[float, float] | None = None  # latitude and longitude that a person shared
+    photo: str | None = None  # Telegram's handle of a photo that a person sent; its caption is `text`
+    forwarded_from: ForwardedFrom | None = None
     shared_channel: SharedChannel | None = None
 
     @property
@@ -184,6 +193,31 @@ class Request:
             self.chat.id, self.person_id
         )
 
+    async def require_editor(self) -> None:
+        """Let only editors and owners go on, each time anew, and only in their private chat.
+
+        Raises ReaderError; in groups, where another bot may be meant, EditorError with nothing to say.
+        """
+        if not await self.is_editor():
+            self._refuse()
+
+    async def require_owner(self) -> None:
+        """Let only owners go on, in their private chat. Raises as `require_editor` does."""
+        if not (self._is_own_chat() and self.person_id in self.services.owner_ids):
+            self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise ReaderError("error-unknown-command") if self.frame.is_private else EditorError("")
+
+    async def is_editor(self) -> bool:
+        """Whether an editor or owner asks, in their private chat, by their numeric id alone."""
+        if not self._is_own_chat() or self.person_id is None:
+            return False
+        return self.person_id in self.services.owner_ids or await self.storage.editors.has(self.person_id)
+
+    def _is_own_chat(self) -> bool:
+        return self.frame.is_private and self.sender_chat_id is None and self.person_id == self.chat.id
+
     async def answer(self, page: Page, *, part_of: tuple[Composition, int] | None = None) -> None:
         """Send a page, its picture before it, and remember what it shows; a briefing's, which part of it it is."""
         page = self._aimed(page)
@@ -191,6 +225,14 @@ class Request:
             await self._send_photo(page)
         message_id = await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
         await self._record(message_id, page, part_of)
+
+    async def send(self, page: Page) -> int:
+        """Send a page that shows no article; return its id, for those that change as work goes on."""
+        return await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
+
+    async def edit(self, message_id: int, page: Page) -> None:
+        """Put a page in place of one that was sent."""
+        await self.services.telegram.edit(self.chat.id, message_id, page)
 
     async def replace(self, page: Page) -> None:
         """Put a page in place of the message a button was pressed under; send it where that cannot be done.

@@ -12,19 +12,21 @@ from telegram import (
     Message,
     MessageEntity,
     MessageOriginChannel,
+    MessageOriginUser,
     Update,
 )
 from telegram import Chat as TelegramChat
 from telegram.error import Forbidden, TelegramError
 
-from bot.context import Request, Services, SharedChannel
-from bot.errors import ReaderError
-from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, Button
+from bot.context import Request, Services
+from bot.errors import EditorError, ReaderError
+from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, TAKE_WORDS, Button
 from bot.handlers.inline import inline
 from bot.handlers.membership import MembershipChange, membership_changed, topic_reopened
+from bot.sharing import ForwardedFrom, SharedChannel
 from bot.views.page import Page, parse_aimed
 from bot.views.text import Text
-from storage.errors import StorageUnavailable
+from storage.errors import NotFound, StorageUnavailable
 from storage.model import Chat, Subscription
 
 log = logging.getLogger("dateline.updates")
@@ -32,6 +34,7 @@ log = logging.getLogger("dateline.updates")
 _COMMANDS = {command.name: command for command in COMMANDS}
 _NUMBERED = ("story", "sources")  # commands that may carry their number: /story_12
 MAX_ARGUMENT_CHARACTERS = 300
+TOAST_CHARACTERS = 200  # https://core.telegram.org/bots/api#answercallbackquery
 
 
 class Dispatch:
@@ -89,7 +92,7 @@ class Dispatch:
         shared = _shared_channel(message) if is_private else None
         request = await self._request(message, message.from_user.language_code if message.from_user else None)
         command = _COMMANDS.get(name or "")
-        if shared is not None:
+        if shared is not None and not (request.forwarded_from and await request.is_editor()):
             await self._run(TAKE_CHANNEL, replace(request, shared_channel=shared))
         elif message.location is not None and is_private:
             place = (message.location.latitude, message.location.longitude)
@@ -100,8 +103,8 @@ class Dispatch:
             await self._say(request, "error-unknown-command")
         elif is_numbered:
             await self._run(OPEN_NUMBERED, request)
-        elif text:
-            await self._say(request, "error-words")
+        elif request.text or request.photo:
+            await self._run(TAKE_WORDS, request)
 
     async def _note_service(self, message: Message) -> bool:
         """Take note of what a service message tells of its chat; return whether it is one of those."""
@@ -146,7 +149,9 @@ class Dispatch:
             return await handler(request)
         except ReaderError as error:
             return words(error.key, **error.values)
-        except (ValueError, IndexError, KeyError, OverflowError):
+        except EditorError as error:
+            return str(error)[:TOAST_CHARACTERS] or None
+        except (ValueError, IndexError, KeyError, OverflowError, NotFound):
             # Numbers or their count are not what our own buttons carry: an old keyboard, or a forged press.
             log.info("a press with odd data in chat %s", request.chat.id)
             return words("error-old-button")
@@ -162,6 +167,9 @@ class Dispatch:
             await handler(request)
         except ReaderError as error:
             await request.answer(Page(text=Text(words(error.key, **error.values))))
+        except EditorError as error:
+            if str(error):
+                await request.answer(Page(text=Text(str(error))))
         except TelegramError:
             raise
         except Exception:
@@ -179,7 +187,7 @@ class Dispatch:
             chat=chat,
             frame=self._services.frame(words, is_private=message.chat.type == "private"),
             now=now,
-            text=message.text or "",
+            text=message.text or message.caption or "",
             message_id=message.message_id,
             thread_id=thread_id,
             person_id=message.from_user.id if message.from_user else None,
@@ -187,6 +195,8 @@ class Dispatch:
             subscription=subscription,
             replied_to=replied.message_id if replied else None,
             message_bold=_first_bold(message),
+            photo=message.photo[-1].file_id if message.photo else None,
+            forwarded_from=_forwarded_from(message),
         )
 
     async def _met(
@@ -228,6 +238,15 @@ def _shared_channel(message: Message) -> SharedChannel | None:
     if isinstance(message.forward_origin, MessageOriginChannel):
         return SharedChannel(message.forward_origin.chat.id, message.forward_origin.chat.title or "")
     return None
+
+
+def _forwarded_from(message: Message) -> ForwardedFrom | None:
+    origin = message.forward_origin
+    if isinstance(origin, MessageOriginChannel):
+        return ForwardedFrom(origin.chat.title or "")
+    if isinstance(origin, MessageOriginUser):
+        return ForwardedFrom(origin.sender_user.full_name, origin.sender_user.id)
+    return ForwardedFrom("") if origin is not None else None
 
 
 def _parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:

@@ -5,6 +5,7 @@ BotError
 ├── ArticleFileError  an article file that cannot be read as one
 ├── ConfigError       a configuration that cannot be used
 ├── DraftingError     a model wrote no draft that can be used
+├── EditorError       what an editor asked for cannot be done
 ├── FetchError        what an outlet publishes cannot be got or read
 ├── GateBlocked       the fact gate found what no cited source says
 ├── ReaderError       what a reader asked for cannot be shown
@@ -42,6 +43,10 @@ class ConfigError(BotError):
 
 class DraftingError(BotError):
     """A model wrote no draft that can be used."""
+
+
+class EditorError(BotError):
+    """What an editor asked for cannot be done; its text is what they are told, and empty where they were told."""
 
 
 class FetchError(BotError):

@@ -3,20 +3,26 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
+from bot.context import Services
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
 from bot.publishing import NEWSROOM, Publishing
+from bot.views.desk_changes import progress_line
+from bot.views.page import Page
+from bot.views.text import Text
 from storage.corrections import Corrections
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
+PROGRESS_SECONDS = 3.0
 SEARCHES_AT_ONCE = 20
 MEND_SECONDS = 60.0
 NEWSROOM_SECONDS = 2.0
@@ -72,6 +78,11 @@ def add_delivery(ticks: Ticks, planner: Planner, dispatcher: Dispatcher, clock: 
     ticks.add(lambda: publish_scheduled(publishing, clock), every_seconds=PLAN_SECONDS)
 
 
+def add_desk(ticks: Ticks, services: Services) -> None:
+    """Let editors see how far their corrections have come."""
+    ticks.add(lambda: tell_progress(services), every_seconds=PROGRESS_SECONDS)
+
+
 def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
     """Let feeds be polled, and what they name be read, grouped and drafted; the one does not wait for the other."""
     for step in (pipeline.poll, pipeline.read):
@@ -106,6 +117,20 @@ async def publish_scheduled(publishing: Publishing, clock: Clock) -> None:
     """Publish what is scheduled for now."""
     for number in await publishing.publish_scheduled(clock()):
         log.info("article %d is published, as scheduled", number)
+
+
+async def tell_progress(services: Services) -> None:
+    """Bring up to date the messages that tell how far corrections have come."""
+    corrections, desk = services.storage.corrections, services.storage.desk
+    for watched in await desk.list_watched():
+        correction = await corrections.get(watched.correction_id)
+        progress = await corrections.get_progress(watched.correction_id)
+        said = progress_line(correction.number, correction.label, progress)
+        if said != watched.said:
+            await services.telegram.edit(watched.chat_id, watched.message_id, Page(text=Text(said)))
+            await desk.note_said(replace(watched, said=said), is_over=progress.is_over)
+        elif progress.is_over:
+            await desk.note_said(watched, is_over=True)
 
 
 async def _quietly(step: Callable[[], Awaitable[None]]) -> None:

@@ -52,6 +52,11 @@ async def load_story(storage: Storage, number: int, *, chat_id: int | None = Non
     )
 
 
+async def load_story_of(storage: Storage, article: Article) -> LoadedStory:
+    """Load what stands around a story, whatever its status."""
+    return LoadedStory(article=article, neighbours=await storage.articles.get_neighbours(article))
+
+
 async def load_recent(storage: Storage, *, page: int, section: str | None = None) -> LoadedList | UnknownSection:
     """Load one page of the recent stories, of all sections or of one, by its slug."""
     articles = storage.articles

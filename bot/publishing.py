@@ -124,7 +124,9 @@ class Publishing:
         article = await self.storage.articles.get(number)
         await self._take(Action.WITHDRAW, number, revision or article.revision, now=now, reason=reason.strip())
 
-    async def schedule(self, number: int, *, at: datetime, now: datetime, override: str | None = None) -> None:
+    async def schedule(
+        self, number: int, *, at: datetime, now: datetime, override: str | None = None, revision: int | None = None
+    ) -> None:
         """Let a draft publish itself at a time, an embargo; what the gate blocks, only with a reason.
 
         Raises NotFound, Conflict, GateBlocked or BotError.
@@ -135,7 +137,8 @@ class Publishing:
         checks = await self.find_checks(article)
         if (reason := _words(override)) is None:
             refuse_blocked(checks, f"article {number}")
-        step = _step(Action.SCHEDULE, number, article.revision, self.actor, now=now, reason=reason, checks=checks)
+        expected = revision or article.revision
+        step = _step(Action.SCHEDULE, number, expected, self.actor, now=now, reason=reason, checks=checks)
         await self.storage.articles.take(replace(step, publish_at=at))
 
     async def publish_scheduled(self, now: datetime) -> tuple[int, ...]:
@@ -151,12 +154,20 @@ class Publishing:
         return tuple(published)
 
     async def take(
-        self, action: Action, number: int, *, now: datetime, revision: int | None = None, reason: str | None = None
+        self,
+        action: Action,
+        number: int,
+        *,
+        now: datetime,
+        revision: int | None = None,
+        reason: str | None = None,
+        priority: int | None = None,
     ) -> None:
-        """Submit, unschedule, spike or revive an article. Raises NotFound or Conflict."""
+        """Submit, unschedule, spike, revive or prioritise an article. Raises NotFound or Conflict."""
         if revision is None:
             revision = (await self.storage.articles.get(number)).revision
-        await self._take(action, number, revision, now=now, reason=_words(reason))
+        step = _step(action, number, revision, self.actor, now=now, reason=_words(reason), checks=None)
+        await self.storage.articles.take(replace(step, priority=priority))
 
     async def _take(
         self,

@@ -26,11 +26,13 @@ from bot.delivery.telegram import Telegram
 from bot.delivery.transport import Transport
 from bot.dispatch import Dispatch
 from bot.errors import ConfigError
+from bot.handlers import COMMANDS
 from bot.i18n import load_catalog
 from bot.inbox import Answering
+from bot.ingest.links import Links
 from bot.ingest.llm import LanguageModel
 from bot.ingest.pipeline import Pipeline, PipelinePolicy
-from bot.jobs import NEWSROOM_SECONDS, PRUNE_SECONDS, Ticks, add_delivery, add_newsroom
+from bot.jobs import NEWSROOM_SECONDS, PRUNE_SECONDS, Ticks, add_delivery, add_desk, add_newsroom
 from bot.lease import Lease
 from bot.pruning import Keep, Pruning
 from bot.updates import Poller
@@ -57,7 +59,13 @@ def _is_local(config: Config) -> bool:
 
 
 def make_services(
-    config: Config, storage: Storage, telegram: Telegram, username: str, clock: Clock, picture_origin: str | None
+    config: Config,
+    storage: Storage,
+    telegram: Telegram,
+    username: str,
+    clock: Clock,
+    picture_origin: str | None,
+    links: Links | None = None,
 ) -> Services:
     """Wire what handlers are given; `picture_origin` is where stored pictures are served, if they are."""
     return Services(
@@ -72,6 +80,9 @@ def make_services(
         briefing_time=config.briefing.time,
         max_articles=config.briefing.max_articles,
         picture_origin=picture_origin,
+        owner_ids=frozenset(config.telegram.owner_ids),
+        desk_menu=tuple((command.name, command.description) for command in COMMANDS if command.is_listed),
+        links=links,
     )
 
 
@@ -135,7 +146,9 @@ def make_app(
     keys = config.limits
     limits = Limits(keys.overall_per_second, keys.chat_per_second, keys.group_per_minute)
     limiter = Limiter(limits, _budget(storage, limits, bot.id), time.monotonic)
-    services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock, picture_origin)
+    pipeline = make_pipeline(config, storage, clock)
+    links = Links(storage, pipeline.reporting, pipeline.drafting)
+    services = make_services(config, storage, Telegram(bot, limiter), bot.username, clock, picture_origin, links)
     worker_id, policy = make_worker_id(), make_policy(config)
     dispatcher = make_dispatcher(config, services, limiter, policy, worker_id)
     answering = Answering(storage.inbox, bot, Dispatch(services).answer, worker_id=worker_id)
@@ -147,14 +160,16 @@ def make_app(
         on_received=answering.wake,
     )
     planner = make_planner(config, services)
-    pipeline = make_pipeline(config, storage, clock)
     every_seconds = min(NEWSROOM_SECONDS, config.newsroom.poll_minutes * 15)
     pruning = make_pruning(config, storage, clock)
     ticks = make_ticks(roles, planner, dispatcher, pipeline, pruning, every_seconds=every_seconds, clock=clock)
+    if Role.UPDATES in roles:
+        add_desk(ticks, services)
     lease = make_lease(storage, policy, worker_id, dispatcher, answering, roles, clock)
     return App(
         bot=bot,
         catalog=services.catalog,
+        services=services,
         poller=poller,
         answering=answering,
         dispatcher=dispatcher,

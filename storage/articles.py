@@ -118,6 +118,11 @@ class Articles:
             select(_articles.number).where(is_due).order_by(_articles.publish_at).limit(DUE_AT_ONCE)
         )
 
+    async def list_in(self, statuses: Sequence[Status], *, limit: int, offset: int) -> tuple[Article, ...]:
+        """Return articles in these statuses, the highest number first."""
+        query = select(_articles.number).where(_articles.status.in_(statuses)).order_by(_articles.number.desc())
+        return await self._list(query.limit(limit).offset(offset))
+
     async def list_all(self, *, after_number: int, limit: int) -> tuple[Article, ...]:
         """Return articles of any status with higher numbers than this, in order of number."""
         query = select(_articles.number).where(_articles.number > after_number)
@@ -146,8 +151,12 @@ class Articles:
         return tuple(Section(slug=row.slug, name=row.name) for row in rows)
 
     async def take(self, step: Step) -> None:
-        """Take a step that changes an article's status. Raises NotFound, or Conflict if it stands elsewhere by now."""
-        values: dict[str, Any] = {"status": step.to, "modified_at": step.now}
+        """Take a step that leaves the text alone. Raises NotFound, or Conflict if it stands elsewhere by now."""
+        values: dict[str, Any] = {"modified_at": step.now}
+        if step.to is not None:
+            values["status"] = step.to
+        if step.priority is not None:
+            values["priority"] = step.priority
         async with self._database.writing() as connection:
             if step.to is Status.PUBLISHED:
                 changed_at = await article_writing.change_time(connection, self._database, step.now)

@@ -51,7 +51,12 @@ class Desk:
 
     async def save_copy(self, person_id: int, copy: Copy, *, now: datetime) -> None:
         """Keep a correction in the making."""
-        values = {"revision": copy.revision, "text": _to_json(copy.text), "changed_at": now}
+        values = {
+            "revision": copy.revision,
+            "version": copy.version,
+            "text": _to_json(copy.text),
+            "changed_at": now,
+        }
         inserting = self._database.insert(schema.desk_copies).values(
             person_id=person_id, article_number=copy.number, **values
         )
@@ -65,7 +70,9 @@ class Desk:
         query = select(schema.desk_copies).where(_copies.person_id == person_id, _copies.article_number == number)
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).one_or_none()
-        return Copy(number=number, revision=row.revision, text=_from_json(row.text)) if row else None
+        if row is None:
+            return None
+        return Copy(number=number, revision=row.revision, version=row.version, text=_from_json(row.text))
 
     async def drop_copy(self, person_id: int, number: int) -> None:
         """Forget a correction in the making: it is saved, or not wanted."""

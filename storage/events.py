@@ -9,14 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import article_writing, schema
 from storage.database import Database
 from storage.errors import NotFound
-from storage.model import Action, ArticleText, Check, Event, ReportState, Status, Step
+from storage.model import Action, ArticleText, Check, Event, Report, ReportState, Status, Step
 from storage.record import from_json, save_checks
-from storage.reports import list_of_event, report_of
+from storage.reports import add_placed, list_of_event, report_of
 
 _events = schema.events.c
 _reports = schema.reports.c
 _articles = schema.articles.c
 DRAFTER = "newsroom"
+MOST_LOOKED_AT = 500  # events of the window that may be worth an article
 
 
 class Events:
@@ -40,6 +41,39 @@ class Events:
             await _place(connection, report_id, event_id, copy_of)
             values = {"changed_at": now, "waits_since": func.coalesce(_events.waits_since, now)}
             await connection.execute(update(schema.events).where(_events.id == event_id).values(**values))
+
+    async def begin_of(self, read: Sequence[tuple[Report, str]], *, now: datetime) -> int:
+        """Begin an event with reports that an editor brings, by the keys of their addresses; return its id.
+
+        Those that are here already come along from wherever they were.
+        """
+        async with self._database.writing() as connection:
+            values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": None}
+            added = await connection.execute(insert(schema.events).values(**values).returning(_events.id))
+            event_id = int(added.scalar_one())
+            await add_placed(connection, self._database, read, event_id, now=now)
+        return event_id
+
+    async def list_open(self, since: datetime, *, limit: int, offset: int) -> tuple[Event, ...]:
+        """Return events without an article that changed since then: most independent outlets first, then the newest."""
+        outlets = func.count(_reports.outlet_id.distinct())
+        recent = (
+            select(_events.id)
+            .where(_events.changed_at >= since, _events.article_number.is_(None))
+            .order_by(_events.changed_at.desc())
+            .limit(MOST_LOOKED_AT)
+        )
+        query = (
+            select(_reports.event_id)
+            .where(_reports.event_id.in_(recent), _reports.copy_of.is_(None))
+            .group_by(_reports.event_id)
+            .order_by(outlets.desc(), func.max(_reports.published_at).desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        async with self._database.reading() as connection:
+            ids = (await connection.scalars(query)).all()
+        return tuple([await self.get(int(event_id)) for event_id in ids if event_id is not None])
 
     async def get(self, event_id: int) -> Event:
         """Return an event with its reports. Raises NotFound."""

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Row, and_, delete, func, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -67,6 +67,21 @@ class Messages:
             key = (message.chat_id, message.message_id)
             recent = await list_recent(connection, message.sent_at - LONGEST_ANSWER)
             await catch_up(connection, self._database, [key], recent, now=message.sent_at)
+
+    async def count_showing(self, number: int) -> int:
+        """Count the messages that show an article."""
+        answered = select(func.count()).select_from(schema.message_articles).where(_answered.article_number == number)
+        composed = (
+            select(func.count())
+            .select_from(schema.messages)
+            .join(
+                schema.composition_articles,
+                and_(_composed.composition_id == _messages.composition_id, _composed.part == _messages.part),
+            )
+            .where(_composed.article_number == number)
+        )
+        async with self._database.reading() as connection:
+            return int(await connection.scalar(answered) or 0) + int(await connection.scalar(composed) or 0)
 
     async def find(self, chat_id: int, message_id: int) -> Message | None:
         """Return what a message shows, or None if it is not one of ours."""

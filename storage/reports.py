@@ -1,5 +1,6 @@
 """Reports: found in feeds, read from their pages, placed in events."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -178,6 +179,47 @@ def _row(report: FoundReport, outlet_id: int, section: str | None, now: datetime
         "tries": 0,
         "next_try_at": now,
         "version": 1,
+    }
+
+
+async def add_placed(
+    connection: AsyncConnection,
+    database: Database,
+    read: Sequence[tuple[Report, str]],
+    event_id: int,
+    *,
+    now: datetime,
+) -> None:
+    """Store reports that were read already, by the keys of their addresses, in an event; known ones move there."""
+    outlets = await ensure_outlets(connection, database, {report.outlet for report, _ in read})
+    rows = [_placed_row(report, key, outlets[report.outlet].id, event_id, now) for report, key in read]
+    inserting = database.insert(schema.reports)
+    moving = inserting.on_conflict_do_update(index_elements=["url_key"], set_={"event_id": event_id})
+    await connection.execute(moving, sorted(rows, key=lambda row: str(row["url_key"])))
+
+
+def _placed_row(report: Report, key: str, outlet_id: int, event_id: int, now: datetime) -> dict[str, Any]:
+    return {
+        "feed_id": None,
+        "outlet_id": outlet_id,
+        "key": key,
+        "url": report.url,
+        "url_key": key,
+        "title": report.title,
+        "summary": report.summary,
+        "authors": list(report.authors),
+        "published_at": min(report.published_at, now),
+        "found_at": now,
+        "language": report.language,
+        "text": report.text,
+        "text_hash": hashlib.sha256(report.text.encode()).hexdigest(),
+        "picture": report.picture,
+        "picture_credit": report.picture_credit,
+        "state": ReportState.PLACED,
+        "tries": 1,
+        "next_try_at": now,
+        "version": 1,
+        "event_id": event_id,
     }
 
 

@@ -14,7 +14,7 @@ from bot.config import Config
 from bot.demo.botapi import people
 from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import add_bot_api
-from bot.demo.botapi.world import TOKEN, Chat, Json, Person, World
+from bot.demo.botapi.world import FIRST_PERSON_ID, TOKEN, Chat, Json, Person, World
 from bot.wiring import make_app, make_bot
 from storage.store import Storage
 from tests.make import NOW
@@ -81,9 +81,9 @@ class Chatting:
         self.world = world
         self.storage = storage
         self.url = url
-        ada = world.add_person("Ada", "en", "ada")
+        ada = world.people.get(FIRST_PERSON_ID) or world.add_person("Ada", "en", "ada")
         self.ada = Reader(world, ada, world.chats[ada.id], storage)
-        group = world.add_chat(-100500, "group", "Breakfast table", {ada.id})
+        group = world.chats.get(-100500) or world.add_chat(-100500, "group", "Breakfast table", {ada.id})
         group.administrators = {ada.id}
         self.group = Reader(world, ada, group, storage)
 
@@ -108,12 +108,20 @@ async def served(world: World) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def chatting(storage: Storage, clock: Clock = lambda: NOW, **config: Any) -> AsyncIterator[Chatting]:
-    """Run the bot against a world of its own; every call it made must have been accepted."""
-    world = World(clock)
+async def chatting(
+    storage: Storage,
+    clock: Clock = lambda: NOW,
+    *,
+    world: World | None = None,
+    owners: tuple[int, ...] = (),
+    **config: Any,
+) -> AsyncIterator[Chatting]:
+    """Run the bot against a world of its own, or again against one; every call it made must have been accepted."""
+    world = world or World(clock)
     async with served(world) as url:
         lifted = {"overall_per_second": 0, "chat_per_second": 0, "group_per_minute": 0}
-        keys = {"telegram": {"token": TOKEN, "api_url": url}, "limits": lifted, **config}
+        telegram = {"token": TOKEN, "api_url": url, "owner_ids": owners}
+        keys = {"telegram": telegram, "limits": lifted, **config}
         settings = Config.model_validate(keys)
         stopping = asyncio.Event()
         async with connected(make_bot(settings)) as bot:

@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
-from telegram import Bot, ChatMemberAdministrator, InlineQueryResultsButton
+from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMemberAdministrator, InlineQueryResultsButton
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.delivery.encoding import asking, entities, inline_article, keyboard, preview
@@ -98,6 +98,27 @@ class Telegram:
         except BadRequest as error:
             return _is_in_place(error)
         return True
+
+    async def download(self, file_id: str) -> bytes | None:
+        """Return the bytes of a file that somebody sent; None where Telegram does not give them."""
+        try:
+            file = await _obeying(lambda: self._bot.get_file(file_id))
+            return bytes(await file.download_as_bytearray())
+        except (BadRequest, Forbidden) as error:
+            log.warning("a file could not be had: %s", error.message)
+            return None
+
+    async def set_menu(self, person_id: int, commands: Sequence[tuple[str, str]] | None) -> None:
+        """Set the menu of one private chat, or take it back; who never wrote to the bot has none yet."""
+        scope = BotCommandScopeChat(person_id)
+        try:
+            if commands is None:
+                await _obeying(lambda: self._bot.delete_my_commands(scope=scope))
+            else:
+                menu = [BotCommand(name, description) for name, description in commands]
+                await _obeying(lambda: self._bot.set_my_commands(menu, scope=scope))
+        except (BadRequest, Forbidden) as error:
+            log.info("the menu of chat %d was not set: %s", person_id, error.message)
 
     async def answer_press(self, press_id: str, toast: str | None = None) -> None:
         """End the wait of a pressed button, with a few words or none."""

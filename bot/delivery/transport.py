@@ -69,7 +69,8 @@ class Transport(BaseRequest):
         """Make one call; return the HTTP status and the body. Raises NotSent or Uncertain, without the address."""
         seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
         status, answer = await self.call(method, url, _body(request_data), seconds=seconds)
-        return status, _readable(status, answer)
+        is_file = method == "GET"  # all other calls are posted
+        return status, answer if is_file and status == 200 else _readable(status, answer)
 
     async def call(
         self, method: str, url: str, data: Any, *, seconds: float, is_json: bool = False

@@ -7,8 +7,13 @@ from bot.context import Request
 from bot.handlers import (
     briefing,
     channels,
+    corrections,
+    desk,
+    editing,
+    editors,
     mutes,
     pauses,
+    publishing,
     recent,
     saved,
     schedule,
@@ -18,6 +23,7 @@ from bot.handlers import (
     sources,
     start,
     story,
+    words,
 )
 from bot.handlers.help import make_help
 
@@ -27,11 +33,17 @@ Press = Callable[[Request], Awaitable[str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; its description is the catalogue's `command-NAME`."""
+    """One command; its description is the catalogue's `command-NAME`, or its own where only editors see it."""
 
     name: str
     handler: Callable[[Request], Awaitable[None]]
     is_for_groups: bool = True
+    description: str | None = None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether an editor's menu has it."""
+        return self.name != "editors"
 
 
 _WITHOUT_HELP = (
@@ -52,7 +64,15 @@ _WITHOUT_HELP = (
     Command("stop", pauses.stop),
 )
 _HELP = make_help((*(command.name for command in _WITHOUT_HELP), "help"))
-COMMANDS = (*_WITHOUT_HELP, Command("help", _HELP))
+READERS_COMMANDS = (*_WITHOUT_HELP, Command("help", _HELP))
+# In private chats of editors and owners; nobody else sees them in a menu, or gets anything by them.
+DESK_COMMANDS = (
+    Command("desk", desk.desk, is_for_groups=False, description="The desk: events, drafts, what is scheduled"),
+    Command("correct", corrections.correct, is_for_groups=False, description="Correct a published article"),
+    Command("withdraw", corrections.withdraw, is_for_groups=False, description="Withdraw a published article"),
+    Command("editors", editors.editors, is_for_groups=False, description="Who may judge articles (owner)"),
+)
+COMMANDS = (*READERS_COMMANDS, *DESK_COMMANDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,38 @@ BUTTONS: dict[str, Button] = {
     "pause": Button(pauses.press_pause, is_for_groups=True),
     "resume": Button(pauses.press_resume, is_for_groups=True),
     "channel": Button(channels.ask_channel),
+    # The desk's; each looks anew who presses.
+    "desk": Button(desk.turn_desk),
+    "event": Button(desk.open_event),
+    "draft": Button(desk.draft_event),
+    "review": Button(desk.review),
+    "card": Button(desk.show_card),
+    "history": Button(desk.show_history),
+    "edit": Button(editing.ask_field),
+    "lines": Button(editing.open_lines),
+    "line": Button(editing.ask_line),
+    "up": Button(editing.move_up),
+    "drop": Button(editing.drop_line),
+    "mine": Button(editing.put_mine_in),
+    "cancel": Button(editing.cancel),
+    "priority": Button(editing.set_priority),
+    "publish": Button(publishing.ask_to_publish),
+    "override": Button(publishing.ask_reason),
+    "confirm": Button(publishing.publish),
+    "undo": Button(publishing.undo),
+    "schedule": Button(publishing.ask_time),
+    "unschedule": Button(publishing.unschedule),
+    "spike": Button(publishing.spike),
+    "revive": Button(publishing.revive),
+    "correct": Button(corrections.press_correct),
+    "discard": Button(corrections.discard),
+    "labels": Button(corrections.ask_label),
+    "label": Button(corrections.ask_note),
+    "withdraw": Button(corrections.press_withdraw),
+    "withdrawn": Button(corrections.confirm_withdrawal),
+    "unname": Button(editors.press_unname),
 }
 OPEN_NUMBERED = briefing.open_numbered
 TAKE_LOCATION = schedule.take_location
 TAKE_CHANNEL = channels.take_channel
+TAKE_WORDS = words.take_words

@@ -53,6 +53,21 @@ class Drafting:
                 await self.storage.events.stop_waiting(event_id)
         return len(waiting)
 
+    async def draft_event(self, event_id: int, now: datetime) -> int:
+        """Draft an event that an editor asks for, however few report it; return the article's number.
+
+        Raises ValueError where its reports have no text.
+        """
+        event = await self.storage.events.get(event_id)
+        if event.article_number is not None:
+            return event.article_number
+        materials = [material(report) for report in order_reports(event.reports)]
+        text, verdict = await make_draft(materials, self.write)
+        saved = await self.storage.events.save_draft(event, text, as_checks(verdict), now=now)
+        if saved is None:
+            raise ValueError("somebody else has taken this event on")
+        return saved[0]
+
     async def _draft(self, event: Event, now: datetime) -> None:
         reports = order_reports(event.reports)
         materials = [material(report) for report in reports]

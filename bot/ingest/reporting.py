@@ -54,11 +54,16 @@ class Reporting:
 
     async def _read(self, report: Report, now: datetime) -> None:
         try:
-            page, url = await self._page(report, now)
+            read, url = await self.read_page(report, now)
         except FetchError as error:
             await self._failed(report, error, now)
             return
-        await self._save(_with_page(report, page), url)
+        await self._save(read, url)
+
+    async def read_page(self, report: Report, now: datetime) -> tuple[Report, str]:
+        """Return a report with what its page says, and the page's own address. Raises FetchError."""
+        page, url = await self._page(report, now)
+        return _with_page(report, page), url
 
     async def _page(self, report: Report, now: datetime) -> tuple[PageFile, str]:
         if not await self.robots.may_fetch(report.url, now_seconds=now.timestamp()):
@@ -103,7 +108,7 @@ def _with_page(report: Report, page: PageFile) -> Report:
         report,
         title=report.title or clean_line(page.title),
         text=page.text,
-        language=guess_language(f"{report.title}\n{page.text[:2000]}"),
+        language=guess_language(f"{report.title or page.title}\n{page.text[:2000]}"),
         authors=report.authors or tuple(clean_line(author) for author in page.authors),
         published_at=published,
         picture=report.picture or (clean_line(page.picture) if page.picture else None),

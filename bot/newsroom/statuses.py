@@ -24,4 +24,5 @@ TRANSITIONS: dict[Action, Transition] = {
     Action.WITHDRAW: Transition((Status.PUBLISHED,), Status.WITHDRAWN),
     Action.SPIKE: Transition(_OPEN, Status.SPIKED),
     Action.REVIVE: Transition((Status.SPIKED,), Status.DRAFT),
+    Action.PRIORITISE: Transition((*_OPEN, Status.PUBLISHED), None),
 }

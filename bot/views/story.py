@@ -1,5 +1,7 @@
 """The story: everything we have of one article."""
 
+from dataclasses import replace
+from datetime import datetime
 from urllib.parse import urlencode
 
 from bot.views.card import credit_line, shown, written_local
@@ -7,7 +9,7 @@ from bot.views.markup import bullet_text, paragraph_text
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Budget, shorten, split
 from bot.views.text import Text, bold, italic, join, local_date
-from storage.model import Article, Label, Neighbours, Shows, Status
+from storage.model import Article, ArticleText, Label, Neighbours, Shows, Status
 
 PAGE = Budget(utf16=3900, entities=MESSAGE.entities, payload_bytes=MESSAGE.payload_bytes)
 
@@ -29,6 +31,17 @@ def story(frame: Frame, article: Article, neighbours: Neighbours, *, is_saved: b
         articles=(shown(article),),
         number=page,
     )
+
+
+def as_seen(article: Article, text: ArticleText, *, now: datetime) -> Article:
+    """Return an article as readers would see it now, if this were its text and it were published."""
+    return replace(article, text=text, status=Status.PUBLISHED, published_at=article.published_at or now)
+
+
+def preview(frame: Frame, article: Article, neighbours: Neighbours) -> Page:
+    """Return a story's first page without its buttons, for an editor's eyes; what it shows is nobody's to correct."""
+    page = story(frame, article, neighbours)
+    return replace(page, buttons=(), shows=None, articles=())
 
 
 def _withdrawn(frame: Frame, article: Article) -> Page:

@@ -31,10 +31,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A published article's text as one editor corrects it, before readers see it; made of `revision`."""
+    """A published article's text as one editor corrects it, before readers see it.
+
+    It was made of `revision`; `version` grows with each change.
+    """
 
     number: int
     revision: int
+    version: int
     text: ArticleText
 
 

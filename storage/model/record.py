@@ -21,6 +21,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     SPIKE = "spike"
     REVIVE = "revive"
+    PRIORITISE = "prioritise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Step:
     checks: tuple[Check, ...] | None = None
     label: Label | None = None
     publish_at: datetime | None = None
+    priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ desk_copies = Table(
     Column("person_id", BigInteger, primary_key=True, autoincrement=False),
     Column("article_number", ForeignKey("articles.number"), primary_key=True),
     Column("revision", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
     Column("text", JSON, nullable=False),
     Column("changed_at", Instant, nullable=False),
 )

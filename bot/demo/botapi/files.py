@@ -24,6 +24,11 @@ def read_photo(world: World, photo: Any) -> list[Json]:
     raise bad_request("wrong file identifier/HTTP URL specified")
 
 
+def store_photo(world: World, content: bytes) -> list[Json]:
+    """Store a photo that somebody sends; return its sizes. Raises ApiError."""
+    return [_size(_store(world, content))]
+
+
 def _store(world: World, content: bytes) -> Stored:
     if len(content) > MAX_PHOTO_BYTES:
         raise bad_request("file is too big")

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from bot.demo.botapi.errors import bad_request
+from bot.demo.botapi.files import store_photo
 from bot.demo.botapi.formatting import with_automatic
 from bot.demo.botapi.members import change_membership
 from bot.demo.botapi.world import Chat, Json, Person, World
@@ -43,6 +44,12 @@ def share_location(world: World, person: Person, latitude: float, longitude: flo
     """Let a person send where they are, to the bot."""
     place = {"location": {"latitude": latitude, "longitude": longitude}}
     return _posted(world, person, world.chats[person.id], person.user(), place)
+
+
+def send_photo(world: World, person: Person, content: bytes, caption: str = "") -> Json:
+    """Let a person send a photo to the bot."""
+    sent: Json = {"photo": store_photo(world, content)} | ({"caption": caption} if caption else {})
+    return _posted(world, person, world.chats[person.id], person.user(), sent)
 
 
 def pick_channel(world: World, person: Person, channel: Chat, request_id: int = 1) -> Json:

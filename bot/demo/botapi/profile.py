@@ -33,6 +33,12 @@ async def set_my_commands(world: World, parameters: Json) -> bool:
     return True
 
 
+async def delete_my_commands(world: World, parameters: Json) -> bool:
+    """deleteMyCommands."""
+    world.commands.pop(_scope(parameters), None)
+    return True
+
+
 async def get_my_commands(world: World, parameters: Json) -> list[Json]:
     """getMyCommands."""
     return world.commands.get(_scope(parameters), [])

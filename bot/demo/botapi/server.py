@@ -24,6 +24,7 @@ METHODS: dict[str, Callable[[World, Json], Awaitable[Any]]] = {
     "getChatMember": members.get_chat_member,
     "setMyCommands": profile.set_my_commands,
     "getMyCommands": profile.get_my_commands,
+    "deleteMyCommands": profile.delete_my_commands,
     "getUpdates": polling.get_updates,
     "deleteWebhook": polling.delete_webhook,
     "getWebhookInfo": polling.get_webhook_info,

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("article_number", ID, nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("text", sa.JSON(), nullable=False),
         sa.Column("changed_at", Instant(), nullable=False),
         sa.ForeignKeyConstraint(["article_number"], ["articles.number"], name=op.f("fk_desk_copies_article_number")),

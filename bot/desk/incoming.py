@@ -1,0 +1,96 @@
+"""Into a draft from anywhere: a pasted post, links, a forwarded post, a photo with a caption."""
+
+import asyncio
+from dataclasses import replace
+
+from bot.context import Request
+from bot.desk import work
+from bot.errors import ArticleFileError, EditorError
+from bot.ingest.links import MOST_LINKS, Failed, Links, clean_links
+from bot.newsroom.article_file import parse_article_file
+from bot.newsroom.directory import make_directory
+from bot.views import desk_incoming as view
+from storage.model import ArticleText, Picture, Report
+from storage.pictures import picture_extension
+
+LEAST_CHARACTERS = 40  # of a pasted post: fewer are a word that went astray
+
+
+async def draft(request: Request) -> None:
+    """Make a draft of what an editor sent, and open it. Raises EditorError where nothing can be made of it."""
+    links = clean_links(request.text)
+    if links is not None:
+        await _draft_links(request, links)
+    elif request.photo is not None or request.forwarded_from is not None or _is_post(request.text):
+        await _draft_post(request)
+    else:
+        raise EditorError("I make drafts of posts of several lines, of links, and of photos with a caption. /desk")
+
+
+def _is_post(text: str) -> bool:
+    return "\n" in text.strip() and len(text) >= LEAST_CHARACTERS
+
+
+async def _draft_post(request: Request) -> None:
+    """Read a post text; what is dropped as chrome is told."""
+    directory = make_directory(await request.storage.outlets.list())
+    text = request.text
+    try:
+        parsed = await asyncio.to_thread(parse_article_file, text.encode(), directory)
+    except ArticleFileError as error:
+        raise EditorError(f"{work.problem_of(error)} Nothing was stored; send it again, changed.") from None
+    (article, *others) = parsed.texts
+    if others:
+        raise EditorError("One article at a time, please; `dateline article import` takes many.")
+    article = _credited(article, request)
+    if request.photo is not None:
+        picture = article.picture or Picture(url="")
+        article = replace(article, picture=replace(picture, url=await store_photo(request, request.photo)))
+    (number,) = await work.publishing_of(request).add([article], now=request.now)
+    dropped = f" Left out: {'; '.join(parsed.dropped)}"[:300] if parsed.dropped else ""
+    await work.show(request, number, said=f"A draft of your post.{dropped}")
+
+
+def _credited(article: ArticleText, request: Request) -> ArticleText:
+    """Credit a forwarded post to its channel, where it credits nobody."""
+    source = request.forwarded_from.title if request.forwarded_from else ""
+    if source and not article.credit_line and not article.sources:
+        return replace(article, credit_line=source)
+    return article
+
+
+async def store_photo(request: Request, file_id: str) -> str:
+    """Store a photo that was sent; return its name. Raises EditorError."""
+    content = await request.services.telegram.download(file_id)
+    if content is None or picture_extension(content) is None:
+        raise EditorError("This photo could not be taken; send it again as a JPEG or PNG.")
+    return await request.storage.pictures.add(content)
+
+
+async def _draft_links(request: Request, urls: tuple[str, ...]) -> None:
+    """Read links, group and draft them; one message shows how far that has come."""
+    links = request.services.links
+    if links is None or len(urls) > MOST_LINKS:
+        raise EditorError(f"At most {MOST_LINKS} links at a time.")
+    message_id = await request.send(view.reading(0, len(urls)))
+    reports: list[Report] = []
+    failed: list[Failed] = []
+    for done, url in enumerate(urls, 1):
+        read = await links.read(url, request.now)
+        if isinstance(read, Failed):
+            failed.append(read)
+        else:
+            reports.append(read)
+        if done < len(urls):
+            await request.edit(message_id, view.reading(done, len(urls)))
+    numbers = await _draft_reports(request, links, reports, failed)
+    await request.edit(message_id, view.drafted(tuple(numbers), len(urls), tuple(failed)))
+    if len(numbers) == 1:
+        await work.show(request, numbers[0])
+
+
+async def _draft_reports(request: Request, links: Links, reports: list[Report], failed: list[Failed]) -> list[int]:
+    numbers: list[int] = []
+    if reports:
+        failed += await links.draft(reports, request.now, numbers.append)
+    return numbers

@@ -1,0 +1,32 @@
+"""What waits for an editor: events worth an article, and articles by status."""
+
+from datetime import timedelta
+
+from bot.context import Request
+from bot.views.desk import PER_PAGE, Filter, Queue
+from storage.model import Status
+
+WINDOW = timedelta(hours=72)
+_STATUSES = {
+    Filter.DRAFTS: (Status.DRAFT, Status.IN_REVIEW),
+    Filter.SCHEDULED: (Status.SCHEDULED,),
+    Filter.PUBLISHED: (Status.PUBLISHED,),
+    Filter.SPIKED: (Status.SPIKED,),
+}
+
+
+async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
+    """Load one page of the queue."""
+    page = max(1, page)
+    offset = (page - 1) * PER_PAGE
+    if filter_ is Filter.EVENTS:
+        since = request.now - WINDOW
+        events = await request.storage.events.list_open(since, limit=PER_PAGE + 1, offset=offset)
+        return Queue(filter=filter_, page=page, has_more=len(events) > PER_PAGE, events=events[:PER_PAGE])
+    articles = await request.storage.articles.list_in(_STATUSES[filter_], limit=PER_PAGE + 1, offset=offset)
+    shown = articles[:PER_PAGE]
+    first = min((article.number for article in shown), default=1)
+    blocked = await request.storage.events.list_blocked(from_number=first) if filter_ is Filter.DRAFTS else frozenset()
+    return Queue(
+        filter=filter_, page=page, has_more=len(articles) > PER_PAGE, articles=shown, blocked=frozenset(blocked)
+    )

@@ -1,0 +1,126 @@
+"""One article under an editor's hands: shown, changed, and never over what somebody else did meanwhile."""
+
+from collections.abc import Callable
+
+from bot import loading
+from bot.context import Request
+from bot.errors import ArticleFileError, EditorError
+from bot.newsroom.changes import list_changes
+from bot.newsroom.editing import Field, list_lines, with_field
+from bot.publishing import Publishing
+from bot.views import desk_article as view
+from bot.views import desk_changes
+from bot.views import story as story_view
+from bot.views.desk_article import Work
+from bot.views.page import Page
+from storage.errors import Conflict, NotFound
+from storage.model import Article, ArticleText, Asked, Check, Copy, Status
+
+
+def publishing_of(request: Request) -> Publishing:
+    """Return what acts on articles in this editor's name."""
+    return Publishing(request.storage, str(request.person_id))
+
+
+async def get_article(request: Request, number: int) -> Article:
+    """Return an article, whatever its status. Raises EditorError."""
+    try:
+        return await request.storage.articles.get(number)
+    except NotFound:
+        raise EditorError(f"There is no article #{number}.") from None
+
+
+async def get_work(request: Request, number: int) -> Work:
+    """Return an article as this editor works on it: their copy where it is published. Raises EditorError."""
+    article = await get_article(request, number)
+    if article.status is Status.PUBLISHED and request.person_id is not None:
+        copy = await request.storage.desk.find_copy(request.person_id, number)
+        if copy is not None:
+            return Work(article=article, text=copy.text, version=copy.version, is_copy=True)
+    return Work(article=article, text=article.text, version=article.revision)
+
+
+async def find_checks(request: Request, work: Work) -> tuple[Check, ...] | None:
+    """Return what the gate finds in the text as it stands under the editor's hands."""
+    publishing = publishing_of(request)
+    return await (publishing.find_checks_of_text(work.text) if work.is_copy else publishing.find_checks(work.article))
+
+
+async def show(request: Request, number: int, *, said: str = "") -> None:
+    """Send an article exactly as readers will see it, and below it what can be done."""
+    work = await get_work(request, number)
+    preview = await preview_story(request, work)
+    await request.answer(preview)
+    panel = view.panel(request.local_frame, work, await find_checks(request, work), said=said)
+    await request.answer(panel)
+
+
+async def preview_story(request: Request, work: Work) -> Page:
+    """Return the story's first page as readers will see it; no button of theirs is under it, and nobody corrects it."""
+    loaded = await loading.load_story_of(request.storage, work.article)
+    seen = story_view.as_seen(work.article, work.text, now=request.now)
+    return story_view.preview(request.local_frame, seen, loaded.neighbours)
+
+
+async def change(
+    request: Request,
+    number: int,
+    version: int,
+    make: Callable[[ArticleText], ArticleText],
+    *,
+    asked: Asked | None = None,
+) -> Work:
+    """Change an article's text, if it is still the one that was looked at; return it as it is now.
+
+    Raises EditorError; where somebody else was first, the editor has been shown what they changed.
+    """
+    work = await get_work(request, number)
+    if work.version != version or not work.can_be_edited:
+        await show_conflict(request, work, version, asked)
+    changed = make(work.text)
+    if changed == work.text:
+        return work
+    if work.is_copy and request.person_id is not None:
+        copy = await request.storage.desk.find_copy(request.person_id, number)
+        if copy is not None:
+            following = Copy(number=number, revision=copy.revision, version=version + 1, text=changed)
+            await request.storage.desk.save_copy(request.person_id, following, now=request.now)
+    else:
+        try:
+            await publishing_of(request).revise(number, changed, revision=work.article.revision, now=request.now)
+        except Conflict:
+            await show_conflict(request, await get_work(request, number), version, asked)
+    return await get_work(request, number)
+
+
+async def show_conflict(request: Request, work: Work, version: int, asked: Asked | None) -> None:
+    """Show what somebody else changed; what this editor typed is kept. Raises EditorError: all is said."""
+    if work.is_copy or work.version == version:
+        raise EditorError(f"#{work.article.number} has moved on; open it again.")
+    texts = await request.storage.articles.list_texts(work.article)
+    changes = list_changes(texts.get(version, work.article.text), work.article.text)
+    await request.answer(desk_changes.conflict(asked, work.article, changes))
+    raise EditorError("")
+
+
+async def take_field(request: Request, asked: Asked, typed: str) -> Work:
+    """Put what was typed where it was asked for. Raises ArticleFileError or EditorError."""
+    field = Field(asked.what)
+    return await change(
+        request,
+        asked.number,
+        asked.revision,
+        lambda text: with_field(text, field, typed, position=asked.position),
+        asked=asked,
+    )
+
+
+async def show_lines(request: Request, work: Work, field: Field) -> None:
+    """Show a list's screen in place."""
+    await request.replace(view.lines_page(work, field, list_lines(work.text, field)))
+
+
+def problem_of(error: ArticleFileError) -> str:
+    """Return what is wrong and what was expected, as one sentence."""
+    sentence = str(error)
+    return f"{sentence[:1].upper()}{sentence[1:]}."

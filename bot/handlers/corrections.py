@@ -1,0 +1,105 @@
+"""/correct and /withdraw: what readers were told is put right in every message, and on record."""
+
+from bot.asking import read_number
+from bot.context import Request
+from bot.desk import steps, work
+from bot.errors import EditorError
+from bot.newsroom.changes import list_changes
+from bot.views import desk_changes
+from storage.model import Article, Asked, Copy, Label, Status
+
+
+async def correct(request: Request) -> None:
+    """Answer /correct 12: the current text, to be changed."""
+    await request.require_editor()
+    await _open_copy(request, _asked_number(request, "/correct 12"))
+
+
+async def press_correct(request: Request) -> None:
+    """Begin a correction."""
+    await request.require_editor()
+    await _open_copy(request, int(request.arguments[0]))
+
+
+async def _open_copy(request: Request, number: int) -> None:
+    article = await _get_published(request, number)
+    if await request.storage.desk.find_copy(request.chat.id, number) is None:
+        copy = Copy(number=number, revision=article.revision, version=1, text=article.text)
+        await request.storage.desk.save_copy(request.chat.id, copy, now=request.now)
+    await work.show(request, number, said="Change it here; readers see nothing until you save it.")
+
+
+async def _get_published(request: Request, number: int) -> Article:
+    article = await work.get_article(request, number)
+    if article.status is not Status.PUBLISHED:
+        status = article.status.value.replace("_", " ")
+        raise EditorError(f"#{number} is {status}: only what is published is corrected or withdrawn.")
+    return article
+
+
+def _asked_number(request: Request, example: str) -> int:
+    number = read_number(request.arguments[0]) if request.arguments else None
+    if number is None:
+        raise EditorError(f"Which one? Type it like {example}.")
+    return number
+
+
+async def discard(request: Request) -> None:
+    """Forget a correction in the making."""
+    await request.require_editor()
+    number = int(request.arguments[0])
+    await request.storage.desk.drop_copy(request.chat.id, number)
+    await work.show(request, number, said="Discarded. The article is as it was.")
+
+
+async def ask_label(request: Request) -> None:
+    """Show what a correction changes, and ask how it is labelled."""
+    await request.require_editor()
+    number, version = map(int, request.arguments)
+    found = await work.get_work(request, number)
+    if not found.is_copy or found.version != version:
+        raise EditorError(f"#{number} has moved on; open it again.")
+    changes = list_changes(found.article.text, found.text)
+    if not changes:
+        raise EditorError("Nothing is changed yet.")
+    await request.answer(desk_changes.labels_page(found, changes))
+
+
+async def ask_note(request: Request) -> None:
+    """Ask for a correction's note."""
+    await request.require_editor()
+    label, number, version = Label(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
+    found = await work.get_work(request, number)
+    if label is Label.WITHDRAWAL or not found.is_copy or found.version != version:
+        raise EditorError(f"#{number} has moved on; open it again.")
+    asked = Asked(what=f"{steps.NOTE} {label.value}", number=number, revision=version)
+    hint = "One line for readers: what was wrong, and what is right."
+    await steps.ask(request, asked, f"What changed in #{number}?", hint)
+
+
+async def withdraw(request: Request) -> None:
+    """Answer /withdraw 12: ask for the reason."""
+    await request.require_editor()
+    await _ask_to_withdraw(request, _asked_number(request, "/withdraw 12"))
+
+
+async def press_withdraw(request: Request) -> None:
+    """Ask for the reason of a withdrawal."""
+    await request.require_editor()
+    await _ask_to_withdraw(request, int(request.arguments[0]))
+
+
+async def _ask_to_withdraw(request: Request, number: int) -> None:
+    article = await _get_published(request, number)
+    asked = Asked(what=steps.REASON, number=number, revision=article.revision)
+    await steps.ask(request, asked, f"Why is #{number} withdrawn?", "Readers see the reason in its place.")
+
+
+async def confirm_withdrawal(request: Request) -> None:
+    """Withdraw an article for the reason that was typed."""
+    await request.require_editor()
+    asked = await request.storage.desk.find_asked(request.chat.id)
+    number = int(request.arguments[0])
+    if asked is None or asked.what != steps.REASON or asked.number != number or not asked.typed:
+        raise EditorError(f"Type /withdraw {number} again.")
+    await steps.withdraw(request, number, asked.typed)

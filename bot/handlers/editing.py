@@ -1,0 +1,109 @@
+"""Editing an article: each field by button and reply, lists line by line."""
+
+from bot.context import Request
+from bot.desk import work
+from bot.errors import ArticleFileError, EditorError
+from bot.newsroom.editing import Field, list_lines, with_line_moved, without_line, write_field
+from bot.views import desk_article as view
+from storage.model import Action, Asked
+
+
+async def ask_field(request: Request) -> None:
+    """Ask for a field's new words."""
+    await request.require_editor()
+    field, number, version = Field(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
+    found = await work.get_work(request, number)
+    if found.version != version:
+        await work.show_conflict(request, found, version, None)
+    await _ask(request, Asked(what=field, number=number, revision=version))
+    await request.answer(view.question(field, number, 0, write_field(found.text, field)))
+
+
+async def open_lines(request: Request) -> None:
+    """Show a list, in place."""
+    await request.require_editor()
+    field, number = Field(request.arguments[0]), int(request.arguments[1])
+    await work.show_lines(request, await work.get_work(request, number), field)
+
+
+async def ask_line(request: Request) -> None:
+    """Ask for a line's new words, or for a new line."""
+    await request.require_editor()
+    field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
+    found = await work.get_work(request, number)
+    if found.version != version:
+        await work.show_conflict(request, found, version, None)
+    says = list_lines(found.text, field)[position - 1] if position else ""
+    await _ask(request, Asked(what=field, number=number, revision=version, position=position))
+    await request.answer(view.question(field, number, position, says))
+
+
+async def _ask(request: Request, asked: Asked) -> None:
+    await request.storage.desk.ask(request.chat.id, asked, now=request.now)
+
+
+async def move_up(request: Request) -> None:
+    """Move a line up, in place."""
+    await request.require_editor()
+    field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
+    changed = await _changed(request, number, version, field, position, is_drop=False)
+    await work.show_lines(request, changed, field)
+
+
+async def drop_line(request: Request) -> None:
+    """Drop a line, in place."""
+    await request.require_editor()
+    field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
+    changed = await _changed(request, number, version, field, position, is_drop=True)
+    await work.show_lines(request, changed, field)
+
+
+async def _changed(
+    request: Request, number: int, version: int, field: Field, position: int, *, is_drop: bool
+) -> view.Work:
+    try:
+        return await work.change(
+            request,
+            number,
+            version,
+            lambda text: (
+                without_line(text, field, position) if is_drop else with_line_moved(text, field, position, position - 1)
+            ),
+        )
+    except ArticleFileError as error:
+        raise EditorError(work.problem_of(error)) from None
+
+
+async def put_mine_in(request: Request) -> None:
+    """Put what was typed into the text that somebody else changed meanwhile."""
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    asked = await request.storage.desk.find_asked(request.chat.id)
+    if asked is None or asked.number != number or asked.typed is None:
+        raise EditorError("There is nothing of yours to put in; open it again.")
+    anew = Asked(what=asked.what, number=number, revision=revision, position=asked.position, typed=asked.typed)
+    await _ask(request, anew)
+    try:
+        await work.take_field(request, anew, asked.typed)
+    except ArticleFileError as error:
+        await request.answer(view.refused(work.problem_of(error), asked.typed))
+        return
+    await request.storage.desk.forget_asked(request.chat.id)
+    await work.show(request, number, said="Yours is in.")
+
+
+async def cancel(request: Request) -> str:
+    """Ask nothing any more."""
+    await request.require_editor()
+    await request.storage.desk.forget_asked(request.chat.id)
+    return "Cancelled. Nothing was changed."
+
+
+async def set_priority(request: Request) -> None:
+    """Let an article come first in briefings, or not, as the press says."""
+    await request.require_editor()
+    number, priority = map(int, request.arguments)
+    if priority not in (0, 1):
+        raise ValueError(priority)
+    await work.publishing_of(request).take(Action.PRIORITISE, number, priority=priority, now=request.now)
+    await work.show(request, number)

@@ -1,0 +1,80 @@
+"""Publishing from the desk: asked once, undone for ten seconds; scheduled, spiked, revived."""
+
+from bot.context import Request
+from bot.desk import steps, work
+from bot.errors import EditorError
+from bot.views import desk_article as view
+from storage.errors import Conflict
+from storage.model import Action, Asked
+
+
+async def ask_to_publish(request: Request) -> None:
+    """Ask once, naming how many chats get it and what the gate found."""
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    found = await work.get_work(request, number)
+    if found.article.revision != revision:
+        await work.show_conflict(request, found, revision, None)
+    chats = (await request.storage.subscriptions.count())["active"]
+    await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
+
+
+async def ask_reason(request: Request) -> None:
+    """Ask why an article is published in spite of what the gate found."""
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    question = f"Why is #{number} published in spite of the gate?"
+    asked = Asked(what=steps.OVERRIDE, number=number, revision=revision)
+    await steps.ask(request, asked, question, "It stays on record, with your name and the findings.")
+
+
+async def publish(request: Request) -> None:
+    """Publish in ten seconds, unless it is undone."""
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    await steps.publish_soon(request, number, revision)
+
+
+async def undo(request: Request) -> None:
+    """Make a draft of it again, if nobody has seen anything of it yet."""
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    try:
+        await work.publishing_of(request).take(Action.UNSCHEDULE, number, revision=revision, now=request.now)
+    except Conflict:
+        raise EditorError(f"#{number} is not waiting any more: it is published, or was undone already.") from None
+    await work.show(request, number, said="Undone. No reader has seen anything of it.")
+
+
+async def ask_time(request: Request) -> None:
+    """Ask when an article is to publish itself."""
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    asked = Asked(what=steps.TIME, number=number, revision=revision)
+    hint = f"Like 18:30, tomorrow 08:00 or 2026-11-24 08:00, in {request.local_frame.zone}."
+    await steps.ask(request, asked, f"When is #{number} published?", hint)
+
+
+async def unschedule(request: Request) -> None:
+    """Make a draft of a scheduled article again."""
+    await _take(request, Action.UNSCHEDULE, "It is a draft again.")
+
+
+async def spike(request: Request) -> None:
+    """Reject a draft; it can be revived."""
+    await _take(request, Action.SPIKE, "Spiked. It can be revived.")
+
+
+async def revive(request: Request) -> None:
+    """Make a draft of a spiked article again."""
+    await _take(request, Action.REVIVE, "It is a draft again.")
+
+
+async def _take(request: Request, action: Action, said: str) -> None:
+    await request.require_editor()
+    number, revision = map(int, request.arguments)
+    try:
+        await work.publishing_of(request).take(action, number, revision=revision, now=request.now)
+    except Conflict as error:
+        raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+    await work.show(request, number, said=said)

@@ -1,0 +1,75 @@
+"""Links that an editor sends: their pages are read, grouped by what they tell of, and drafted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.errors import FetchError
+from bot.ingest.drafts import Drafting
+from bot.ingest.opml import outlet_name
+from bot.ingest.reporting import Reporting
+from bot.newsroom.cleaning import clean_line
+from bot.newsroom.clustering import Document, cluster
+from bot.newsroom.directory import make_directory
+from bot.newsroom.urls import url_key
+from storage.model import Report, ReportState
+from storage.store import Storage
+
+MOST_LINKS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A link that could not be read, and why."""
+
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes drafts of links; those that cannot be read do not stop the others."""
+
+    storage: Storage
+    reporting: Reporting
+    drafting: Drafting
+
+    async def read(self, url: str, now: datetime) -> Report | Failed:
+        """Read the page behind a link; an outlet is who serves it."""
+        directory = make_directory(await self.storage.outlets.list())
+        blank = Report(
+            id=0, feed_id=None, outlet="", url=url, title="", summary="", authors=(), published_at=now, found_at=now,
+            language="en", text="", state=ReportState.READ,
+        )  # fmt: skip
+        try:
+            read, address = await self.reporting.read_page(blank, now)
+        except FetchError as error:
+            return Failed(url, error.reason)
+        if not read.text or not read.title:
+            return Failed(url, "no article was found on this page")
+        outlet = directory.find_by_url(address) or outlet_name("", address)
+        return replace(read, url=address, outlet=outlet)
+
+    async def draft(self, reports: list[Report], now: datetime, on_drafted: Callable[[int], None]) -> list[Failed]:
+        """Draft one article of each event that these reports tell of; return what could not be drafted."""
+        documents = [
+            Document(title=each.title, text=each.text, language=each.language, published_at=each.published_at)
+            for each in reports
+        ]
+        failed = []
+        for places in cluster(documents):
+            group = [reports[place] for place in places]
+            event_id = await self.storage.events.begin_of([(each, url_key(each.url)) for each in group], now=now)
+            try:
+                on_drafted(await self.drafting.draft_event(event_id, now))
+            except ValueError as error:
+                failed += [Failed(each.url, str(error)) for each in group]
+        return failed
+
+
+def clean_links(text: str) -> tuple[str, ...] | None:
+    """Return the links that a text consists of, each once; None where it says anything else."""
+    words = [clean_line(word).rstrip(",;") for word in text.split()]
+    if words and all(word.startswith(("http://", "https://")) for word in words):
+        return tuple(dict.fromkeys(words))
+    return None

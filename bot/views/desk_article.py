@@ -1,0 +1,228 @@
+"""An article on the desk: what can be done to it, and the questions that editing asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.newsroom.editing import LISTS, NOTHING, Field
+from bot.views.desk import back, moment
+from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.splitter import pack, shorten
+from bot.views.text import Text, bold, italic, join
+from storage.model import Article, ArticleText, Check, Status
+
+MOST_FINDINGS = 12
+LINE_UTF16 = 300
+TYPED_UTF16 = 1500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """An article under an editor's hands: a draft itself, or a copy of what is published, which readers do not see.
+
+    `version` grows with each change: a button says which one it was made for.
+    """
+
+    article: Article
+    text: ArticleText
+    version: int
+    is_copy: bool = False
+
+    @property
+    def can_be_edited(self) -> bool:
+        """Whether a change goes into it now."""
+        return self.is_copy or self.article.status in (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
+
+
+def panel(frame: Frame, work: Work, checks: Sequence[Check] | None, *, said: str = "") -> Page:
+    """Return what can be done to an article, and what the gate says of it; its preview stands above.
+
+    `said` is what just happened to it.
+    """
+    article = work.article
+    state = "correction in the making, not saved yet" if work.is_copy else article.status.value.replace("_", " ")
+    head = f"#{article.number} · {state} · revision {article.revision}"
+    if article.status is Status.SCHEDULED and article.publish_at:
+        head += f" · publishes {moment(frame, article.publish_at)}"
+    lines = [Text(said), bold(head), findings(checks)]
+    if article.priority:
+        lines.insert(2, Text(f"priority {article.priority}"))
+    return Page(text=join("\n", lines), buttons=rows(*_edit_rows(work), *_step_rows(work), (back(),)))
+
+
+def findings(checks: Sequence[Check] | None) -> Text:
+    """Return what the fact gate found: the token, where it stands, and which sources were searched."""
+    if checks is None:
+        return italic("The gate could not check it: none of the pages it cites is here.")
+    if not checks:
+        return Text("✓ The gate found nothing to object to.")
+    lines = [_finding(check) for check in checks[:MOST_FINDINGS]]
+    if len(checks) > MOST_FINDINGS:
+        lines.append(f"and {len(checks) - MOST_FINDINGS} more")
+    return Text("\n".join(lines))
+
+
+def _finding(check: Check) -> str:
+    searched = "".join(f"[{source}]" for source in check.sources)
+    sign = "✗ blocks" if check.blocks else "! warns"
+    line = f"{sign}: {check.kind} “{check.token}” in {check.place}, searched {searched or 'no source'} {check.detail}"
+    return shorten(line.rstrip(), LINE_UTF16)
+
+
+def _edit_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
+    if not work.can_be_edited:
+        return ()
+    key = (work.article.number, work.version)
+    buttons = {
+        field: Button(
+            label=_NAMES[field],
+            press=press("lines" if field in LISTS else "edit", field.value, *key),
+        )
+        for field in Field
+    }
+    priority = Button(
+        label="★ Priority" if work.article.priority else "☆ Priority",
+        press=press("priority", work.article.number, 0 if work.article.priority else 1),
+    )
+    return (
+        (buttons[Field.HEADLINE], buttons[Field.BULLET], buttons[Field.PARAGRAPH]),
+        (buttons[Field.CREDIT], buttons[Field.SOURCE], buttons[Field.PICTURE]),
+        (buttons[Field.SECTION], buttons[Field.LANGUAGE], None if work.is_copy else priority),
+    )
+
+
+_NAMES = {
+    Field.HEADLINE: "Headline",
+    Field.BULLET: "Bullets",
+    Field.PARAGRAPH: "Story",
+    Field.SOURCE: "Sources",
+    Field.CREDIT: "Credit line",
+    Field.SECTION: "Section",
+    Field.LANGUAGE: "Language",
+    Field.PICTURE: "Picture",
+}
+
+
+def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
+    number, status = work.article.number, work.article.status
+    key = (number, work.article.revision)
+    card = Button(label="As a briefing", press=press("card", number))
+    history = Button(label="History", press=press("history", number))
+    if work.is_copy:
+        save = Button(label="Save the correction…", press=press("labels", number, work.version))
+        return (save, Button(label="Discard", press=press("discard", number, work.version))), (card, history)
+    steps: dict[Status, tuple[Button, ...]] = {
+        Status.PUBLISHED: (
+            Button(label="Correct", press=press("correct", number)),
+            Button(label="Withdraw…", press=press("withdraw", number)),
+        ),
+        Status.SPIKED: (Button(label="Revive", press=press("revive", *key)),),
+        Status.SCHEDULED: (
+            Button(label="Unschedule", press=press("unschedule", *key)),
+            Button(label="Publish…", press=press("publish", *key)),
+        ),
+        Status.WITHDRAWN: (),
+    }
+    of_draft = (
+        Button(label="Publish…", press=press("publish", *key)),
+        Button(label="Schedule…", press=press("schedule", *key)),
+        Button(label="Spike", press=press("spike", *key)),
+    )
+    return steps.get(status, of_draft), (card, history)
+
+
+def lines_page(work: Work, field: Field, lines: Sequence[str]) -> Page:
+    """Return the screen of a list: each line to edit, move up or drop, and one to add."""
+    key = (field.value, work.article.number, work.version)
+    numbered = [f"{place}. {shorten(line, LINE_UTF16)}" for place, line in enumerate(lines, 1)]
+    buttons = [
+        (
+            Button(label=f"✎ {place}", press=press("line", *key, place)),
+            Button(label=f"▲ {place}", press=press("up", *key, place)) if place > 1 else None,
+            Button(label=f"✕ {place}", press=press("drop", *key, place)),
+        )
+        for place in range(1, len(lines) + 1)
+    ]
+    last = (
+        Button(label="+ Add", press=press("line", *key, 0)),
+        Button(label=f"◀ #{work.article.number}", press=press("review", work.article.number)),
+    )
+    listed = [Text(line) for line in numbered] or [Text("(none)")]
+    pages = pack([bold(f"{_NAMES[field]} of #{work.article.number}"), *listed])
+    text = join("\n\n", (piece.text for piece in pages[0]))
+    return Page(text=text, buttons=rows(*buttons, last))
+
+
+def question(field: Field, number: int, position: int, now_says: str) -> Page:
+    """Return what asks for a field's words."""
+    what = f"{_SINGULAR[field]} {position}" if position else _SINGULAR[field]
+    asked = f"Send the new {what} of #{number}." if now_says else f"Send {_ARTICLES[field]} for #{number}."
+    current = [Text("Now it says:"), Text(shorten(now_says, TYPED_UTF16))] if now_says else []
+    return Page(text=join("\n\n", [bold(asked), _HINTS[field], *current]), buttons=_cancel())
+
+
+_SINGULAR = {
+    Field.HEADLINE: "headline",
+    Field.BULLET: "bullet",
+    Field.PARAGRAPH: "paragraph",
+    Field.SOURCE: "source",
+    Field.CREDIT: "credit line",
+    Field.SECTION: "section",
+    Field.LANGUAGE: "language",
+    Field.PICTURE: "picture",
+}
+_ARTICLES = {field: f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}" for field, noun in _SINGULAR.items()}
+_HINTS = {
+    Field.HEADLINE: "",
+    Field.BULLET: "Marks such as [1][2] name the sources that bear it.",
+    Field.PARAGRAPH: "Marks such as [1] name the sources; **bold**, *italics*, > for a quotation.",
+    Field.SOURCE: "Outlet | title | address | 2026-11-24. Only the outlet is needed.",
+    Field.CREDIT: f"Names of outlets; {NOTHING} draws it from the sources.",
+    Field.SECTION: f"Its name; {NOTHING} for none.",
+    Field.LANGUAGE: "A code such as en or pt-BR.",
+    Field.PICTURE: f"A photo, or address | caption | photographer; {NOTHING} for none.",
+}
+
+
+def asks(question_: str, hint: str = "") -> Page:
+    """Return any other question of the desk."""
+    return Page(text=join("\n\n", [bold(question_), hint]), buttons=_cancel())
+
+
+def _cancel() -> tuple[tuple[Button, ...], ...]:
+    return ((Button(label="Cancel", press=press("cancel")),),)
+
+
+def refused(problem: str, typed: str) -> Page:
+    """Return what is said to words that cannot be taken: they stay at hand."""
+    kept = [Text("You typed:"), Text(shorten(typed, TYPED_UTF16))] if typed else []
+    return Page(text=join("\n\n", [bold(problem), "Send it again, changed.", *kept]), buttons=_cancel())
+
+
+def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page:
+    """Return what asks once before an article is published, naming how many chats get it."""
+    article = work.article
+    is_blocked = any(check.blocks for check in checks or ())
+    key = (article.number, article.revision)
+    head = f"Publish #{article.number} to {chats:,} {'chat' if chats == 1 else 'chats'}?"
+    yes = Button(label="Publish in spite of it…", press=press("override", *key)) if is_blocked else None
+    yes = yes or Button(label="Publish", press=press("confirm", *key))
+    text = join("\n\n", [bold(head), article.text.headline, findings(checks)])
+    return Page(text=text, buttons=rows((yes, Button(label="Not yet", press=press("review", article.number)))))
+
+
+def publishing(number: int, revision: int, seconds: int) -> Page:
+    """Return what stands while publishing can be undone."""
+    text = f"#{number} is published in {seconds} seconds. Until then nobody sees anything of it."
+    return Page(text=Text(text), buttons=rows((Button(label="Undo", press=press("undo", number, revision)), back())))
+
+
+def withdrawal_page(article: Article, reason: str, messages: int) -> Page:
+    """Return what asks once before an article is withdrawn."""
+    head = f"Withdraw #{article.number}? Its text is replaced in {messages:,} messages by:"
+    buttons = rows((Button(label="Withdraw", press=press("withdrawn", article.number)), *_cancel()[0]))
+    return Page(text=join("\n\n", [bold(head), article.text.headline, reason]), buttons=buttons)
+
+
+def said(text: str) -> Page:
+    """Return a page of one sentence."""
+    return Page(text=Text(text))

@@ -1,0 +1,102 @@
+"""What changed on the desk: between two editors, by a correction, over time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.newsroom.changes import Change, list_changes
+from bot.views.desk import moment
+from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work
+from bot.views.page import Button, Frame, Page, press, rows
+from bot.views.splitter import MESSAGE, pack, shorten
+from bot.views.text import Text, bold, join
+from storage.model import Article, Asked, Copy, Label, Progress, Recorded
+
+
+def conflict(asked: Asked | None, article: Article, changes: Sequence[Change]) -> Page:
+    """Return what the second of two editors is shown: what the first one changed, and their own words."""
+    head = f"Somebody changed #{article.number} meanwhile; it is at revision {article.revision} now."
+    typed = asked.typed if asked else None
+    yours = [Text("Yours:"), Text(shorten(typed, TYPED_UTF16))] if typed else []
+    buttons = rows(
+        (
+            Button(label="Put mine in", press=press("mine", article.number, article.revision)) if typed else None,
+            Button(label="Leave theirs", press=press("review", article.number)),
+        )
+    )
+    pages = pack([bold(head), *describe_changes(changes), *yours], budget=MESSAGE)
+    return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=buttons)
+
+
+def describe_changes(changes: Sequence[Change]) -> list[Text]:
+    """Return each change as a person reads it: where, what it said, what it says."""
+    return [
+        join("\n", [bold(change.place), f"− {_short(change.before)}", f"+ {_short(change.after)}"])
+        for change in changes
+    ]
+
+
+def _short(words: str) -> str:
+    return shorten(words or "(nothing)", LINE_UTF16)
+
+
+def labels_page(work: Work, changes: Sequence[Change]) -> Page:
+    """Return what asks how a correction is labelled, with all that it changes."""
+    number = work.article.number
+    buttons = tuple(
+        (Button(label=_LABELS[label], press=press("label", label.value, number, work.version)),) for label in _LABELS
+    )
+    pages = pack([bold(f"What is this change of #{number}?"), *describe_changes(changes)])
+    text = join("\n\n", (piece.text for piece in pages[0]))
+    return Page(text=text, buttons=(*buttons, *rows((Button(label="◀ Back", press=press("review", number)),))))
+
+
+_LABELS = {
+    Label.CORRECTION: "Correction: what we said was wrong",
+    Label.UPDATE: "Update: there is more to tell",
+    Label.REFILE: "Refile: a slip of the pen",
+}
+
+
+def progress_line(number: int, label: Label, progress: Progress) -> str:
+    """Return how far a correction has come: `1,204 of 1,210 messages corrected; 6 gone; 3 out of reach`."""
+    verb = "withdrawn" if label is Label.WITHDRAWAL else "corrected"
+    known = progress.total - progress.out_of_reach
+    parts = [f"#{number}: {progress.corrected:,} of {known:,} messages {verb}"]
+    if progress.gone:
+        parts.append(f"{progress.gone:,} gone with their chat")
+    if progress.out_of_reach:
+        parts.append(f"{progress.out_of_reach:,} out of reach")
+    return "; ".join(parts) + ("." if progress.is_over else " …")
+
+
+def overtaken(article: Article, copy: Copy) -> Page:
+    """Return what is shown to whoever corrects what somebody else corrected meanwhile: what their copy would change."""
+    head = f"Somebody corrected #{article.number} meanwhile; it is at revision {article.revision} now."
+    how = "Your copy is kept. Saved now, it would change this; edit it where theirs is right:"
+    changes = describe_changes(list_changes(article.text, copy.text))
+    pages = pack([bold(head), Text(how), *changes])
+    opening = Button(label=f"Open my copy of #{article.number}", press=press("review", article.number))
+    return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=((opening,),))
+
+
+def rebased(copy: Copy, article: Article) -> Copy:
+    """Return a copy as one of the current revision: its editor has seen what the other one did."""
+    return replace(copy, revision=article.revision, version=copy.version + 1)
+
+
+def history_page(frame: Frame, number: int, steps: Sequence[Recorded]) -> Page:
+    """Return what was done to an article, the last step first."""
+    entries = [_step_entry(frame, step) for step in reversed(steps)]
+    pages = pack([bold(f"History of #{number}"), *entries])
+    text = join("\n\n", (piece.text for piece in pages[0]))
+    return Page(text=text, buttons=rows((Button(label=f"◀ #{number}", press=press("review", number)),)))
+
+
+def _step_entry(frame: Frame, step: Recorded) -> Text:
+    what = f"{step.action.value} ({step.label.value})" if step.label else step.action.value
+    blocking = sum(check.blocks for check in step.checks or ())
+    in_spite = (
+        f"in spite of {blocking} {'finding' if blocking == 1 else 'findings'}" if step.reason and blocking else ""
+    )
+    head = f"{moment(frame, step.at)} · {step.actor} · {what} · revision {step.revision}"
+    return join("\n", [head, step.reason or "", in_spite])

@@ -1,0 +1,256 @@
+"""The desk's screens, word by word."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.newsroom.changes import Change
+from bot.newsroom.editing import Field
+from bot.newsroom.moments import parse_moment
+from bot.views import desk, desk_article, desk_changes, desk_incoming
+from bot.views.desk import Filter, Queue
+from bot.views.desk_article import Work
+from bot.views.page import Page
+from bot.views.story import as_seen, preview
+from storage.model import (
+    Action,
+    Asked,
+    Check,
+    Copy,
+    Event,
+    Label,
+    Neighbours,
+    Progress,
+    Recorded,
+    Report,
+    ReportState,
+    Status,
+)
+from tests.make import NOW, make_article, make_frame, make_text
+
+FRAME = make_frame()
+DRAFT = make_article(12, status=Status.DRAFT, published_at=None)
+WORK = Work(article=DRAFT, text=DRAFT.text, version=1)
+BLOCKS = Check(kind="figure", place="bullet 1", token="12", sources=(1, 2), detail="", blocks=True)
+WARNS = replace(BLOCKS, kind="name", token="Ada", sources=(), blocks=False)
+
+
+def report(number: int, outlet: str, *, minutes: int, copy_of: int | None = None) -> Report:
+    return Report(
+        id=number, feed_id=1, outlet=outlet, url=f"https://{number}.example", title=f"Report {number}", summary="",
+        authors=(), published_at=NOW - timedelta(minutes=minutes), found_at=NOW, language="en", text="T",
+        state=ReportState.PLACED, copy_of=copy_of,
+    )  # fmt: skip
+
+
+EVENT = Event(
+    id=4, reports=(report(1, "A", minutes=5000), report(2, "B", minutes=300), report(3, "C", minutes=12, copy_of=2))
+)
+
+
+def labels(page: Page) -> list[list[str]]:
+    return [[button.label for button in row] for row in page.buttons]
+
+
+def presses(page: Page) -> list[str]:
+    return [button.press or "" for row in page.buttons for button in row]
+
+
+def test_queue_of_events_says_why_each_ranks() -> None:
+    page = desk.queue(FRAME, Queue(filter=Filter.EVENTS, page=2, has_more=True, events=(EVENT,)), now=NOW)
+    assert page.text.plain == (
+        "Desk\n\n1. Report 1\n2 independent outlets · newest 12 min ago\nFirst: A\n\n" + desk.HOW_TO_DRAFT
+    )
+    assert labels(page) == [["1"], ["◀", "▶"], ["• Events", "Drafts", "Scheduled"], ["Published", "Spiked"]]
+    assert presses(page)[:3] == ["event:4", "desk:events:1", "desk:events:3"]
+
+
+def test_queue_of_articles_tells_what_the_gate_blocks_and_when_one_publishes() -> None:
+    scheduled = make_article(3, status=Status.SCHEDULED, publish_at=NOW, revision=2)
+    found = Queue(filter=Filter.DRAFTS, page=1, has_more=False, articles=(DRAFT, scheduled), blocked=frozenset({12}))
+    page = desk.queue(FRAME, found, now=NOW)
+    assert page.text.plain.startswith(
+        "Desk\n\n1. Ferries go electric\n#12 · draft · the gate blocks it\n\n"
+        "2. Ferries go electric\n#3 · scheduled · 23 November 2026, 09:00 · revision 2\n\n"
+    )
+    empty = desk.queue(FRAME, Queue(filter=Filter.SPIKED, page=1, has_more=False), now=NOW)
+    assert "Nothing was spiked." in empty.text.plain
+
+
+def test_event_lists_who_reports_it_and_leads_to_its_draft() -> None:
+    page = desk.event_page(EVENT, now=NOW)
+    assert page.text.plain == (
+        "Report 1\n\n2 independent: A, B\n\nA · 3 days ago\nReport 1\n\nB · 5 h ago\nReport 2\n\n"
+        "C · 12 min ago · a copy\nReport 3"
+    )
+    assert presses(page) == ["draft:4", "desk:drafts:1"]
+    many = replace(EVENT, reports=tuple(report(n, "A", minutes=n) for n in range(23)), article_number=7)
+    assert desk.event_page(many, now=NOW).text.plain.endswith("and 3 more")
+    assert presses(desk.event_page(many, now=NOW)) == ["review:7", "desk:drafts:1"]
+
+
+def test_editors_are_listed_and_can_be_removed_but_for_the_owner() -> None:
+    page = desk.editors_page(((1, True), (5, False)))
+    assert page.text.plain.startswith("Editors\n\n1 · owner\n5\n\n")
+    assert presses(page) == ["unname:5"]
+
+
+def test_panel_of_a_draft_offers_every_field_and_step() -> None:
+    page = desk_article.panel(FRAME, WORK, (BLOCKS, WARNS), said="A draft.")
+    assert page.text.plain == (
+        "A draft.\n#12 · draft · revision 1\n"
+        "✗ blocks: figure “12” in bullet 1, searched [1][2]\n! warns: name “Ada” in bullet 1, searched no source"
+    )
+    assert labels(page) == [
+        ["Headline", "Bullets", "Story"], ["Credit line", "Sources", "Picture"], ["Section", "Language", "☆ Priority"],
+        ["Publish…", "Schedule…", "Spike"], ["As a briefing", "History"], ["◀ Desk"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "steps"),
+    [
+        (Status.PUBLISHED, [["Correct", "Withdraw…"]]),
+        (Status.SPIKED, [["Revive"]]),
+        (Status.SCHEDULED, [["Unschedule", "Publish…"]]),
+        (Status.WITHDRAWN, []),
+    ],
+)
+def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[str]]) -> None:
+    article = make_article(12, status=status, publish_at=NOW, priority=1)
+    page = desk_article.panel(FRAME, Work(article=article, text=article.text, version=1), None)
+    assert [row for row in labels(page) if row[0] not in ("Headline", "Credit line", "Section")] == [
+        *steps, ["As a briefing", "History"], ["◀ Desk"],
+    ]  # fmt: skip
+    assert "priority 1\nThe gate could not check it: none of the pages it cites is here." in page.text.plain
+    assert ("publishes 23 November" in page.text.plain) == (status is Status.SCHEDULED)
+
+
+def test_panel_of_a_correction_in_the_making_saves_or_discards() -> None:
+    work = Work(article=make_article(12), text=make_text("New"), version=3, is_copy=True)
+    page = desk_article.panel(FRAME, work, ())
+    assert page.text.plain == (
+        "#12 · correction in the making, not saved yet · revision 1\n✓ The gate found nothing to object to."
+    )
+    assert labels(page)[2:4] == [["Section", "Language"], ["Save the correction…", "Discard"]]
+
+
+def test_many_findings_are_counted() -> None:
+    assert desk_article.findings((BLOCKS,) * 14).plain.endswith("\nand 2 more")
+
+
+def test_lists_are_edited_line_by_line() -> None:
+    page = desk_article.lines_page(WORK, Field.BULLET, ("One. [1]", "Two."))
+    assert page.text.plain == "Bullets of #12\n\n1. One. [1]\n\n2. Two."
+    assert labels(page) == [["✎ 1", "✕ 1"], ["✎ 2", "▲ 2", "✕ 2"], ["+ Add", "◀ #12"]]
+    assert desk_article.lines_page(WORK, Field.SOURCE, ()).text.plain == "Sources of #12\n\n(none)"
+
+
+def test_questions_show_what_stands_there_now() -> None:
+    assert desk_article.question(Field.SECTION, 12, 0, "World").text.plain == (
+        "Send the new section of #12.\n\nIts name; - for none.\n\nNow it says:\n\nWorld"
+    )
+    assert desk_article.question(Field.BULLET, 12, 0, "").text.plain.startswith("Send a bullet for #12.\n\n")
+    assert desk_article.question(Field.SOURCE, 12, 2, "A").text.plain.startswith("Send the new source 2 of #12.")
+    assert labels(desk_article.asks("Why?")) == [["Cancel"]]
+    assert desk_article.refused("No.", "x").text.plain == "No.\n\nSend it again, changed.\n\nYou typed:\n\nx"
+    assert desk_article.refused("No.", "").text.plain == "No.\n\nSend it again, changed."
+
+
+def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_blocks() -> None:
+    page = desk_article.confirmation(WORK, (), 1204)
+    assert page.text.plain.startswith("Publish #12 to 1,204 chats?\n\nFerries go electric\n\n")
+    assert presses(page) == ["confirm:12:1", "review:12"]
+    assert presses(desk_article.confirmation(WORK, (BLOCKS,), 1))[0] == "override:12:1"
+    assert presses(desk_article.publishing(12, 1, 10)) == ["undo:12:1", "desk:drafts:1"]
+    withdrawal = desk_article.withdrawal_page(make_article(12), "It was not true.", 3)
+    assert presses(withdrawal) == ["withdrawn:12", "cancel"]
+
+
+def test_conflict_shows_what_the_other_one_changed_and_ones_own_words() -> None:
+    changes = (Change("headline", "A", ""),)
+    asked = Asked(what="headline", number=12, revision=1, typed="Mine")
+    page = desk_changes.conflict(asked, make_article(12, revision=2), changes)
+    assert page.text.plain == (
+        "Somebody changed #12 meanwhile; it is at revision 2 now.\n\nheadline\n− A\n+ (nothing)\n\nYours:\n\nMine"
+    )
+    assert presses(page) == ["mine:12:2", "review:12"]
+    assert presses(desk_changes.conflict(None, make_article(12), changes)) == ["review:12"]
+
+
+def test_labels_show_all_that_a_correction_changes() -> None:
+    work = Work(article=make_article(12), text=make_text("New"), version=3, is_copy=True)
+    page = desk_changes.labels_page(work, (Change("headline", "Ferries go electric", "New"),))
+    assert page.text.plain == "What is this change of #12?\n\nheadline\n− Ferries go electric\n+ New"
+    assert presses(page) == ["label:correction:12:3", "label:update:12:3", "label:refile:12:3", "review:12"]
+
+
+def test_whoever_is_overtaken_keeps_a_copy_of_the_current_revision() -> None:
+    copy, article = Copy(number=12, revision=1, version=2, text=make_text("Mine")), make_article(12, revision=2)
+    page = desk_changes.overtaken(article, copy)
+    assert page.text.plain.endswith("headline\n− Ferries go electric\n+ Mine")
+    assert desk_changes.rebased(copy, article) == replace(copy, revision=2, version=3)
+
+
+@pytest.mark.parametrize(
+    ("label", "progress", "line"),
+    [
+        (Label.CORRECTION, Progress(waiting=3), "#12: 0 of 3 messages corrected …"),
+        (Label.CORRECTION, Progress(corrected=1204, gone=6, out_of_reach=3, is_over=True),
+         "#12: 1,204 of 1,210 messages corrected; 6 gone with their chat; 3 out of reach."),
+        (Label.WITHDRAWAL, Progress(corrected=2, is_over=True), "#12: 2 of 2 messages withdrawn."),
+    ],
+)  # fmt: skip
+def test_progress_is_one_line(label: Label, progress: Progress, line: str) -> None:
+    assert desk_changes.progress_line(12, label, progress) == line
+    assert desk_article.said(line).text.plain == line
+
+
+def test_history_is_read_from_the_last_step_back() -> None:
+    steps = (
+        Recorded(at=NOW, actor="7", action=Action.PUBLISH, number=12, revision=1, reason="read it", checks=(BLOCKS,)),
+        Recorded(at=NOW, actor="7", action=Action.REVISE, number=12, revision=2, reason="ten", label=Label.CORRECTION),
+    )
+    assert desk_changes.history_page(FRAME, 12, steps).text.plain == (
+        "History of #12\n\n23 November 2026, 09:00 · 7 · revise (correction) · revision 2\nten\n\n"
+        "23 November 2026, 09:00 · 7 · publish · revision 1\nread it\nin spite of 1 finding"
+    )
+
+
+def test_links_tell_what_became_of_each() -> None:
+    class Failed:
+        url, reason = "https://a.example/1", "HTTP 404"
+
+    assert desk_incoming.reading(1, 3).text.plain == "Reading: 1 of 3 …"
+    page = desk_incoming.drafted((4, 5), 3, (Failed(),))
+    assert page.text.plain == "2 of 3 links read. 2 drafts were made.\n\n✗ https://a.example/1: HTTP 404"
+    assert presses(page) == ["review:4", "review:5"]
+    none = desk_incoming.drafted((), 12, (Failed(),) * 12)
+    assert none.text.plain.startswith("0 of 12 links read. No draft was made.\n\n")
+    assert (none.text.plain.endswith("and 2 more"), none.buttons) == (True, ())
+
+
+def test_preview_is_what_readers_will_see_without_their_buttons() -> None:
+    seen = as_seen(DRAFT, make_text("New"), now=NOW)
+    page = preview(FRAME, seen, Neighbours(older=None, newer=None))
+    assert page.text.plain.startswith("New\nCredited from: The Harbour Gazette, Meridian Wire\n")
+    assert (page.buttons, page.articles, page.shows) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("18:30", "2026-11-23 18:30"),
+        ("7.05", "2026-11-24 07:05"),
+        ("Tomorrow 08:00", "2026-11-24 08:00"),
+        ("today, 08:00", "2026-11-23 08:00"),
+        ("2026-12-01 8:00", "2026-12-01 08:00"),
+        ("2026-02-30 08:00", None),
+        ("soon", None),
+        ("25:00", None),
+    ],
+)
+def test_typed_time_is_understood_in_the_editors_zone(typed: str, moment: str | None) -> None:
+    found = parse_moment(typed, now=NOW, zone=FRAME.zone)
+    assert (f"{found:%Y-%m-%d %H:%M}" if found else None) == moment
