@@ -28,6 +28,7 @@ from storage.model import NewFeed
 from storage.store import Storage, open_storage
 
 HOST = "127.0.0.1"
+EDITOR = "Edda, editor"
 GROUP_ID = -100200300
 CHANNEL_ID = -1001000200300
 _STORAGE = web.AppKey("storage", Storage)
@@ -75,19 +76,21 @@ async def started_demo(*, port: int = 0) -> AsyncIterator[Demo]:
             await publish_edition(storage, now=system_clock())
             clock = DemoClock()
             world = make_world(clock)
-            async with _served(world, storage, clock, port) as url, _running_bot(url, storage, clock):
+            owners = tuple(person.id for person in world.people.values() if person.first_name == EDITOR)
+            async with _served(world, storage, clock, port) as url, _running_bot(url, storage, clock, owners):
                 yield Demo(url, world, storage)
         finally:
             await storage.close()
 
 
 def make_world(clock: DemoClock) -> World:
-    """Return a world with three people, a group, and a channel of the first one's."""
+    """Return a world with three readers, an editor, a group, and a channel of the first one's."""
     world = World(clock)
     people = [
         world.add_person("Ada", "en", "ada"),
         world.add_person("Bruno", "es", "bruno"),
         world.add_person("Leila", "ar", "leila"),
+        world.add_person(EDITOR, "en", "edda"),
     ]
     group = world.add_chat(GROUP_ID, "group", "Breakfast table", {person.id for person in people})
     group.administrators = {people[0].id}
@@ -125,11 +128,11 @@ async def _served(world: World, storage: Storage, clock: DemoClock, port: int) -
 
 
 @contextlib.asynccontextmanager
-async def _running_bot(url: str, storage: Storage, clock: DemoClock) -> AsyncIterator[None]:
+async def _running_bot(url: str, storage: Storage, clock: DemoClock, owners: tuple[int, ...]) -> AsyncIterator[None]:
     config = Config.model_validate(
         {
             "publication": {"name": "The Dateline"},
-            "telegram": {"token": TOKEN, "api_url": url},
+            "telegram": {"token": TOKEN, "api_url": url, "owner_ids": owners},
             "newsroom": {"allow_private_addresses": True, "poll_minutes": 1, "host_delay_seconds": 0.3},
         }
     )

@@ -95,7 +95,7 @@ _NAMES = {
     Field.BULLET: "Bullets",
     Field.PARAGRAPH: "Story",
     Field.SOURCE: "Sources",
-    Field.CREDIT: "Credit line",
+    Field.CREDIT: "Credit",
     Field.SECTION: "Section",
     Field.LANGUAGE: "Language",
     Field.PICTURE: "Picture",
@@ -108,7 +108,7 @@ def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
     card = Button(label="As a briefing", press=press("card", number))
     history = Button(label="History", press=press("history", number))
     if work.is_copy:
-        save = Button(label="Save the correction…", press=press("labels", number, work.version))
+        save = Button(label="Save…", press=press("labels", number, work.version))
         return (save, Button(label="Discard", press=press("discard", number, work.version))), (card, history)
     steps: dict[Status, tuple[Button, ...]] = {
         Status.PUBLISHED: (
@@ -124,7 +124,7 @@ def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
     }
     of_draft = (
         Button(label="Publish…", press=press("publish", *key)),
-        Button(label="Schedule…", press=press("schedule", *key)),
+        Button(label="Later…", press=press("schedule", *key)),
         Button(label="Spike", press=press("spike", *key)),
     )
     return steps.get(status, of_draft), (card, history)
@@ -218,7 +218,8 @@ def publishing(number: int, revision: int, seconds: int) -> Page:
 
 def withdrawal_page(article: Article, reason: str, messages: int) -> Page:
     """Return what asks once before an article is withdrawn."""
-    head = f"Withdraw #{article.number}? Its text is replaced in {messages:,} messages by:"
+    where = f"{messages:,} {'message' if messages == 1 else 'messages'}"
+    head = f"Withdraw #{article.number}? Its text is replaced in {where} by:"
     buttons = rows((Button(label="Withdraw", press=press("withdrawn", article.number)), *_cancel()[0]))
     return Page(text=join("\n\n", [bold(head), article.text.headline, reason]), buttons=buttons)
 

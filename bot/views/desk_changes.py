@@ -51,9 +51,9 @@ def labels_page(work: Work, changes: Sequence[Change]) -> Page:
 
 
 _LABELS = {
-    Label.CORRECTION: "Correction: what we said was wrong",
-    Label.UPDATE: "Update: there is more to tell",
-    Label.REFILE: "Refile: a slip of the pen",
+    Label.CORRECTION: "Correction: it was wrong",
+    Label.UPDATE: "Update: more to tell",
+    Label.REFILE: "Refile: a slip",
 }
 
 
@@ -61,7 +61,7 @@ def progress_line(number: int, label: Label, progress: Progress) -> str:
     """Return how far a correction has come: `1,204 of 1,210 messages corrected; 6 gone; 3 out of reach`."""
     verb = "withdrawn" if label is Label.WITHDRAWAL else "corrected"
     known = progress.total - progress.out_of_reach
-    parts = [f"#{number}: {progress.corrected:,} of {known:,} messages {verb}"]
+    parts = [f"#{number}: {progress.corrected:,} of {known:,} {'message' if known == 1 else 'messages'} {verb}"]
     if progress.gone:
         parts.append(f"{progress.gone:,} gone with their chat")
     if progress.out_of_reach:

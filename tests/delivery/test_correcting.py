@@ -18,9 +18,9 @@ from bot.demo.botapi.serve import FIRST_GROUP_ID, GROUPS
 from bot.demo.botapi.world import FIRST_PERSON_ID
 from bot.publishing import Publishing
 from storage.errors import Conflict
-from storage.model import Preferences
+from storage.model import Label, Preferences
 from storage.store import Storage
-from tests.checker import check, find_old_texts, keep_history, read_log
+from tests.checker import Log, check, find_old_texts, keep_history, read_log
 from tests.crashing import server, until_one_more, until_settled, workers
 from tests.make import ensure_subscription, make_planner, make_text
 
@@ -28,6 +28,7 @@ CHATS = int(os.environ.get("SOAK_CORRECTED", "400"))
 KILLS = 10 if CHATS > 1000 else 4
 RATE = max(60, CHATS // 15)  # so that all kills fall into it
 TEXT = "Harbour, revision {}"
+HEAD = "Corrected: #1 "
 
 
 async def subscribe(storage: Storage) -> None:
@@ -41,17 +42,31 @@ async def subscribe(storage: Storage) -> None:
         await ensure_subscription(storage, chat_id, thread_id, preferences=preferences, next_occurrence=None, now=now)
 
 
-async def correct_until_done(storage: Storage, editor: str) -> int:
+async def correct_until_done(storage: Storage, editor: str, label: Label = Label.REFILE) -> int:
     """Correct article 1 against its current revision, as often as somebody else was first; return the revision."""
     while True:
         article = await storage.articles.get(1)
         text = replace(article.text, headline=TEXT.format(article.revision + 1))
         try:
             return await Publishing(storage, editor).revise(
-                1, text, revision=article.revision, note="a figure", now=system_clock()
+                1, text, revision=article.revision, note="a figure", label=label, now=system_clock()
             )
         except Conflict:
             await asyncio.sleep(0.01)
+
+
+def find_untold(log: Log) -> list[str]:
+    """Return each chat that got the error and did not hear of it once, with its next briefing, or heard without cause."""
+    briefings: dict[str, dict[tuple[int, int | None], str]] = {"Harbour": {}, "Terns": {}, "Auks": {}}
+    for each in log.accepted:
+        name = next(name for name in ("Auks", "Terns", "Harbour") if f"1. {name}" in each["text"] or name == "Harbour")
+        briefings[name].setdefault((each["chat_id"], each["thread_id"]), each["text"])
+    problems = []
+    for place, text in briefings["Harbour"].items():
+        got_it, told = "revision 1" in text, [HEAD in briefings[name].get(place, "") for name in ("Terns", "Auks")]
+        if place in briefings["Terns"] and told != [got_it, False]:
+            problems.append(f"{place} got the error: {got_it}; was told: {told}")
+    return problems
 
 
 async def until_carried(storage: Storage, seconds: float) -> None:
@@ -81,7 +96,7 @@ async def test_racing_corrections_and_kills_leave_every_message_with_the_newest_
             await make_planner(storage).plan_now(system_clock())
             await until_one_more(url)
             await asyncio.sleep(1)
-            await correct_until_done(storage, "1")  # in the middle of the fan-out
+            await correct_until_done(storage, "1", Label.CORRECTION)  # in the middle of the fan-out
             await until_settled(storage, 90, running)
             racing = [asyncio.ensure_future(correct_until_done(storage, f"{n}")) for n in range(3)]
             for _ in range(KILLS):
@@ -90,10 +105,16 @@ async def test_racing_corrections_and_kills_leave_every_message_with_the_newest_
             assert sorted(await asyncio.gather(*racing)) == [3, 4, 5]
             await until_settled(storage, 120 + CHATS // RATE * 4, running)
             await until_carried(storage, 60)
+            log = await read_log(url)
+            assert await find_old_texts(storage, log, 1, "revision 5") == []
+            checked = await check(storage, log)
+            for headline in ("Terns", "Auks"):
+                await storage.articles.add([make_text(headline)], now=system_clock(), publish=True)
+                await asyncio.sleep(1)  # an operator's own sends are named by the second
+                await make_planner(storage).plan_now(system_clock())
+                await until_settled(storage, 60 + CHATS // RATE * 4, running)
             await running.stop()
-        log = await read_log(url)
-    assert await find_old_texts(storage, log, 1, "revision 5") == []
-    checked = await check(storage, log)
+        assert find_untold(await read_log(url)) == []
     edits = Counter((each["chat_id"], each["message_id"], each["text"]) for each in log.edits)
     print(checked, f"{len(log.edits)} edits of {len(log.accepted)} messages, {KILLS} kills")  # noqa: T201 - with -s
     assert checked.states["sent"] + checked.states.get("uncertain", 0) == CHATS

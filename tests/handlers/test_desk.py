@@ -167,7 +167,7 @@ async def test_photo_with_a_caption_and_a_forwarded_post_become_drafts(desk: Cha
 async def test_draft_is_scheduled_spiked_and_revived(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     _, panel = await ada.say(POST)
-    await ada.press(panel, "Schedule…")
+    await ada.press(panel, "Later…")
     (said,) = await ada.say("soon")
     assert said["text"].startswith("I do not understand this time; type it like 18:30")
     _, panel = await ada.say("tomorrow 08:00")

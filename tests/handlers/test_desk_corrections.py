@@ -26,9 +26,9 @@ async def test_correction_is_changed_on_a_copy_saved_with_a_note_and_its_progres
     await ada.press(panel, "✎ 1")
     _, panel = await ada.say("Four boats replace ten. [1]")
     assert "Fares stay." in (await bob.say("/story 1"))[0]["text"]
-    await ada.press(panel, "Save the correction…")
+    await ada.press(panel, "Save…")
     assert last(ada)["text"].startswith("What is this change of #1?\n\nbullet 1\n− Four boats replace nine.[1]\n+ Four")
-    await ada.press(last(ada), "Correction: what we said was wrong")
+    await ada.press(last(ada), "Correction: it was wrong")
     (progress,) = await ada.say("Ten boats, not nine.")
     key = (ada.chat.id, progress["message_id"])
 
@@ -55,7 +55,7 @@ async def test_withdrawal_asks_for_the_reason_and_once_more(desk: Chatting, stor
     (question,) = await ada.say("/withdraw 1")
     assert question["text"] == "Why is #1 withdrawn?\n\nReaders see the reason in its place."
     (asked,) = await ada.say("It was not true.")
-    assert asked["text"] == "Withdraw #1? Its text is replaced in 1 messages by:\n\nHarbour\n\nIt was not true."
+    assert asked["text"] == "Withdraw #1? Its text is replaced in 1 message by:\n\nHarbour\n\nIt was not true."
     assert await has_status(storage, 1, Status.PUBLISHED)
     await ada.press(asked, "Withdraw")
     article = await storage.articles.get(1)
@@ -91,13 +91,13 @@ async def test_second_of_two_corrections_is_shown_the_first_and_keeps_its_copy(
         await editor.press(panel, "Headline")
         await editor.say(headline)
     for editor in (ada, bob):
-        await editor.press(last(editor), "Save the correction…")
-        await editor.press(last(editor), "Refile: a slip of the pen")
+        await editor.press(last(editor), "Save…")
+        await editor.press(last(editor), "Refile: a slip")
         said = await editor.say("A slip.")
     assert said[0]["text"].endswith("headline\n− Adas\n+ Bobs")
     assert (await storage.articles.get(1)).text.headline == "Adas"
     await bob.press(said[0], "Open my copy of #1")
-    await bob.press(last(bob), "Save the correction…")
-    await bob.press(last(bob), "Refile: a slip of the pen")
+    await bob.press(last(bob), "Save…")
+    await bob.press(last(bob), "Refile: a slip")
     await bob.say("A slip.")
     assert (await storage.articles.get(1)).text.headline == "Bobs"

@@ -103,8 +103,8 @@ def test_panel_of_a_draft_offers_every_field_and_step() -> None:
         "✗ blocks: figure “12” in bullet 1, searched [1][2]\n! warns: name “Ada” in bullet 1, searched no source"
     )
     assert labels(page) == [
-        ["Headline", "Bullets", "Story"], ["Credit line", "Sources", "Picture"], ["Section", "Language", "☆ Priority"],
-        ["Publish…", "Schedule…", "Spike"], ["As a briefing", "History"], ["◀ Desk"],
+        ["Headline", "Bullets", "Story"], ["Credit", "Sources", "Picture"], ["Section", "Language", "☆ Priority"],
+        ["Publish…", "Later…", "Spike"], ["As a briefing", "History"], ["◀ Desk"],
     ]  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def test_panel_of_a_draft_offers_every_field_and_step() -> None:
 def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[str]]) -> None:
     article = make_article(12, status=status, publish_at=NOW, priority=1)
     page = desk_article.panel(FRAME, Work(article=article, text=article.text, version=1), None)
-    assert [row for row in labels(page) if row[0] not in ("Headline", "Credit line", "Section")] == [
+    assert [row for row in labels(page) if row[0] not in ("Headline", "Credit", "Section")] == [
         *steps, ["As a briefing", "History"], ["◀ Desk"],
     ]  # fmt: skip
     assert "priority 1\nThe gate could not check it: none of the pages it cites is here." in page.text.plain
@@ -133,7 +133,7 @@ def test_panel_of_a_correction_in_the_making_saves_or_discards() -> None:
     assert page.text.plain == (
         "#12 · correction in the making, not saved yet · revision 1\n✓ The gate found nothing to object to."
     )
-    assert labels(page)[2:4] == [["Section", "Language"], ["Save the correction…", "Discard"]]
+    assert labels(page)[2:4] == [["Section", "Language"], ["Save…", "Discard"]]
 
 
 def test_many_findings_are_counted() -> None:

@@ -29,6 +29,8 @@ def add_control(app: web.Application) -> None:
 async def _world(request: web.Request) -> web.Response:
     world = request.app[WORLD]
     commands = next((menu for scope, menu in world.commands.items() if "all_private_chats" in scope), [])
+    scopes = {scope: json.loads(scope)[0] for scope in world.commands}
+    menus = {scopes[scope]["chat_id"]: menu for scope, menu in world.commands.items() if "chat_id" in scopes[scope]}
     return web.json_response(
         {
             "bot": world.bot,
@@ -39,6 +41,7 @@ async def _world(request: web.Request) -> web.Response:
             ],
             "messages": list(world.messages.values()),
             "commands": commands,
+            "menus": menus,
             "now": world.clock().timestamp(),
         }
     )

@@ -2,7 +2,7 @@
 import { formatted } from "./format.js";
 
 const $ = (id) => document.getElementById(id);
-const state = { bot: null, people: [], chats: [], messages: new Map(), commands: [], person: null, chat: null, replyTo: null };
+const state = { bot: null, people: [], chats: [], messages: new Map(), commands: [], menus: {}, person: null, chat: null, replyTo: null };
 
 async function post(name, body) {
   const response = await fetch(`/control/${name}`, { method: "POST", body: JSON.stringify(body),
@@ -48,6 +48,7 @@ function render() {
   $("start").hidden = !(chat.type === "private" && messages.length === 0);
   $("tips").hidden = $("tips").dataset.closed === "yes" || !$("start").hidden;
   $("log").replaceChildren(...messages.map(view));
+  tips();
   asks(messages);
   toEnd();
 }
@@ -229,9 +230,14 @@ function typed() {
   else $("panel").hidden = true;
 }
 $("text").addEventListener("input", typed);
+$("text").addEventListener("keydown", (event) => {  // Shift+Enter begins a line, as on a desktop
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); $("composer").requestSubmit(); }
+});
+
+const menu = () => state.menus[state.chat] ?? state.commands;
 
 function commands(beginning) {
-  return state.commands.filter((command) => command.command.startsWith(beginning)).map((command) => {
+  return menu().filter((command) => command.command.startsWith(beginning)).map((command) => {
     const button = node("button");
     button.append(node("span", "command-name", `/${command.command}`), node("span", "", command.description));
     button.addEventListener("click", () => { $("text").value = ""; $("panel").hidden = true; act.say(`/${command.command}`); });
@@ -269,7 +275,28 @@ const TIPS = [
   ["newsroom", () => window.open("/newsroom", "_blank", "noopener")],
   ["another person", () => { const next = (state.people.findIndex((each) => each.id === state.person) + 1) % state.people.length; become(state.people[next].id); }],
 ];
-$("tips-row").append(...TIPS.map(([label, run]) => { const chip = node("button", "", label); chip.addEventListener("click", run); return chip; }));
+const POST = `Harbour lights go out for the birds
+
+Credited from: The Harbour Gazette, Meridian Wire
+
+• The lamps on the north pier stay dark from April to June. [1]
+• Puffins lost their way to the lights last spring. [1][2]
+
+The harbour master said the boats can see well enough by moonlight. [1]
+
+Sources:
+1. The Harbour Gazette
+2. Meridian Wire`;
+const TIPS_OF_EDITORS = [
+  ["the desk", () => act.say("/desk")],
+  ["paste a post", () => compose(`# ${POST}`)],
+  ["correct #12", () => act.say("/correct 12")],
+  ["a reader", () => become(state.people[0].id)],
+];
+function tips() {
+  const offered = state.menus[state.person]?.some((each) => each.command === "desk") ? TIPS_OF_EDITORS : TIPS;
+  $("tips-row").replaceChildren(...offered.map(([label, run]) => { const chip = node("button", "", label); chip.addEventListener("click", run); return chip; }));
+}
 $("tips-close").addEventListener("click", () => { $("tips").dataset.closed = "yes"; $("tips").hidden = true; });
 
 function become(id) {
@@ -298,7 +325,7 @@ $("theme").addEventListener("click", () => theme(document.documentElement.datase
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") { $("panel").hidden = true; reply(null); }
-  if (event.key === "/" && !["INPUT", "SELECT"].includes(document.activeElement.tagName)) { event.preventDefault(); compose("/"); }
+  if (event.key === "/" && !["TEXTAREA", "SELECT"].includes(document.activeElement.tagName)) { event.preventDefault(); compose("/"); }
   if (event.key === "ArrowDown" && document.activeElement === $("text") && !$("panel").hidden) $("panel").querySelector("button")?.focus();
 });
 
@@ -328,7 +355,7 @@ function happened(event) {
 
 async function load() {
   const world = await (await fetch("/control/world")).json();
-  Object.assign(state, { bot: world.bot, people: world.people, chats: world.chats, commands: world.commands });
+  Object.assign(state, { bot: world.bot, people: world.people, chats: world.chats, commands: world.commands, menus: world.menus });
   state.messages = new Map(world.messages.map((message) => [`${message.chat.id}.${message.message_id}`, message]));
   state.person ??= world.people[0].id;
   state.chat ??= state.person;
