@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select, tuple_, update
+from sqlalchemy import Row, Select, func, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import outdated, schema
@@ -18,7 +18,7 @@ AT_ONCE = 500  # messages in one transaction
 AGAIN_AFTER = timedelta(seconds=90)
 PASSES = 2
 _STATE = DeliveryState
-GONE = "gone: "  # how the reason begins where there is nothing left to edit
+GONE, AWAY = "gone: ", "the chat is "  # how the reason begins where there is nothing left to edit
 
 
 class Corrections:
@@ -67,8 +67,9 @@ class Corrections:
             connection, correction, composition_id, after=(row.reached_chat, row.reached_message), limit=AT_ONCE
         )
         await outdated.queue_edits(connection, self._database, correction, found, now=now)
+        unreached = 0
         if composition_id and row.reached_chat is None:
-            await outdated.notify_uncertain(connection, self._database, correction, composition_id)
+            unreached = await outdated.notify_uncertain(connection, self._database, correction, composition_id)
         values: dict[str, Any]
         if len(found) == AT_ONCE:
             values = {"reached_chat": found[-1].chat_id, "reached_message": found[-1].message_id}
@@ -79,26 +80,27 @@ class Corrections:
                 is_last = row.passes + 1 >= PASSES
                 again_at = None if is_last else max(now, correction.at + AGAIN_AFTER)
                 values |= {"passes": row.passes + 1, "due_at": again_at}
+        values["out_of_reach"] = row.out_of_reach + (0 if row.passes else unreached)
         await connection.execute(update(schema.corrections).where(_corrections.id == correction.id).values(**values))
         return len(found)
 
     async def get_progress(self, correction_id: int) -> Progress:
         """Count the messages of a correction by what became of them."""
-        is_gone = func.coalesce(_deliveries.reason.startswith(GONE), False)
+        is_gone = func.coalesce(or_(*(_deliveries.reason.startswith(each) for each in (GONE, AWAY))), False)
         query: Select[Any] = (
             select(_deliveries.state, is_gone, func.count())
             .where(_deliveries.correction_id == correction_id)
             .group_by(_deliveries.state, is_gone)
         )
-        searched = select(_corrections.passes).where(_corrections.id == correction_id)
+        searched = select(_corrections.passes, _corrections.out_of_reach).where(_corrections.id == correction_id)
         async with self._database.reading() as connection:
             rows: Sequence[Any] = (await connection.execute(query)).all()
-            passes = await connection.scalar(searched) or 0
-        return _progress(rows, is_searched=passes > 0)
+            passes, out_of_reach = (await connection.execute(searched)).one()
+        return _progress(rows, out_of_reach=out_of_reach, is_searched=passes > 0)
 
 
-def _progress(rows: Sequence[Any], *, is_searched: bool) -> Progress:
-    counted = dict.fromkeys(("corrected", "waiting", "gone", "out_of_reach"), 0)
+def _progress(rows: Sequence[Any], *, out_of_reach: int, is_searched: bool) -> Progress:
+    counted = {"corrected": 0, "waiting": 0, "gone": 0, "out_of_reach": out_of_reach}
     for state, is_gone, number in rows:
         if state in (_STATE.PENDING, _STATE.SENDING):
             counted["waiting"] += number

@@ -109,13 +109,17 @@ def _edit(correction: Correction, message: Row[Any], gone: str | None, now: date
 
 async def notify_uncertain(
     connection: AsyncConnection, database: Database, correction: Correction, composition_id: int
-) -> None:
-    """Note that chats to which an old text may have gone are to hear of its correction: nobody can edit it there."""
+) -> int:
+    """Note that chats to which an old text may have gone are to hear of its correction: nobody can edit it there.
+
+    Return how many those are.
+    """
     query = select(_deliveries.chat_id, _deliveries.thread_id).where(
         _deliveries.composition_id == composition_id, _deliveries.state == DeliveryState.UNCERTAIN
     )
     found = (await connection.execute(query)).all()
     await _notify(connection, database, correction, {(row.chat_id, row.thread_id) for row in found})
+    return len(found)
 
 
 async def _notify(

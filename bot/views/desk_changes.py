@@ -63,7 +63,7 @@ def progress_line(number: int, label: Label, progress: Progress) -> str:
     known = progress.total - progress.out_of_reach
     parts = [f"#{number}: {progress.corrected:,} of {known:,} {'message' if known == 1 else 'messages'} {verb}"]
     if progress.gone:
-        parts.append(f"{progress.gone:,} gone with their chat")
+        parts.append(f"{progress.gone:,} gone")
     if progress.out_of_reach:
         parts.append(f"{progress.out_of_reach:,} out of reach")
     return "; ".join(parts) + ("." if progress.is_over else " …")

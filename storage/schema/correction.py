@@ -19,6 +19,7 @@ corrections = Table(
     Column("reached_chat", BigInteger),
     Column("reached_message", BigInteger),
     Column("passes", Integer, nullable=False, server_default="0"),
+    Column("out_of_reach", Integer, nullable=False, server_default="0"),  # may have the old text; nobody can edit it
     Column("due_at", Instant, index=True),  # when the search for messages goes on; NULL when it is over
 )
 

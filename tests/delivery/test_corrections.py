@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import system_clock
+from bot.demo.botapi.world import Person
 from bot.newsroom.schedule import next_occurrence
 from bot.publishing import Publishing
-from storage.model import Claim, DeliveryKind, Label, Outcome, Preferences, Progress, Result, Slot
+from storage.model import ChatState, Claim, DeliveryKind, Label, Outcome, Preferences, Progress, Result, Slot
 from storage.store import Storage
 from tests.chatting import Chatting, Reader, chatting
 from tests.make import NOW, ensure_subscription, make_planner, make_text
@@ -192,3 +193,34 @@ async def test_edit_is_made_again_where_nobody_knows_and_never_ends_uncertain(st
     await storage.deliveries.recover(now=NOW, resends=False)  # worker w never had a lease: it is dead
     (third,) = await storage.deliveries.turn("v", [], limit=5, now=NOW, resends=False, kinds=kinds)
     assert [each.edits for each in (again, third)] == [edit.edits, edit.edits]
+
+
+async def test_deleted_messages_and_chats_that_left_are_counted_and_not_tried_again(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
+    async with chatting(storage, system_clock) as chat:
+        people = [chat.ada, *(Reader(chat.world, each, chat.world.chats[each.id], storage) for each in _others(chat))]
+        stories = [(await reader.say("/story 1"))[0] for reader in people]
+        del chat.world.messages[people[0].chat.id, stories[0]["message_id"]]
+        await storage.chats.set_state(people[1].chat.id, ChatState.BLOCKED)
+        people[2].person.has_blocked = True  # nobody has told us yet
+        await correct(storage)
+        assert await carried(storage) == Progress(corrected=1, gone=3, is_over=True)
+        assert "Harbour!" in text_of(chat, people[3], stories[3]["message_id"])
+        calls = [call for call in chat.world.calls if call[0] == "editMessageText"]
+        assert len(calls) == 3
+
+
+def _others(chat: Chatting) -> list[Person]:
+    return [chat.world.add_person(name) for name in ("Bob", "Cleo", "Dan")]
+
+
+async def test_what_may_have_arrived_is_out_of_reach_and_its_chat_is_told(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    await deliver(storage, NOW, Outcome.UNCERTAIN)
+    await correct(storage, now=NOW)
+    await find_messages(storage, NOW)
+    last = await storage.corrections.find_last(1)
+    assert last is not None
+    assert await storage.corrections.get_progress(last.id) == Progress(out_of_reach=1, is_over=True)
+    assert NOTE in (await deliver(storage, NOW + DAY) or "")

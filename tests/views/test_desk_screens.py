@@ -198,7 +198,7 @@ def test_whoever_is_overtaken_keeps_a_copy_of_the_current_revision() -> None:
     [
         (Label.CORRECTION, Progress(waiting=3), "#12: 0 of 3 messages corrected …"),
         (Label.CORRECTION, Progress(corrected=1204, gone=6, out_of_reach=3, is_over=True),
-         "#12: 1,204 of 1,210 messages corrected; 6 gone with their chat; 3 out of reach."),
+         "#12: 1,204 of 1,210 messages corrected; 6 gone; 3 out of reach."),
         (Label.WITHDRAWAL, Progress(corrected=2, is_over=True), "#12: 2 of 2 messages withdrawn."),
     ],
 )  # fmt: skip

@@ -57,6 +57,7 @@ def _create_corrections() -> None:
         sa.Column("reached_chat", sa.BigInteger(), nullable=True),
         sa.Column("reached_message", sa.BigInteger(), nullable=True),
         sa.Column("passes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("out_of_reach", sa.Integer(), server_default="0", nullable=False),
         sa.Column("due_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(["article_number"], ["articles.number"], name=op.f("fk_corrections_article_number")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
