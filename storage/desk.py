@@ -8,9 +8,9 @@ from sqlalchemy import delete, select, update
 
 from storage import schema
 from storage.database import Database
-from storage.model import ArticleText, Asked, Bullet, Copy, Picture, Source, Watched
+from storage.model import ArticleText, Asked, Bullet, Picture, Proof, Source, Watched
 
-_asked, _copies, _watched = schema.desk_asked.c, schema.desk_copies.c, schema.desk_watched.c
+_asked, _proofs, _watched = schema.desk_asked.c, schema.desk_proofs.c, schema.desk_watched.c
 
 
 class Desk:
@@ -49,36 +49,36 @@ class Desk:
         async with self._database.writing() as connection:
             await connection.execute(delete(schema.desk_asked).where(_asked.person_id == person_id))
 
-    async def save_copy(self, person_id: int, copy: Copy, *, now: datetime) -> None:
+    async def save_proof(self, person_id: int, proof: Proof, *, now: datetime) -> None:
         """Keep a correction in the making."""
         values = {
-            "revision": copy.revision,
-            "version": copy.version,
-            "text": _to_json(copy.text),
+            "revision": proof.revision,
+            "version": proof.version,
+            "text": _to_json(proof.text),
             "changed_at": now,
         }
-        inserting = self._database.insert(schema.desk_copies).values(
-            person_id=person_id, article_number=copy.number, **values
+        inserting = self._database.insert(schema.desk_proofs).values(
+            person_id=person_id, article_number=proof.number, **values
         )
         async with self._database.writing() as connection:
             await connection.execute(
                 inserting.on_conflict_do_update(index_elements=["person_id", "article_number"], set_=values)
             )
 
-    async def find_copy(self, person_id: int, number: int) -> Copy | None:
+    async def find_proof(self, person_id: int, number: int) -> Proof | None:
         """Return an editor's correction in the making, or None."""
-        query = select(schema.desk_copies).where(_copies.person_id == person_id, _copies.article_number == number)
+        query = select(schema.desk_proofs).where(_proofs.person_id == person_id, _proofs.article_number == number)
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).one_or_none()
         if row is None:
             return None
-        return Copy(number=number, revision=row.revision, version=row.version, text=_from_json(row.text))
+        return Proof(number=number, revision=row.revision, version=row.version, text=_from_json(row.text))
 
-    async def drop_copy(self, person_id: int, number: int) -> None:
+    async def drop_proof(self, person_id: int, number: int) -> None:
         """Forget a correction in the making: it is saved, or not wanted."""
         async with self._database.writing() as connection:
-            is_own = (_copies.person_id == person_id) & (_copies.article_number == number)
-            await connection.execute(delete(schema.desk_copies).where(is_own))
+            is_own = (_proofs.person_id == person_id) & (_proofs.article_number == number)
+            await connection.execute(delete(schema.desk_proofs).where(is_own))
 
     async def watch(self, watched: Watched) -> None:
         """Tell an editor in this message how far a correction has come."""

@@ -141,6 +141,23 @@ class Reports:
         query = _select().where(_reports.state == ReportState.PLACED, _reports.published_at >= moment, is_later)
         return await self._list(query.order_by(_reports.published_at, _reports.id).limit(limit))
 
+    async def list_newest(self, feed_ids: Sequence[int]) -> dict[int, datetime]:
+        """Return when each of these feeds brought its newest report."""
+        newest = func.max(_reports.found_at)
+        query = select(_reports.feed_id, newest).where(_reports.feed_id.in_(feed_ids)).group_by(_reports.feed_id)
+        async with self._database.reading() as connection:
+            return {int(feed_id): at for feed_id, at in await connection.execute(query) if feed_id is not None}
+
+    async def count_dropped(self, since: datetime) -> dict[str, int]:
+        """Count the reports since then whose pages could not be read, by the reason."""
+        query = (
+            select(_reports.error, func.count())
+            .where(_reports.published_at >= since, _reports.state == ReportState.FAILED)
+            .group_by(_reports.error)
+        )
+        async with self._database.reading() as connection:
+            return {error or "no reason": int(number) for error, number in await connection.execute(query)}
+
     async def count(self) -> dict[str, int]:
         """Count the reports in each state."""
         query = select(_reports.state, func.count()).group_by(_reports.state)

@@ -60,12 +60,12 @@ async def schedule_typed(request: Request, asked: Asked, typed: str) -> None:
 async def save_correction(request: Request, asked: Asked, note: str) -> None:
     """Save a correction with the label that was chosen and a note. Raises EditorError."""
     label = Label(asked.what.removeprefix(f"{NOTE} "))
-    copy = await request.storage.desk.find_copy(request.chat.id, asked.number)
-    if copy is None or copy.version != asked.revision:
+    proof = await request.storage.desk.find_proof(request.chat.id, asked.number)
+    if proof is None or proof.version != asked.revision:
         raise EditorError(f"#{asked.number} has moved on; open it again.")
     try:
         await work.publishing_of(request).revise(
-            asked.number, copy.text, revision=copy.revision, note=note, label=label, now=request.now
+            asked.number, proof.text, revision=proof.revision, note=note, label=label, now=request.now
         )
     except GateBlocked as error:
         raise EditorError(f"The gate blocks it: {error}. Change the text, and save it again.") from None
@@ -73,18 +73,18 @@ async def save_correction(request: Request, asked: Asked, note: str) -> None:
         await _show_overtaken(request, asked.number)
     except BotError as error:
         raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
-    await request.storage.desk.drop_copy(request.chat.id, asked.number)
+    await request.storage.desk.drop_proof(request.chat.id, asked.number)
     await request.storage.desk.forget_asked(request.chat.id)
     await watch(request, asked.number)
 
 
 async def _show_overtaken(request: Request, number: int) -> None:
-    """Show what somebody else corrected meanwhile; the copy is kept, and can be saved over it. Raises EditorError."""
+    """Show what somebody else corrected meanwhile; the proof is kept, and can be saved over it. Raises EditorError."""
     person_id, desk = request.chat.id, request.storage.desk
-    copy, article = await desk.find_copy(person_id, number), await work.get_article(request, number)
-    if copy is not None:
-        await request.answer(desk_changes.overtaken(article, copy))
-        await desk.save_copy(person_id, desk_changes.rebased(copy, article), now=request.now)
+    proof, article = await desk.find_proof(person_id, number), await work.get_article(request, number)
+    if proof is not None:
+        await request.answer(desk_changes.overtaken(article, proof))
+        await desk.save_proof(person_id, desk_changes.rebased(proof, article), now=request.now)
     raise EditorError("")
 
 

@@ -14,7 +14,7 @@ from bot.views import story as story_view
 from bot.views.desk_article import Work
 from bot.views.page import Page
 from storage.errors import Conflict, NotFound
-from storage.model import Article, ArticleText, Asked, Check, Copy, Status
+from storage.model import Article, ArticleText, Asked, Check, Proof, Status
 
 
 def publishing_of(request: Request) -> Publishing:
@@ -31,19 +31,19 @@ async def get_article(request: Request, number: int) -> Article:
 
 
 async def get_work(request: Request, number: int) -> Work:
-    """Return an article as this editor works on it: their copy where it is published. Raises EditorError."""
+    """Return an article as this editor works on it: their proof where it is published. Raises EditorError."""
     article = await get_article(request, number)
     if article.status is Status.PUBLISHED and request.person_id is not None:
-        copy = await request.storage.desk.find_copy(request.person_id, number)
-        if copy is not None:
-            return Work(article=article, text=copy.text, version=copy.version, is_copy=True)
+        proof = await request.storage.desk.find_proof(request.person_id, number)
+        if proof is not None:
+            return Work(article=article, text=proof.text, version=proof.version, is_proof=True)
     return Work(article=article, text=article.text, version=article.revision)
 
 
 async def find_checks(request: Request, work: Work) -> tuple[Check, ...] | None:
     """Return what the gate finds in the text as it stands under the editor's hands."""
     publishing = publishing_of(request)
-    return await (publishing.find_checks_of_text(work.text) if work.is_copy else publishing.find_checks(work.article))
+    return await (publishing.find_checks_of_text(work.text) if work.is_proof else publishing.find_checks(work.article))
 
 
 async def show(request: Request, number: int, *, said: str = "") -> None:
@@ -80,11 +80,11 @@ async def change(
     changed = make(work.text)
     if changed == work.text:
         return work
-    if work.is_copy and request.person_id is not None:
-        copy = await request.storage.desk.find_copy(request.person_id, number)
-        if copy is not None:
-            following = Copy(number=number, revision=copy.revision, version=version + 1, text=changed)
-            await request.storage.desk.save_copy(request.person_id, following, now=request.now)
+    if work.is_proof and request.person_id is not None:
+        proof = await request.storage.desk.find_proof(request.person_id, number)
+        if proof is not None:
+            following = Proof(number=number, revision=proof.revision, version=version + 1, text=changed)
+            await request.storage.desk.save_proof(request.person_id, following, now=request.now)
     else:
         try:
             await publishing_of(request).revise(number, changed, revision=work.article.revision, now=request.now)
@@ -95,7 +95,7 @@ async def change(
 
 async def show_conflict(request: Request, work: Work, version: int, asked: Asked | None) -> None:
     """Show what somebody else changed; what this editor typed is kept. Raises EditorError: all is said."""
-    if work.is_copy or work.version == version:
+    if work.is_proof or work.version == version:
         raise EditorError(f"#{work.article.number} has moved on; open it again.")
     texts = await request.storage.articles.list_texts(work.article)
     changes = list_changes(texts.get(version, work.article.text), work.article.text)

@@ -112,6 +112,7 @@ BUTTONS: dict[str, Button] = {
     "channel": Button(channels.ask_channel),
     # The desk's; each looks anew who presses.
     "desk": Button(desk.turn_desk),
+    "coverage": Button(desk.show_coverage),
     "event": Button(desk.open_event),
     "draft": Button(desk.draft_event),
     "review": Button(desk.review),

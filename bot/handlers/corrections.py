@@ -6,26 +6,26 @@ from bot.desk import steps, work
 from bot.errors import EditorError
 from bot.newsroom.changes import list_changes
 from bot.views import desk_changes
-from storage.model import Article, Asked, Copy, Label, Status
+from storage.model import Article, Asked, Label, Proof, Status
 
 
 async def correct(request: Request) -> None:
     """Answer /correct 12: the current text, to be changed."""
     await request.require_editor()
-    await _open_copy(request, _asked_number(request, "/correct 12"))
+    await _open_proof(request, _asked_number(request, "/correct 12"))
 
 
 async def press_correct(request: Request) -> None:
     """Begin a correction."""
     await request.require_editor()
-    await _open_copy(request, int(request.arguments[0]))
+    await _open_proof(request, int(request.arguments[0]))
 
 
-async def _open_copy(request: Request, number: int) -> None:
+async def _open_proof(request: Request, number: int) -> None:
     article = await _get_published(request, number)
-    if await request.storage.desk.find_copy(request.chat.id, number) is None:
-        copy = Copy(number=number, revision=article.revision, version=1, text=article.text)
-        await request.storage.desk.save_copy(request.chat.id, copy, now=request.now)
+    if await request.storage.desk.find_proof(request.chat.id, number) is None:
+        proof = Proof(number=number, revision=article.revision, version=1, text=article.text)
+        await request.storage.desk.save_proof(request.chat.id, proof, now=request.now)
     await work.show(request, number, said="Change it here; readers see nothing until you save it.")
 
 
@@ -48,7 +48,7 @@ async def discard(request: Request) -> None:
     """Forget a correction in the making."""
     await request.require_editor()
     number = int(request.arguments[0])
-    await request.storage.desk.drop_copy(request.chat.id, number)
+    await request.storage.desk.drop_proof(request.chat.id, number)
     await work.show(request, number, said="Discarded. The article is as it was.")
 
 
@@ -57,7 +57,7 @@ async def ask_label(request: Request) -> None:
     await request.require_editor()
     number, version = map(int, request.arguments)
     found = await work.get_work(request, number)
-    if not found.is_copy or found.version != version:
+    if not found.is_proof or found.version != version:
         raise EditorError(f"#{number} has moved on; open it again.")
     changes = list_changes(found.article.text, found.text)
     if not changes:
@@ -70,7 +70,7 @@ async def ask_note(request: Request) -> None:
     await request.require_editor()
     label, number, version = Label(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
     found = await work.get_work(request, number)
-    if label is Label.WITHDRAWAL or not found.is_copy or found.version != version:
+    if label is Label.WITHDRAWAL or not found.is_proof or found.version != version:
         raise EditorError(f"#{number} has moved on; open it again.")
     asked = Asked(what=f"{steps.NOTE} {label.value}", number=number, revision=version)
     hint = "One line for readers: what was wrong, and what is right."

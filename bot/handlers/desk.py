@@ -2,12 +2,13 @@
 
 from bot.context import Request
 from bot.desk import work
-from bot.desk.queue import load_queue
+from bot.desk.queue import WINDOW, load_queue
 from bot.errors import EditorError
 from bot.views import desk as view
 from bot.views import desk_changes
 from bot.views.card import card
 from bot.views.desk import Filter
+from bot.views.desk_coverage import coverage
 from bot.views.page import Page
 from bot.views.story import as_seen
 
@@ -35,6 +36,15 @@ async def open_event(request: Request) -> None:
     await request.require_editor()
     event = await request.storage.events.get(int(request.arguments[0]))
     await request.replace(view.event_page(event, now=request.now))
+
+
+async def show_coverage(request: Request) -> None:
+    """Show what may be missing, in place."""
+    await request.require_editor()
+    feeds, reports = await request.storage.feeds.list(), request.storage.reports
+    newest = await reports.list_newest([feed.id for feed in feeds])
+    dropped = await reports.count_dropped(request.now - WINDOW)
+    await request.replace(coverage(feeds, newest, dropped, now=request.now))
 
 
 async def draft_event(request: Request) -> None:

@@ -56,8 +56,9 @@ def queue(frame: Frame, found: Queue, *, now: datetime) -> Page:
         Button(label="◀", press=press("desk", found.filter.value, found.page - 1)) if found.page > 1 else None,
         Button(label="▶", press=press("desk", found.filter.value, found.page + 1)) if found.has_more else None,
     )
+    coverage = Button(label="Coverage", press=press("coverage"))
     text = join("\n\n", [bold("Desk"), *(numbered or [Text(_EMPTY[found.filter])]), italic(HOW_TO_DRAFT)])
-    return Page(text=text, buttons=rows(buttons, turn, filters[:3], filters[3:]))
+    return Page(text=text, buttons=rows(buttons, turn, filters[:3], (*filters[3:], coverage)))
 
 
 HOW_TO_DRAFT = "Paste a post, send links or a photo with a caption, or forward a post: each becomes a draft."
@@ -74,7 +75,7 @@ def _event_entry(event: Event, now: datetime) -> Text:
     outlets = event.independent_outlets
     newest = max(report.published_at for report in event.reports)
     first = min(event.reports, key=lambda report: report.published_at)
-    why = f"{len(outlets)} independent {'outlet' if len(outlets) == 1 else 'outlets'} · newest {_ago(now, newest)} ago"
+    why = f"{len(outlets)} independent {'outlet' if len(outlets) == 1 else 'outlets'} · newest {ago(now, newest)} ago"
     return join("\n", [bold(shorten(first.title, LINE_UTF16)), why, shorten(f"First: {first.outlet}", LINE_UTF16)])
 
 
@@ -89,7 +90,8 @@ def _article_entry(frame: Frame, article: Article, blocked: frozenset[int]) -> T
     return join("\n", [bold(shorten(article.text.headline, LINE_UTF16)), " · ".join(details)])
 
 
-def _ago(now: datetime, then: datetime) -> str:
+def ago(now: datetime, then: datetime) -> str:
+    """Say how long ago something was."""
     minutes = max(0, int((now - then).total_seconds() // 60))
     if minutes < 90:
         return f"{minutes} min"
@@ -115,7 +117,7 @@ def event_page(event: Event, *, now: datetime) -> Page:
 def _report_line(report: Report, now: datetime) -> Text:
     copied = " · a copy" if report.copy_of is not None else ""
     return join(
-        "\n", [f"{report.outlet} · {_ago(now, report.published_at)} ago{copied}", shorten(report.title, LINE_UTF16)]
+        "\n", [f"{report.outlet} · {ago(now, report.published_at)} ago{copied}", shorten(report.title, LINE_UTF16)]
     )
 
 

@@ -17,7 +17,7 @@ TYPED_UTF16 = 1500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """An article under an editor's hands: a draft itself, or a copy of what is published, which readers do not see.
+    """An article under an editor's hands: a draft itself, or a proof of what is published, which readers do not see.
 
     `version` grows with each change: a button says which one it was made for.
     """
@@ -25,12 +25,12 @@ class Work:
     article: Article
     text: ArticleText
     version: int
-    is_copy: bool = False
+    is_proof: bool = False
 
     @property
     def can_be_edited(self) -> bool:
         """Whether a change goes into it now."""
-        return self.is_copy or self.article.status in (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
+        return self.is_proof or self.article.status in (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
 
 
 def panel(frame: Frame, work: Work, checks: Sequence[Check] | None, *, said: str = "") -> Page:
@@ -39,7 +39,7 @@ def panel(frame: Frame, work: Work, checks: Sequence[Check] | None, *, said: str
     `said` is what just happened to it.
     """
     article = work.article
-    state = "correction in the making, not saved yet" if work.is_copy else article.status.value.replace("_", " ")
+    state = "correction in the making, not saved yet" if work.is_proof else article.status.value.replace("_", " ")
     head = f"#{article.number} · {state} · revision {article.revision}"
     if article.status is Status.SCHEDULED and article.publish_at:
         head += f" · publishes {moment(frame, article.publish_at)}"
@@ -86,7 +86,7 @@ def _edit_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
     return (
         (buttons[Field.HEADLINE], buttons[Field.BULLET], buttons[Field.PARAGRAPH]),
         (buttons[Field.CREDIT], buttons[Field.SOURCE], buttons[Field.PICTURE]),
-        (buttons[Field.SECTION], buttons[Field.LANGUAGE], None if work.is_copy else priority),
+        (buttons[Field.SECTION], buttons[Field.LANGUAGE], None if work.is_proof else priority),
     )
 
 
@@ -107,7 +107,7 @@ def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
     key = (number, work.article.revision)
     card = Button(label="As a briefing", press=press("card", number))
     history = Button(label="History", press=press("history", number))
-    if work.is_copy:
+    if work.is_proof:
         save = Button(label="Save…", press=press("labels", number, work.version))
         return (save, Button(label="Discard", press=press("discard", number, work.version))), (card, history)
     steps: dict[Status, tuple[Button, ...]] = {

@@ -9,7 +9,7 @@ from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, pack, shorten
 from bot.views.text import Text, bold, join
-from storage.model import Article, Asked, Copy, Label, Progress, Recorded
+from storage.model import Article, Asked, Label, Progress, Proof, Recorded
 
 
 def conflict(asked: Asked | None, article: Article, changes: Sequence[Change]) -> Page:
@@ -69,19 +69,19 @@ def progress_line(number: int, label: Label, progress: Progress) -> str:
     return "; ".join(parts) + ("." if progress.is_over else " …")
 
 
-def overtaken(article: Article, copy: Copy) -> Page:
-    """Return what is shown to whoever corrects what somebody else corrected meanwhile: what their copy would change."""
+def overtaken(article: Article, proof: Proof) -> Page:
+    """Return what the second of two who correct is shown: what their proof would change by now."""
     head = f"Somebody corrected #{article.number} meanwhile; it is at revision {article.revision} now."
-    how = "Your copy is kept. Saved now, it would change this; edit it where theirs is right:"
-    changes = describe_changes(list_changes(article.text, copy.text))
+    how = "Your proof is kept. Saved now, it would change this; edit it where theirs is right:"
+    changes = describe_changes(list_changes(article.text, proof.text))
     pages = pack([bold(head), Text(how), *changes])
-    opening = Button(label=f"Open my copy of #{article.number}", press=press("review", article.number))
+    opening = Button(label=f"Open my proof of #{article.number}", press=press("review", article.number))
     return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=((opening,),))
 
 
-def rebased(copy: Copy, article: Article) -> Copy:
-    """Return a copy as one of the current revision: its editor has seen what the other one did."""
-    return replace(copy, revision=article.revision, version=copy.version + 1)
+def rebased(proof: Proof, article: Article) -> Proof:
+    """Return a proof as one of the current revision: its editor has seen what the other one did."""
+    return replace(proof, revision=article.revision, version=proof.version + 1)
 
 
 def history_page(frame: Frame, number: int, steps: Sequence[Recorded]) -> Page:

@@ -16,7 +16,7 @@ from storage.model.article import (
 from storage.model.chat import Chat, ChatState
 from storage.model.correction import Correction, Label, Notice, Progress
 from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
-from storage.model.desk import Asked, Copy, Editor, Watched
+from storage.model.desk import Asked, Editor, Proof, Watched
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
@@ -40,7 +40,6 @@ __all__ = [
     "Check",
     "Claim",
     "Composition",
-    "Copy",
     "Correction",
     "Delivery",
     "DeliveryKind",
@@ -64,6 +63,7 @@ __all__ = [
     "Preferences",
     "Profile",
     "Progress",
+    "Proof",
     "Recorded",
     "Refusal",
     "RefusalKind",

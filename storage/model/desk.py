@@ -30,7 +30,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Proof:
     """A published article's text as one editor corrects it, before readers see it.
 
     It was made of `revision`; `version` grows with each change.

@@ -5,7 +5,7 @@ from storage.schema.chat import chats, saved_articles
 from storage.schema.columns import Id, Instant, metadata, written
 from storage.schema.correction import correction_notices, corrections
 from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
-from storage.schema.desk import desk_asked, desk_copies, desk_watched, editors
+from storage.schema.desk import desk_asked, desk_proofs, desk_watched, editors
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
 from storage.schema.message import message_articles, messages
@@ -31,7 +31,7 @@ __all__ = [
     "corrections",
     "deliveries",
     "desk_asked",
-    "desk_copies",
+    "desk_proofs",
     "desk_watched",
     "editors",
     "events",

@@ -1,4 +1,4 @@
-"""The desk: editors, what they were asked to type, copies they work on, and messages that tell of progress."""
+"""The desk: editors, what they were asked to type, proofs they work on, and messages that tell of progress."""
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text, false
 
@@ -24,8 +24,8 @@ desk_asked = Table(
     Column("asked_at", Instant, nullable=False),
 )
 
-desk_copies = Table(
-    "desk_copies",
+desk_proofs = Table(
+    "desk_proofs",
     metadata,
     Column("person_id", BigInteger, primary_key=True, autoincrement=False),
     Column("article_number", ForeignKey("articles.number"), primary_key=True),

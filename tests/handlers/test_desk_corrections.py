@@ -11,7 +11,7 @@ from tests.make import make_text
 POST = write_strict(make_text("Harbour"))
 
 
-async def test_correction_is_changed_on_a_copy_saved_with_a_note_and_its_progress_told(
+async def test_correction_is_changed_on_a_proof_saved_with_a_note_and_its_progress_told(
     desk: Chatting, storage: Storage
 ) -> None:
     ada, bob = desk.ada, person(desk, "Bob")
@@ -45,7 +45,7 @@ async def test_correction_is_changed_on_a_copy_saved_with_a_note_and_its_progres
         Label.CORRECTION,
         "Ten boats, not nine.",
     )
-    assert await storage.desk.find_copy(ada.person.id, 1) is None
+    assert await storage.desk.find_proof(ada.person.id, 1) is None
 
 
 async def test_withdrawal_asks_for_the_reason_and_once_more(desk: Chatting, storage: Storage) -> None:
@@ -80,7 +80,7 @@ async def test_second_editor_is_shown_the_difference_and_loses_no_text(desk: Cha
     assert (await storage.articles.get(1)).text.headline == "Bobs"
 
 
-async def test_second_of_two_corrections_is_shown_the_first_and_keeps_its_copy(
+async def test_second_of_two_corrections_is_shown_the_first_and_keeps_its_proof(
     desk: Chatting, storage: Storage
 ) -> None:
     ada, bob = desk.ada, person(desk, "Bob")
@@ -96,7 +96,7 @@ async def test_second_of_two_corrections_is_shown_the_first_and_keeps_its_copy(
         said = await editor.say("A slip.")
     assert said[0]["text"].endswith("headline\n− Adas\n+ Bobs")
     assert (await storage.articles.get(1)).text.headline == "Adas"
-    await bob.press(said[0], "Open my copy of #1")
+    await bob.press(said[0], "Open my proof of #1")
     await bob.press(last(bob), "Save…")
     await bob.press(last(bob), "Refile: a slip")
     await bob.say("A slip.")

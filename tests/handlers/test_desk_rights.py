@@ -15,7 +15,7 @@ from tests.chatting import Chatting, Reader, chatting
 from tests.make import NOW, make_text, store_report
 
 FRESH = (
-    "desk:drafts:1", "event:1", "draft:1", "review:1", "card:1", "history:1", "edit:headline:1:1", "lines:bullet:1:1",
+    "desk:drafts:1", "coverage", "event:1", "draft:1", "review:1", "card:1", "history:1", "edit:headline:1:1", "lines:bullet:1:1",
     "line:bullet:1:1:1", "up:bullet:1:1:2", "drop:bullet:1:1:1", "mine:1:1", "cancel", "priority:1:1", "publish:1:1",
     "override:1:1", "confirm:1:1", "undo:1:1", "schedule:1:1", "unschedule:1:1", "spike:1:1", "revive:1:1",
     "correct:2", "discard:2", "labels:2:1", "label:correction:2:1", "withdraw:2", "withdrawn:2", "unname:5",
@@ -108,6 +108,15 @@ async def test_words_and_links_of_strangers_make_no_draft(desk: Chatting) -> Non
     ):
         assert "draft" not in (await reader.say(typed))[0]["text"]
     assert await dump(desk.storage) == before
+
+
+async def test_every_button_answers_an_editor(desk: Chatting) -> None:
+    message = keyboard(desk, desk.ada.chat, desk.ada.person)
+    for data in FRESH:
+        toast = await desk.ada.press_raw(message, data)
+        await desk.ada.settled()
+        assert not toast.get("text", "").startswith("Something went wrong"), data
+    assert desk.refused() == []
 
 
 async def test_forged_and_replayed_presses_of_an_editor_do_nothing_that_is_not_on_record(desk: Chatting) -> None:

@@ -11,17 +11,19 @@ from bot.newsroom.moments import parse_moment
 from bot.views import desk, desk_article, desk_changes, desk_incoming
 from bot.views.desk import Filter, Queue
 from bot.views.desk_article import Work
+from bot.views.desk_coverage import coverage
 from bot.views.page import Page
 from bot.views.story import as_seen, preview
 from storage.model import (
     Action,
     Asked,
     Check,
-    Copy,
     Event,
+    Feed,
     Label,
     Neighbours,
     Progress,
+    Proof,
     Recorded,
     Report,
     ReportState,
@@ -62,7 +64,7 @@ def test_queue_of_events_says_why_each_ranks() -> None:
     assert page.text.plain == (
         "Desk\n\n1. Report 1\n2 independent outlets · newest 12 min ago\nFirst: A\n\n" + desk.HOW_TO_DRAFT
     )
-    assert labels(page) == [["1"], ["◀", "▶"], ["• Events", "Drafts", "Scheduled"], ["Published", "Spiked"]]
+    assert labels(page) == [["1"], ["◀", "▶"], ["• Events", "Drafts", "Scheduled"], ["Published", "Spiked", "Coverage"]]
     assert presses(page)[:3] == ["event:4", "desk:events:1", "desk:events:3"]
 
 
@@ -128,7 +130,7 @@ def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[
 
 
 def test_panel_of_a_correction_in_the_making_saves_or_discards() -> None:
-    work = Work(article=make_article(12), text=make_text("New"), version=3, is_copy=True)
+    work = Work(article=make_article(12), text=make_text("New"), version=3, is_proof=True)
     page = desk_article.panel(FRAME, work, ())
     assert page.text.plain == (
         "#12 · correction in the making, not saved yet · revision 1\n✓ The gate found nothing to object to."
@@ -180,17 +182,17 @@ def test_conflict_shows_what_the_other_one_changed_and_ones_own_words() -> None:
 
 
 def test_labels_show_all_that_a_correction_changes() -> None:
-    work = Work(article=make_article(12), text=make_text("New"), version=3, is_copy=True)
+    work = Work(article=make_article(12), text=make_text("New"), version=3, is_proof=True)
     page = desk_changes.labels_page(work, (Change("headline", "Ferries go electric", "New"),))
     assert page.text.plain == "What is this change of #12?\n\nheadline\n− Ferries go electric\n+ New"
     assert presses(page) == ["label:correction:12:3", "label:update:12:3", "label:refile:12:3", "review:12"]
 
 
 def test_whoever_is_overtaken_keeps_a_copy_of_the_current_revision() -> None:
-    copy, article = Copy(number=12, revision=1, version=2, text=make_text("Mine")), make_article(12, revision=2)
-    page = desk_changes.overtaken(article, copy)
+    proof, article = Proof(number=12, revision=1, version=2, text=make_text("Mine")), make_article(12, revision=2)
+    page = desk_changes.overtaken(article, proof)
     assert page.text.plain.endswith("headline\n− Ferries go electric\n+ Mine")
-    assert desk_changes.rebased(copy, article) == replace(copy, revision=2, version=3)
+    assert desk_changes.rebased(proof, article) == replace(proof, revision=2, version=3)
 
 
 @pytest.mark.parametrize(
@@ -229,6 +231,29 @@ def test_links_tell_what_became_of_each() -> None:
     none = desk_incoming.drafted((), 12, (Failed(),) * 12)
     assert none.text.plain.startswith("0 of 12 links read. No draft was made.\n\n")
     assert (none.text.plain.endswith("and 2 more"), none.buttons) == (True, ())
+
+
+def test_coverage_names_what_may_be_missing_and_why() -> None:
+    day = timedelta(days=1)
+    feeds = [
+        Feed(id=1, url="u1", outlet="Silent", section="World", fine_at=NOW),
+        Feed(id=2, url="u2", outlet="Dead", section="World", failures=9, fine_at=NOW - 2 * day, error="HTTP 500"),
+        Feed(id=3, url="u3", outlet="New", failures=1),
+        Feed(id=4, url="u4", outlet="Fine", section="Sport", fine_at=NOW),
+        *(Feed(id=n, url=f"u{n}", outlet=f"Dead {n}", failures=9) for n in range(10, 20)),
+    ]
+    newest = {1: NOW - 5 * day, 2: NOW - 5 * day, 4: NOW}
+    page = coverage(feeds, newest, {"HTTP 404": 2, "no text": 7}, now=NOW)
+    assert page.text.plain.startswith(
+        "Coverage\n\nSections whose feeds are mostly dead\nWorld: 1 of 2 feeds\n\n"
+        "Feeds that do not answer\nDead: HTTP 500\nNew: no answer yet\n"
+    )
+    assert page.text.plain.endswith(
+        "and 2 more\n\nFeeds that answer and bring nothing\nSilent: nothing for 5 days\n\n"
+        "Reports dropped in three days\n7 × no text\n2 × HTTP 404"
+    )
+    assert coverage([], {}, {}, now=NOW).text.plain.endswith("There are no feeds yet: dateline feed add.")
+    assert coverage(feeds[3:4], {}, {}, now=NOW).text.plain.endswith("Every feed answers and brings reports.")
 
 
 def test_preview_is_what_readers_will_see_without_their_buttons() -> None:

@@ -1,4 +1,4 @@
-"""The desk: editors, what they were asked to type, copies they work on, and messages that tell of progress."""
+"""The desk: editors, what they were asked to type, proofs they work on, and messages that tell of progress."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,15 +33,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_desk_asked")),
     )
     op.create_table(
-        "desk_copies",
+        "desk_proofs",
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("article_number", ID, nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("text", sa.JSON(), nullable=False),
         sa.Column("changed_at", Instant(), nullable=False),
-        sa.ForeignKeyConstraint(["article_number"], ["articles.number"], name=op.f("fk_desk_copies_article_number")),
-        sa.PrimaryKeyConstraint("person_id", "article_number", name=op.f("pk_desk_copies")),
+        sa.ForeignKeyConstraint(["article_number"], ["articles.number"], name=op.f("fk_desk_proofs_article_number")),
+        sa.PrimaryKeyConstraint("person_id", "article_number", name=op.f("pk_desk_proofs")),
     )
     op.create_table(
         "desk_watched",
