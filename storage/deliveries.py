@@ -50,14 +50,14 @@ class Deliveries:
         """
         try:
             async with self._database.writing() as connection:
-                await results.settle(connection, self._database, settled, resends=resends)
+                await results.settle(connection, self._database, settled, resends=resends, now=now)
                 if limit <= 0:
                     return ()
                 return await claims.claim(connection, self._database, worker_id, kinds, limit=limit, now=now)
         except ConstraintBroken:
             # Another worker claimed a message to one of these chats in this moment: settle now, claim the next time.
             async with self._database.writing() as connection:
-                await results.settle(connection, self._database, settled, resends=resends)
+                await results.settle(connection, self._database, settled, resends=resends, now=now)
             return ()
 
     async def release(self, worker_id: str, *, held: Collection[int]) -> None:

@@ -25,6 +25,8 @@ from storage.outdated import note_edited
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
 LATEST_ANSWER = timedelta(hours=1)  # to a message that was sent before its text was corrected
+# What is settled sooner is found by the correction's second search (storage.corrections), which comes later.
+SETTLED_SOON = timedelta(seconds=30)
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
 _ROWS_OF_SQLITE = "json_each(:rows) AS result"
@@ -106,7 +108,9 @@ _HOLD_BACK = (
 )
 
 
-async def settle(connection: AsyncConnection, database: Database, results: Sequence[Result], *, resends: bool) -> None:
+async def settle(
+    connection: AsyncConnection, database: Database, results: Sequence[Result], *, resends: bool, now: datetime
+) -> None:
     """Write results into the ledger, and remember the sent messages."""
     done = [result for result in results if result.outcome is Outcome.SENT]
     sent = [result for result in done if result.claim.kind is not DeliveryKind.EDIT]
@@ -114,6 +118,7 @@ async def settle(connection: AsyncConnection, database: Database, results: Seque
     others = [result for result in results if result.outcome not in (Outcome.SENT, Outcome.MIGRATED)]
     if sent:
         await _settle_sent(connection, database, sent)
+        await _find_corrected_meanwhile(connection, database, sent, now)
         await forget_refusals_of(connection, [result.claim for result in sent if result.claim.is_trial])
     if edited:
         await _settle_edited(connection, edited)
@@ -156,9 +161,16 @@ async def _settle_sent(connection: AsyncConnection, database: Database, sent: Se
         to = _STATE.PENDING if next_due else _STATE.SENT
         for statement in _SETTLE_ON_SQLITE if database.is_sqlite else _SETTLE_ON_POSTGRESQL:
             await connection.execute(statement, {**values, "to": to, "due_at": next_due})
-    if recent := await list_recent(connection, sent[-1].at - LATEST_ANSWER):
-        keys = [(each.claim.chat_id, each.message_id) for each in sent if each.message_id is not None]
-        await catch_up(connection, database, keys, recent, now=sent[-1].at)
+
+
+async def _find_corrected_meanwhile(
+    connection: AsyncConnection, database: Database, sent: Sequence[Result], now: datetime
+) -> None:
+    """Queue edits of messages that are settled so late that a correction's searches may be over."""
+    late = [result for result in sent if now - result.at > SETTLED_SOON]
+    if late and (recent := await list_recent(connection, late[0].at - LATEST_ANSWER)):
+        keys = [(each.claim.chat_id, each.message_id) for each in late if each.message_id is not None]
+        await catch_up(connection, database, keys, recent, now=now)
 
 
 async def _settle_edited(connection: AsyncConnection, edited: Sequence[Result]) -> None:

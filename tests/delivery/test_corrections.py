@@ -174,8 +174,8 @@ async def test_message_that_arrived_while_its_text_was_corrected_is_edited_too(s
     (claim,) = await storage.deliveries.turn("w", [], limit=5, now=NOW, resends=False)
     await correct(storage, now=NOW)
     await find_messages(storage, NOW + timedelta(minutes=5))  # both passes: nothing stands in any chat yet
-    later = NOW + timedelta(minutes=6)
-    await storage.deliveries.turn("w", [_result(claim, Outcome.SENT, later)], limit=0, now=later, resends=False)
+    answered, later = NOW + timedelta(seconds=20), NOW + timedelta(minutes=6)  # the database was away meanwhile
+    await storage.deliveries.turn("w", [_result(claim, Outcome.SENT, answered)], limit=0, now=later, resends=False)
     edits = await storage.deliveries.turn("w", [], limit=5, now=later, resends=False, kinds=(DeliveryKind.EDIT,))
     assert [(each.chat_id, each.edits) for each in edits] == [(5, claim.delivery_id)]
 
