@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.context import Services
+from bot.delivery.alerting import Alerting
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
@@ -74,6 +75,8 @@ def add_delivery(ticks: Ticks, planner: Planner, dispatcher: Dispatcher, clock: 
     ticks.add(lambda: plan_due(planner, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: mend_times(planner, clock), every_seconds=MEND_SECONDS)
     ticks.add(lambda: queue_edits(planner.storage.corrections, dispatcher, clock), every_seconds=PLAN_SECONDS)
+    alerting = Alerting(storage=planner.storage, frames=planner.frames)
+    ticks.add(lambda: plan_alerts(alerting, dispatcher, clock), every_seconds=PLAN_SECONDS)
     publishing = Publishing(planner.storage, NEWSROOM)
     ticks.add(lambda: publish_scheduled(publishing, clock), every_seconds=PLAN_SECONDS)
 
@@ -131,6 +134,12 @@ async def tell_progress(services: Services) -> None:
             await desk.note_said(replace(watched, said=said), is_over=progress.is_over)
         elif progress.is_over:
             await desk.note_said(watched, is_over=True)
+
+
+async def plan_alerts(alerting: Alerting, dispatcher: Dispatcher, clock: Clock) -> None:
+    """Plan the alerts of what is breaking; the dispatcher begins with the first page."""
+    async for _ in alerting.plan_due(clock()):
+        dispatcher.wake()
 
 
 async def _quietly(step: Callable[[], Awaitable[None]]) -> None:

@@ -125,7 +125,14 @@ class Publishing:
         await self._take(Action.WITHDRAW, number, revision or article.revision, now=now, reason=reason.strip())
 
     async def schedule(
-        self, number: int, *, at: datetime, now: datetime, override: str | None = None, revision: int | None = None
+        self,
+        number: int,
+        *,
+        at: datetime,
+        now: datetime,
+        override: str | None = None,
+        revision: int | None = None,
+        is_breaking: bool = False,
     ) -> None:
         """Let a draft publish itself at a time, an embargo; what the gate blocks, only with a reason.
 
@@ -139,7 +146,7 @@ class Publishing:
             refuse_blocked(checks, f"article {number}")
         expected = revision or article.revision
         step = _step(Action.SCHEDULE, number, expected, self.actor, now=now, reason=reason, checks=checks)
-        await self.storage.articles.take(replace(step, publish_at=at))
+        await self.storage.articles.take(replace(step, publish_at=at, is_breaking=is_breaking))
 
     async def publish_scheduled(self, now: datetime) -> tuple[int, ...]:
         """Publish what is scheduled for now or earlier; return the numbers."""

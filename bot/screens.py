@@ -35,7 +35,13 @@ async def answer_briefing(request: Request) -> None:
     place = (request.chat.id, request.thread_id)
     notices = await request.storage.notices.claim(place, now=request.now)
     try:
-        answered = await composer.answer(subscription, now=request.now, notices=notices)
+        alerted = await request.storage.deliveries.list_alerted([subscription.id])
+        answered = await composer.answer(
+            subscription,
+            now=request.now,
+            notices=notices,
+            alerted=alerted.get(subscription.id, frozenset()),
+        )
         if answered is None:
             await request.answer(nothing_new(request.local_frame, since=subscription.cutoff))
         else:

@@ -118,6 +118,17 @@ class Articles:
             select(_articles.number).where(is_due).order_by(_articles.publish_at).limit(DUE_AT_ONCE)
         )
 
+    async def list_unalerted(self) -> tuple[Article, ...]:
+        """Return published articles that are breaking, and whose alerts are not planned yet."""
+        is_waiting = and_(_articles.is_breaking, _articles.alerted_at.is_(None), _PUBLISHED)
+        return await self._list(select(_articles.number).where(is_waiting).order_by(_articles.number))
+
+    async def note_alerted(self, number: int, *, now: datetime) -> None:
+        """Remember that an article's alerts are planned."""
+        async with self._database.writing() as connection:
+            planned = update(schema.articles).where(_articles.number == number).values(alerted_at=now)
+            await connection.execute(planned)
+
     async def list_in(self, statuses: Sequence[Status], *, limit: int, offset: int) -> tuple[Article, ...]:
         """Return articles in these statuses, the highest number first."""
         query = select(_articles.number).where(_articles.status.in_(statuses)).order_by(_articles.number.desc())
@@ -164,7 +175,7 @@ class Articles:
             if step.to is Status.WITHDRAWN:
                 values["withdrawal_reason"] = step.reason
             if step.action in (Action.SCHEDULE, Action.UNSCHEDULE):
-                values["publish_at"] = step.publish_at
+                values |= {"publish_at": step.publish_at, "is_breaking": step.is_breaking}
             async with shelves.moving(connection, self._database, step.number):
                 moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
             if moved.rowcount != 1:

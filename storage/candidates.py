@@ -12,12 +12,27 @@ from sqlalchemy import ColumnElement, Select, func, select, union_all
 
 from storage import schema
 from storage.database import Database
-from storage.model import Candidate, Status
+from storage.model import Article, Candidate, Status
 from storage.word_index import VOLUME, Part, Sought, find_numbers
-from storage.words import iter_words
+from storage.words import iter_words, section_slug
 
 _articles = schema.articles.c
 _WIDEST_GAP = VOLUME  # article numbers further apart are searched apart
+
+
+def candidate_of(article: Article) -> Candidate:
+    """Return a published article as briefings choose by it."""
+    section = article.text.section
+    moment = article.published_at or article.modified_at
+    return Candidate(
+        number=article.number,
+        revision=article.revision,
+        priority=article.priority,
+        outlets=0,
+        published_at=moment,
+        changed_at=moment,
+        section=section_slug(section) if section else None,
+    )
 
 
 class Candidates:

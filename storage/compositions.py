@@ -108,6 +108,7 @@ def _profile_json(profile: Profile | None, *, more: int, has_more: bool) -> dict
         "more": more,
         "has_more": has_more,
         "notices": [asdict(notice) for notice in profile.notices],
+        "is_alert": profile.is_alert,
     }
 
 
@@ -127,6 +128,7 @@ def _composition(row: Row[Any], articles: Sequence[Row[Any]]) -> Composition:
             at=datetime.fromisoformat(stored["at"]),
             cutoff=datetime.fromisoformat(stored["cutoff"]) if stored["cutoff"] else None,
             notices=tuple(Notice(**{**each, "label": Label(each["label"])}) for each in stored.get("notices", ())),
+            is_alert=stored.get("is_alert", False),
         )
     return Composition(
         key=row.key,

@@ -4,11 +4,12 @@ A row's intent (`sending`) is committed before the request, its result after it.
 the holder of a row's epoch can settle it; a claim that may have been lost on the way is released.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Interval, Row, and_, case, func, literal, select, true, update
+from sqlalchemy import ColumnElement, Interval, Row, and_, case, func, literal, or_, select, true, update
 
 from storage import claims, results, schema
 from storage.chat_moves import expire
@@ -75,7 +76,8 @@ class Deliveries:
     async def recover(self, *, now: datetime, resends: bool) -> int:
         """Settle what dead workers left and what came too late; return how many became uncertain or go again."""
         is_orphan = and_(_is(_STATE.SENDING), _deliveries.worker_id.not_in(live_workers(self._database, now)))
-        goes_again = true() if resends else _deliveries.kind == DeliveryKind.EDIT  # twice is as good as once
+        is_alert = and_(_deliveries.kind == DeliveryKind.ALERT, _deliveries.epoch < results.MOST_ALERTS)
+        goes_again = true() if resends else or_(_deliveries.kind == DeliveryKind.EDIT, is_alert)
         to = case((goes_again, _STATE.PENDING), else_=_STATE.UNCERTAIN)
         reason = "its worker ended while it was being sent"
         async with self._database.writing() as connection:
@@ -148,6 +150,20 @@ class Deliveries:
             "reason": "sent again by hand",
         }
         return await self._settle_uncertain(ids, values, since=since)
+
+    async def list_alerted(self, subscription_ids: Collection[int]) -> dict[int, frozenset[int]]:
+        """Return which articles each of these subscriptions got, or is getting, as alerts."""
+        # Occurrences between these two words are alerts: the index on both finds them without the others.
+        is_alert = _deliveries.occurrence.between("alert ", "alert ~")
+        is_gone = _deliveries.state.in_((_STATE.REFUSED, _STATE.EXPIRED, _STATE.SKIPPED))
+        query = select(_deliveries.subscription_id, _deliveries.occurrence).where(
+            _deliveries.subscription_id.in_(list(subscription_ids)), is_alert, ~is_gone
+        )
+        found: dict[int, set[int]] = defaultdict(set)
+        async with self._database.reading() as connection:
+            for subscription_id, occurrence in await connection.execute(query):
+                found[subscription_id].add(int(occurrence.removeprefix("alert ")))
+        return {subscription_id: frozenset(numbers) for subscription_id, numbers in found.items()}
 
     async def count_uncertain(self, *, since: datetime | None = None) -> int:
         """Count the uncertain deliveries that were due since then."""

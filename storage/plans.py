@@ -40,6 +40,7 @@ class Plan:
     is_missed: bool = False  # too late to be sent: recorded, and nothing is considered
     overrides_pause: bool = False
     quiet: tuple[datetime, datetime] | None = None
+    kind: DeliveryKind = DeliveryKind.BRIEFING
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -205,7 +206,7 @@ def _move(plan: Plan, *, considers: bool) -> dict[str, Any]:
 
 def _delivery_row(plan: Plan, ids: dict[str, int], now: datetime) -> dict[str, Any]:
     return {
-        "kind": DeliveryKind.BRIEFING,
+        "kind": plan.kind,
         "subscription_id": plan.subscription.id,
         "occurrence": plan.occurrence,
         "chat_id": plan.subscription.chat_id,

@@ -27,6 +27,7 @@ _STATE = DeliveryState
 LATEST_ANSWER = timedelta(hours=1)  # to a message that was sent before its text was corrected
 # What is settled sooner is found by the correction's second search (storage.corrections), which comes later.
 SETTLED_SOON = timedelta(seconds=30)
+MOST_ALERTS = 2  # of one article to one chat: at least once, with one resend
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
 _ROWS_OF_SQLITE = "json_each(:rows) AS result"
@@ -132,6 +133,11 @@ async def settle(
         await _settle_chat(connection, database, result, resends=resends)
 
 
+def may_go_again(kind: DeliveryKind, epoch: int) -> bool:
+    """Whether what nobody knows of goes again, whatever the policy for briefings; `epoch` counts its claims."""
+    return kind is DeliveryKind.EDIT or (kind is DeliveryKind.ALERT and epoch < MOST_ALERTS)
+
+
 def _may_be_told_later(result: Result) -> bool:
     """Whether the chat was refused, or nothing was left to show: what is refused for itself would be refused again."""
     is_of_chat = result.refusal is not None or result.chat_state is not None
@@ -203,13 +209,14 @@ def _sent_row(result: Result) -> tuple[int | None, ...]:
 
 
 def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:
-    is_edit = result.claim.kind is DeliveryKind.EDIT  # made twice, it is as good as once
+    # An edit made twice is as good as once; a breaking article is worth one copy too many.
+    goes_again = resends or may_go_again(result.claim.kind, result.claim.epoch)
     states = {
         Outcome.REFUSED: _STATE.REFUSED,
         Outcome.LATER: _STATE.PENDING,
         Outcome.MIGRATED: _STATE.PENDING,
         Outcome.SKIPPED: _STATE.SKIPPED,
-        Outcome.UNCERTAIN: _STATE.PENDING if resends or is_edit else _STATE.UNCERTAIN,
+        Outcome.UNCERTAIN: _STATE.PENDING if goes_again else _STATE.UNCERTAIN,
     }
     return {
         "delivery": result.claim.delivery_id,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery.encoding import encode_page
 from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
+from bot.views.alert import alert
 from bot.views.briefing import briefing, nothing_new, only_notices, part_of_day
 from bot.views.page import Frame, Page
 from storage.candidates import Candidates
@@ -99,11 +100,16 @@ class Composer:
     selections: OrderedDict[tuple[object, ...], Selection] = field(default_factory=OrderedDict)
 
     async def compose(
-        self, subscription: Subscription, *, due_at: datetime, notices: tuple[Notice, ...] = ()
+        self,
+        subscription: Subscription,
+        *,
+        due_at: datetime,
+        notices: tuple[Notice, ...] = (),
+        alerted: frozenset[int] = frozenset(),
     ) -> Composition | None:
-        """Return the briefing of a subscription's profile; None for nothing to say."""
+        """Return the briefing of a subscription's profile, without what it got as alerts; None for nothing to say."""
         profile = profile_of(subscription, at=due_at, notices=notices)
-        selection = await self.select(profile)
+        selection = await self.select(profile, alerted)
         if not _has_words(profile, selection):
             return None
         chosen = await self._articles_of(selection)
@@ -116,11 +122,16 @@ class Composer:
         return self.compositions[key]
 
     async def answer(
-        self, subscription: Subscription, *, now: datetime, notices: tuple[Notice, ...] = ()
+        self,
+        subscription: Subscription,
+        *,
+        now: datetime,
+        notices: tuple[Notice, ...] = (),
+        alerted: frozenset[int] = frozenset(),
     ) -> Answered | None:
         """Return the briefing for whoever asks; None where there is nothing new, and no word is wanted about it."""
         profile = profile_of(subscription, at=now, notices=notices)
-        selection = await self.select(profile)
+        selection = await self.select(profile, alerted)
         if not _has_words(profile, selection):
             return None
         chosen = await self._articles_of(selection)
@@ -131,16 +142,16 @@ class Composer:
             _keep(self.cache.answered, KEPT_PAGES)
         return self.cache.answered[key]
 
-    async def select(self, profile: Profile) -> Selection:
-        """Choose a profile's articles."""
+    async def select(self, profile: Profile, alerted: frozenset[int] = frozenset()) -> Selection:
+        """Choose a profile's articles; those that were sent as alerts are left out."""
         wishes, cutoff = profile.preferences, profile.cutoff
-        key = (wishes.sections, wishes.languages, wishes.mutes, wishes.max_articles, cutoff)
+        key = (wishes.sections, wishes.languages, wishes.mutes, wishes.max_articles, cutoff, alerted)
         if key not in self.selections:
-            self.selections[key] = await self._select(profile)
+            self.selections[key] = await self._select(profile, alerted)
             _keep(self.selections, KEPT_SELECTIONS)
         return self.selections[key]
 
-    async def _select(self, profile: Profile) -> Selection:
+    async def _select(self, profile: Profile, alerted: frozenset[int]) -> Selection:
         if self.horizon is None:
             return Selection((), frozenset(), 0)
         wishes = profile.preferences
@@ -154,7 +165,7 @@ class Composer:
             new,
             limit=wishes.max_articles,
             cutoff=profile.cutoff,
-            hidden=hidden,
+            hidden=hidden | alerted,
             has_more=len(new) >= MOST_CANDIDATES,
         )
 
@@ -188,7 +199,9 @@ async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames) 
 
 
 def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple[Article, ...]) -> tuple[Page, ...]:
-    """Return the pages of a briefing."""
+    """Return the pages of a briefing, or of an alert."""
+    if profile.is_alert:
+        return tuple(alert(frame, article) for article in articles)
     if not articles and profile.notices:
         return (only_notices(frame, profile.notices),)
     if not articles:
@@ -215,6 +228,8 @@ def text_key(profile: Profile, selection: Selection, articles: tuple[Article, ..
         "is_private": profile.is_private,
         "heading": [local.date().isoformat(), part_of_day(local.hour)],
     }
+    if profile.is_alert:
+        shows["is_alert"] = True
     if profile.notices:
         shows["notices"] = [notice.correction_id for notice in profile.notices]
     if not articles:

@@ -24,6 +24,14 @@ FURTHEST = timedelta(days=8)  # a slot has a weekday: the next one is a week awa
 _SUBSCRIPTIONS_AT_ONCE = 25  # planned before the loop turns
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a chat is still to hear of, and what it got as alerts."""
+
+    notices: tuple[Notice, ...] = ()
+    alerted: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planner:
     """Turns due subscriptions into deliveries."""
@@ -45,9 +53,10 @@ class Planner:
         while due:
             plans = []
             untold = await self.storage.notices.list([(each.chat_id, each.thread_id) for each in due])
+            alerted = await self.storage.deliveries.list_alerted([each.id for each in due])
             for place, each in enumerate(due, 1):
-                notices = untold.get((each.chat_id, each.thread_id), ())
-                if (plan := await self.find_plan(each, composer, now, notices)) is not None:
+                known = Known(untold.get((each.chat_id, each.thread_id), ()), alerted.get(each.id, frozenset()))
+                if (plan := await self.find_plan(each, composer, now, known)) is not None:
                     plans.append(plan)
                 if place % _SUBSCRIPTIONS_AT_ONCE == 0:
                     await asyncio.sleep(0)
@@ -72,13 +81,13 @@ class Planner:
         return mended
 
     async def find_plan(
-        self, subscription: Subscription, composer: Composer, now: datetime, notices: tuple[Notice, ...] = ()
+        self, subscription: Subscription, composer: Composer, now: datetime, known: Known | None = None
     ) -> Plan | None:
         """Return what to do for one subscription; one that cannot be planned holds up nobody else."""
         if subscription.next_occurrence is None:
             return None
         try:
-            return await self._plan(subscription, subscription.next_occurrence, composer, now, notices)
+            return await self._plan(subscription, subscription.next_occurrence, composer, now, known or Known())
         except (StorageUnavailable, OSError):
             raise
         except Exception:
@@ -92,7 +101,7 @@ class Planner:
         occurrence: Occurrence,
         composer: Composer,
         now: datetime,
-        notices: tuple[Notice, ...],
+        known: Known,
     ) -> Plan:
         following = follow(subscription, occurrence, now=now, grace=self.grace)
         expires_at = occurrence.due_at + self.grace
@@ -103,7 +112,9 @@ class Planner:
         rests = subscription.refusal is not None and occurrence.due_at < subscription.refusal.retry_at
         composition = None
         if not is_missed and not rests:
-            composition = await composer.compose(subscription, due_at=occurrence.due_at, notices=notices)
+            composition = await composer.compose(
+                subscription, due_at=occurrence.due_at, notices=known.notices, alerted=known.alerted
+            )
         preferences = subscription.preferences
         return Plan(
             subscription=subscription,
@@ -129,12 +140,15 @@ class Planner:
         async for page in self.storage.subscriptions.iter_active(chat_id=chat_id):
             plans = []
             untold = await self.storage.notices.list([(each.chat_id, each.thread_id) for each in page])
+            alerted = await self.storage.deliveries.list_alerted([each.id for each in page])
             for subscription in page:
                 is_paused = subscription.paused_until is not None and subscription.paused_until > now
                 if is_paused and not overrides_pause:
                     continue
                 notices = untold.get((subscription.chat_id, subscription.thread_id), ())
-                composition = await composer.compose(subscription, due_at=now, notices=notices)
+                composition = await composer.compose(
+                    subscription, due_at=now, notices=notices, alerted=alerted.get(subscription.id, frozenset())
+                )
                 if composition is not None:
                     plans.append(
                         self._plan_now(

@@ -35,6 +35,12 @@ async def render_today(
 
 def _in_parts(frames: Frames, profile: Profile, composition: Composition, loaded: Mapping[int, Article]) -> Composition:
     articles = tuple(loaded[each.number] for part in composition.articles for each in part)
+    numbers = tuple(article.number for article in articles)
+    selection = Selection(numbers, composition.updates, composition.more, composition.has_more)
+    revisions = ",".join(f"{article.number}.{article.revision}.{article.status}" for article in articles)
+    key = hashlib.sha256(f"{composition.key} in parts {revisions}".encode()).hexdigest()[:32]
+    if profile.is_alert:
+        return make_composition(key, profile, selection, render(frames(profile), profile, selection, articles))
     pages = briefing(
         frames(profile),
         articles,
@@ -45,8 +51,4 @@ def _in_parts(frames: Frames, profile: Profile, composition: Composition, loaded
         parts=tuple(len(part) for part in composition.articles),
         notices=profile.notices,
     )
-    numbers = tuple(article.number for article in articles)
-    selection = Selection(numbers, composition.updates, composition.more, composition.has_more)
-    revisions = ",".join(f"{article.number}.{article.revision}.{article.status}" for article in articles)
-    key = hashlib.sha256(f"{composition.key} in parts {revisions}".encode()).hexdigest()[:32]
     return make_composition(key, profile, selection, pages)

@@ -22,14 +22,24 @@ async def ask(request: Request, asked: Asked, question: str, hint: str = "") -> 
     await request.answer(view.asks(question, hint))
 
 
-async def schedule(request: Request, number: int, revision: int, at: datetime, *, override: str | None = None) -> None:
+async def schedule(
+    request: Request,
+    number: int,
+    revision: int,
+    at: datetime,
+    *,
+    override: str | None = None,
+    is_breaking: bool = False,
+) -> None:
     """Let an article publish itself at a time. Raises EditorError."""
     found = await work.get_work(request, number)
     if found.article.revision != revision:
         await work.show_conflict(request, found, revision, None)
     publishing = work.publishing_of(request)
     try:
-        await publishing.schedule(number, at=at, override=override, now=request.now, revision=revision)
+        await publishing.schedule(
+            number, at=at, override=override, now=request.now, revision=revision, is_breaking=is_breaking
+        )
     except GateBlocked:
         chats = (await request.storage.subscriptions.count())["active"]
         await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
@@ -38,10 +48,12 @@ async def schedule(request: Request, number: int, revision: int, at: datetime, *
         raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
 
 
-async def publish_soon(request: Request, number: int, revision: int, *, override: str | None = None) -> None:
+async def publish_soon(
+    request: Request, number: int, revision: int, *, override: str | None = None, is_breaking: bool = False
+) -> None:
     """Let an article publish itself in ten seconds: until then it can be undone, and no reader sees any of it."""
     at = request.now + timedelta(seconds=UNDO_SECONDS)
-    await schedule(request, number, revision, at, override=override)
+    await schedule(request, number, revision, at, override=override, is_breaking=is_breaking)
     await request.storage.desk.forget_asked(request.chat.id)
     await request.answer(view.publishing(number, revision, UNDO_SECONDS))
 

@@ -29,10 +29,12 @@ async def ask_reason(request: Request) -> None:
 
 
 async def publish(request: Request) -> None:
-    """Publish in ten seconds, unless it is undone."""
+    """Publish in ten seconds, unless it is undone; as breaking, chats that want alerts get it at once."""
     await request.require_editor()
-    number, revision = map(int, request.arguments)
-    await steps.publish_soon(request, number, revision)
+    number, revision, *breaking = request.arguments
+    if breaking not in ([], ["breaking"]):
+        raise ValueError(breaking)
+    await steps.publish_soon(request, int(number), int(revision), is_breaking=bool(breaking))
 
 
 async def undo(request: Request) -> None:

@@ -17,6 +17,7 @@ briefing-nothing = Nothing has been published yet. The first story will be here 
 credit-line = Credited from: { $names }
 credit-more = { $names } and { $count } more
 update-mark = Update
+alert-head = 🔴 Breaking
 notice-head = { $label ->
     [withdrawal] Withdrawn
    *[correction] Corrected

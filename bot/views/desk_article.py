@@ -206,8 +206,10 @@ def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page
     head = f"Publish #{article.number} to {chats:,} {'chat' if chats == 1 else 'chats'}?"
     yes = Button(label="Publish in spite of it…", press=press("override", *key)) if is_blocked else None
     yes = yes or Button(label="Publish", press=press("confirm", *key))
+    breaking = None if is_blocked else Button(label="Publish as breaking", press=press("confirm", *key, "breaking"))
     text = join("\n\n", [bold(head), article.text.headline, findings(checks)])
-    return Page(text=text, buttons=rows((yes, Button(label="Not yet", press=press("review", article.number)))))
+    not_yet = Button(label="Not yet", press=press("review", article.number))
+    return Page(text=text, buttons=rows((yes, not_yet), (breaking,)))
 
 
 def publishing(number: int, revision: int, seconds: int) -> Page:

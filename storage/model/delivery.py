@@ -40,6 +40,7 @@ class Profile:
     at: datetime  # the moment it is made for
     cutoff: datetime | None
     notices: tuple[Notice, ...] = ()
+    is_alert: bool = False  # one breaking article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class Step:
     label: Label | None = None
     publish_at: datetime | None = None
     priority: int | None = None
+    is_breaking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

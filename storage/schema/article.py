@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -12,6 +13,8 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     Text,
+    false,
+    text,
 )
 
 from storage.schema.columns import Id, Instant, metadata
@@ -37,6 +40,8 @@ articles = Table(
     Column("changed_at", Instant),  # its publication's time, or its last correction's
     Column("withdrawal_reason", Text),
     Column("publish_at", Instant, index=True),  # of a scheduled one
+    Column("is_breaking", Boolean, nullable=False, server_default=false()),  # chats that want alerts get it at once
+    Column("alerted_at", Instant),  # when its alerts were planned
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     Column("outlets", Integer, nullable=False, server_default="0"),  # how many independent ones report it
     Column("primary_language", Text, nullable=False, server_default=""),  # `pt` of `pt-BR`: what chats choose by
@@ -45,6 +50,12 @@ articles = Table(
     Column("search_headline", Text, nullable=False),
     Column("search_bullets", Text, nullable=False),
     Column("search_body", Text, nullable=False),
+    Index(
+        "ix_articles_unalerted",
+        "number",
+        sqlite_where=text("is_breaking AND alerted_at IS NULL"),
+        postgresql_where=text("is_breaking AND alerted_at IS NULL"),
+    ),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
     Index("ix_articles_shelved", "status", "section_slug", "published_at", "number"),  # a section's list
     Index("ix_articles_status_changed_at", "status", "changed_at"),

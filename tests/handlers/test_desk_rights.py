@@ -17,7 +17,7 @@ from tests.make import NOW, make_text, store_report
 FRESH = (
     "desk:drafts:1", "coverage", "event:1", "draft:1", "review:1", "card:1", "history:1", "edit:headline:1:1", "lines:bullet:1:1",
     "line:bullet:1:1:1", "up:bullet:1:1:2", "drop:bullet:1:1:1", "mine:1:1", "cancel", "priority:1:1", "publish:1:1",
-    "override:1:1", "confirm:1:1", "undo:1:1", "schedule:1:1", "unschedule:1:1", "spike:1:1", "revive:1:1",
+    "override:1:1", "confirm:1:1:breaking", "undo:1:1", "schedule:1:1", "unschedule:1:1", "spike:1:1", "revive:1:1",
     "correct:2", "discard:2", "labels:2:1", "label:correction:2:1", "withdraw:2", "withdrawn:2", "unname:5",
 )  # fmt: skip
 FORGED = (

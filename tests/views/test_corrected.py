@@ -1,5 +1,6 @@
 """What readers see of corrections: the head of the next briefing, and captions of pictures."""
 
+from bot.views.alert import alert
 from bot.views.briefing import briefing, only_notices
 from bot.views.picture import caption
 from bot.views.text import Style
@@ -44,3 +45,13 @@ def test_caption_follows_its_article() -> None:
     assert caption(FRAME, make_article(1, bare)).plain == ""
     withdrawn = make_article(1, pictured, status=Status.WITHDRAWN)
     assert caption(FRAME, withdrawn).plain == "This story has been withdrawn."
+
+
+def test_alert_is_a_card_with_a_button_to_the_story() -> None:
+    page = alert(FRAME, make_article(7))
+    assert page.text.plain.startswith("🔴 Breaking\nFerries go electric\n• Four boats replace nine. [1]\n")
+    assert [[button.press for button in row] for row in page.buttons] == [["story:7"]]
+    assert page.articles == (Shown(1, 7, 1),)
+    in_group = alert(make_frame(is_private=False), make_article(7))
+    assert [[button.url for button in row] for row in in_group.buttons] == [["https://t.me/dateline_bot?start=story_7"]]
+    assert alert(make_frame(is_private=False, username=""), make_article(7)).buttons == ()

@@ -163,7 +163,7 @@ def test_questions_show_what_stands_there_now() -> None:
 def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_blocks() -> None:
     page = desk_article.confirmation(WORK, (), 1204)
     assert page.text.plain.startswith("Publish #12 to 1,204 chats?\n\nFerries go electric\n\n")
-    assert presses(page) == ["confirm:12:1", "review:12"]
+    assert presses(page) == ["confirm:12:1", "review:12", "confirm:12:1:breaking"]
     assert presses(desk_article.confirmation(WORK, (BLOCKS,), 1))[0] == "override:12:1"
     assert presses(desk_article.publishing(12, 1, 10)) == ["undo:12:1", "desk:drafts:1"]
     withdrawal = desk_article.withdrawal_page(make_article(12), "It was not true.", 3)

@@ -1,0 +1,79 @@
+"""Alerts: a breaking article goes at once to every chat that wants it, once; later briefings leave it out."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.delivery.composing import Frames, make_composition, profile_of, render, text_key
+from bot.newsroom.schedule import quiet_span
+from bot.newsroom.selection import Selection, hidden_by_section
+from storage.candidates import candidate_of
+from storage.model import Article, Composition, DeliveryKind, Preferences, Subscription
+from storage.plans import Plan
+from storage.store import Storage
+
+EXPIRES_AFTER = timedelta(hours=1)  # what was breaking is news like any other then
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alerting:
+    """Turns breaking articles into deliveries."""
+
+    storage: Storage
+    frames: Frames
+    _muted: dict[tuple[int, frozenset[str]], bool] = field(default_factory=dict)
+
+    async def plan_due(self, now: datetime) -> AsyncIterator[int]:
+        """Plan the alerts of breaking articles that have none yet, yielding after each page how many there were."""
+        for article in await self.storage.articles.list_unalerted():
+            compositions: dict[str, Composition] = {}
+            async for page in self.storage.subscriptions.iter_active():
+                wanting = [each for each in page if await self._wants(each, article, now)]
+                plans = [self._plan(each, article, compositions, now) for each in wanting]
+                yield await self.storage.plans.carry_out(plans, now=now)
+            await self.storage.articles.note_alerted(article.number, now=now)
+            self._muted.clear()
+
+    async def _wants(self, subscription: Subscription, article: Article, now: datetime) -> bool:
+        wishes = subscription.preferences
+        is_paused = subscription.paused_until is not None and subscription.paused_until > now
+        if is_paused or not wishes.has_alerts:
+            return False
+        candidate = candidate_of(article)
+        language = article.text.language.split("-", maxsplit=1)[0].casefold()
+        if wishes.sections and candidate.section not in wishes.sections:
+            return False
+        if wishes.languages and language not in wishes.languages:
+            return False
+        return not wishes.mutes or not await self._is_muted(article, wishes)
+
+    async def _is_muted(self, article: Article, wishes: Preferences) -> bool:
+        key = (article.number, wishes.mutes)
+        if key not in self._muted:
+            mentioning = await self.storage.candidates.list_mentioning([article.number], wishes.mutes)
+            self._muted[key] = bool(mentioning | hidden_by_section([candidate_of(article)], wishes))
+        return self._muted[key]
+
+    def _plan(
+        self, subscription: Subscription, article: Article, compositions: dict[str, Composition], now: datetime
+    ) -> Plan:
+        profile = replace(profile_of(subscription, at=now), is_alert=True)
+        selection = Selection((article.number,), frozenset(), 0)
+        key = text_key(profile, selection, (article,))
+        if key not in compositions:
+            pages = render(self.frames(profile), profile, selection, (article,))
+            compositions[key] = make_composition(key, profile, selection, pages)
+        wishes, expires_at = subscription.preferences, now + EXPIRES_AFTER
+        return Plan(
+            kind=DeliveryKind.ALERT,
+            subscription=subscription,
+            occurrence=f"alert {article.number}",
+            composition=compositions[key],
+            is_silent=wishes.is_silent,
+            quiet=quiet_span(wishes.quiet, ZoneInfo(wishes.zone), start=now, end=expires_at),
+            due_at=now,
+            expires_at=expires_at,
+            cutoff=None,
+            follows=False,
+        )
