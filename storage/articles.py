@@ -19,6 +19,7 @@ from storage.text_hash import find_numbers, hash_texts
 _articles = schema.articles.c
 _PUBLISHED = _articles.status == Status.PUBLISHED
 DUE_AT_ONCE = 100
+_WAITING = "waiting"
 
 
 class Articles:
@@ -113,20 +114,20 @@ class Articles:
 
     async def list_scheduled(self, now: datetime) -> tuple[Article, ...]:
         """Return the scheduled articles whose time has come, the earliest first."""
-        is_due = and_(_articles.status == Status.SCHEDULED, _articles.publish_at <= now)
-        return await self._list(
-            select(_articles.number).where(is_due).order_by(_articles.publish_at).limit(DUE_AT_ONCE)
-        )
+        query = select(_articles.number).where(_articles.publish_at <= now).order_by(_articles.publish_at)
+        found = await self._list(query.limit(DUE_AT_ONCE))
+        return tuple(article for article in found if article.status is Status.SCHEDULED)
 
     async def list_unalerted(self) -> tuple[Article, ...]:
         """Return published articles that are breaking, and whose alerts are not planned yet."""
-        is_waiting = and_(_articles.is_breaking, _articles.alerted_at.is_(None), _PUBLISHED)
-        return await self._list(select(_articles.number).where(is_waiting).order_by(_articles.number))
+        is_waiting = _articles.alerts == schema.written(_WAITING)
+        found = await self._list(select(_articles.number).where(is_waiting).order_by(_articles.number))
+        return tuple(article for article in found if article.status is Status.PUBLISHED)
 
-    async def note_alerted(self, number: int, *, now: datetime) -> None:
+    async def note_alerted(self, number: int) -> None:
         """Remember that an article's alerts are planned."""
         async with self._database.writing() as connection:
-            planned = update(schema.articles).where(_articles.number == number).values(alerted_at=now)
+            planned = update(schema.articles).where(_articles.number == number).values(alerts="planned")
             await connection.execute(planned)
 
     async def list_in(self, statuses: Sequence[Status], *, limit: int, offset: int) -> tuple[Article, ...]:
@@ -165,7 +166,7 @@ class Articles:
         """Take a step that leaves the text alone. Raises NotFound, or Conflict if it stands elsewhere by now."""
         values: dict[str, Any] = {"modified_at": step.now}
         if step.to is not None:
-            values["status"] = step.to
+            values |= {"status": step.to, "publish_at": step.publish_at}  # only what is scheduled has one
         if step.priority is not None:
             values["priority"] = step.priority
         async with self._database.writing() as connection:
@@ -175,7 +176,7 @@ class Articles:
             if step.to is Status.WITHDRAWN:
                 values["withdrawal_reason"] = step.reason
             if step.action in (Action.SCHEDULE, Action.UNSCHEDULE):
-                values |= {"publish_at": step.publish_at, "is_breaking": step.is_breaking}
+                values["alerts"] = _WAITING if step.is_breaking else None
             async with shelves.moving(connection, self._database, step.number):
                 moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
             if moved.rowcount != 1:

@@ -32,7 +32,7 @@ class Alerting:
                 wanting = [each for each in page if await self._wants(each, article, now)]
                 plans = [self._plan(each, article, compositions, now) for each in wanting]
                 yield await self.storage.plans.carry_out(plans, now=now)
-            await self.storage.articles.note_alerted(article.number, now=now)
+            await self.storage.articles.note_alerted(article.number)
             self._muted.clear()
 
     async def _wants(self, subscription: Subscription, article: Article, now: datetime) -> bool:

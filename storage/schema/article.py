@@ -3,7 +3,6 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
-    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -13,7 +12,6 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     Text,
-    false,
     text,
 )
 
@@ -39,9 +37,8 @@ articles = Table(
     Column("published_at", Instant),
     Column("changed_at", Instant),  # its publication's time, or its last correction's
     Column("withdrawal_reason", Text),
-    Column("publish_at", Instant, index=True),  # of a scheduled one
-    Column("is_breaking", Boolean, nullable=False, server_default=false()),  # chats that want alerts get it at once
-    Column("alerted_at", Instant),  # when its alerts were planned
+    Column("publish_at", Instant),  # of a scheduled one alone
+    Column("alerts", Text),  # of a breaking one: `waiting` until they are planned
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
     Column("outlets", Integer, nullable=False, server_default="0"),  # how many independent ones report it
     Column("primary_language", Text, nullable=False, server_default=""),  # `pt` of `pt-BR`: what chats choose by
@@ -51,10 +48,16 @@ articles = Table(
     Column("search_bullets", Text, nullable=False),
     Column("search_body", Text, nullable=False),
     Index(
-        "ix_articles_unalerted",
+        "ix_articles_publish_at",
+        "publish_at",
+        sqlite_where=text("publish_at IS NOT NULL"),
+        postgresql_where=text("publish_at IS NOT NULL"),
+    ),
+    Index(
+        "ix_articles_alerts",
         "number",
-        sqlite_where=text("is_breaking AND alerted_at IS NULL"),
-        postgresql_where=text("is_breaking AND alerted_at IS NULL"),
+        sqlite_where=text("alerts = 'waiting'"),
+        postgresql_where=text("alerts = 'waiting'"),
     ),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
     Index("ix_articles_shelved", "status", "section_slug", "published_at", "number"),  # a section's list

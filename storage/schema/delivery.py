@@ -79,6 +79,12 @@ deliveries = Table(
     ),
     Index("ix_deliveries_chat", "chat_id", "state"),
     Index(
+        "ix_deliveries_alerts",
+        "subscription_id",
+        sqlite_where=text("kind = 'alert'"),
+        postgresql_where=text("kind = 'alert'"),
+    ),
+    Index(
         "uq_deliveries_edit",
         "correction_id",
         "chat_id",

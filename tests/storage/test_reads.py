@@ -15,7 +15,15 @@ from storage.store import Storage
 from tests.make import NOW, make_text
 
 # These hold what is looked at, or under way, and not what is stored.
-SMALL = ("sections", "workers", "anon_", "subquery", "article_search", "uq_deliveries_sending_chat")
+SMALL = (
+    "ix_articles_alerts",
+    "sections",
+    "workers",
+    "anon_",
+    "subquery",
+    "article_search",
+    "uq_deliveries_sending_chat",
+)
 ALL_PUBLISHED = re.compile(r"SEARCH articles USING .*\(status=\?\)$")
 
 
@@ -84,6 +92,12 @@ READS: dict[str, Callable[[Storage], Awaitable[Any]]] = {
     "shelve": _shelve,
     "deliveries": lambda storage: storage.deliveries.list(None, limit=5),
     "uncertain deliveries": lambda storage: storage.deliveries.list(DeliveryState.UNCERTAIN, limit=5),
+    "alerts": lambda storage: storage.deliveries.list_alerted([1, 2]),
+    "notices": lambda storage: storage.notices.list([(5, None)]),
+    "scheduled": lambda storage: storage.articles.list_scheduled(NOW),
+    "unalerted": lambda storage: storage.articles.list_unalerted(),
+    "corrections": lambda storage: storage.corrections.queue_some(now=NOW),
+    "watched": lambda storage: storage.desk.list_watched(),
     "recover": lambda storage: storage.deliveries.recover(now=NOW, resends=False),
 }
 

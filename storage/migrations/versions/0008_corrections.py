@@ -37,7 +37,7 @@ def upgrade() -> None:
         op.add_column(table, column)
     op.execute("UPDATE revisions SET label = 'correction' WHERE note IS NOT NULL AND revision > 1")
     op.execute(_SET_TOPICS)
-    op.create_index(op.f("ix_articles_publish_at"), "articles", ["publish_at"])
+    op.create_index("ix_articles_publish_at", "articles", ["publish_at"], **_where("publish_at IS NOT NULL"))
     _replace_index("message_articles", ["article_number"], ["article_number", "chat_id", "message_id"])
     _replace_index("composition_articles", ["article_number"], ["article_number", "composition_id"])
     _replace_index("messages", ["composition_id"], ["composition_id", "chat_id", "message_id"])
