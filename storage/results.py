@@ -25,8 +25,6 @@ from storage.outdated import note_edited
 _deliveries = schema.deliveries.c
 _STATE = DeliveryState
 LATEST_ANSWER = timedelta(hours=1)  # to a message that was sent before its text was corrected
-# What is settled sooner is found by the correction's second search (storage.corrections), which comes later.
-SETTLED_SOON = timedelta(seconds=30)
 MOST_ALERTS = 2  # of one article to one chat: at least once, with one resend
 
 # Many results go in one statement, as one JSON parameter: a statement a message would cost more than the request.
@@ -172,10 +170,9 @@ async def _settle_sent(connection: AsyncConnection, database: Database, sent: Se
 async def _find_corrected_meanwhile(
     connection: AsyncConnection, database: Database, sent: Sequence[Result], now: datetime
 ) -> None:
-    """Queue edits of messages that are settled so late that a correction's searches may be over."""
-    late = [result for result in sent if now - result.at > SETTLED_SOON]
-    if late and (recent := await list_recent(connection, late[0].at - LATEST_ANSWER)):
-        keys = [(each.claim.chat_id, each.message_id) for each in late if each.message_id is not None]
+    """Queue edits of messages whose text was corrected while they were on their way."""
+    if recent := await list_recent(connection, sent[0].at - LATEST_ANSWER):
+        keys = [(each.claim.chat_id, each.message_id) for each in sent if each.message_id is not None]
         await catch_up(connection, database, keys, recent, now=now)
 
 

@@ -84,7 +84,7 @@ class Button:
 
 
 # What a button sends back, up to its first colon.
-BUTTONS: dict[str, Button] = {
+READERS_BUTTONS: dict[str, Button] = {
     "story": Button(story.open_story),
     "page": Button(story.turn_page),
     "older": Button(story.older),
@@ -110,7 +110,9 @@ BUTTONS: dict[str, Button] = {
     "pause": Button(pauses.press_pause, is_for_groups=True),
     "resume": Button(pauses.press_resume, is_for_groups=True),
     "channel": Button(channels.ask_channel),
-    # The desk's; each looks anew who presses.
+}
+# Each looks anew who presses.
+DESK_BUTTONS: dict[str, Button] = {
     "desk": Button(desk.turn_desk),
     "coverage": Button(desk.show_coverage),
     "event": Button(desk.open_event),
@@ -142,6 +144,7 @@ BUTTONS: dict[str, Button] = {
     "withdrawn": Button(corrections.confirm_withdrawal),
     "unname": Button(editors.press_unname),
 }
+BUTTONS = {**READERS_BUTTONS, **DESK_BUTTONS}
 OPEN_NUMBERED = briefing.open_numbered
 TAKE_LOCATION = schedule.take_location
 TAKE_CHANNEL = channels.take_channel

@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import system_clock
 from bot.demo.botapi.world import FIRST_PERSON_ID, Chat, Person
-from bot.handlers import BUTTONS, DESK_COMMANDS
+from bot.handlers import DESK_BUTTONS, DESK_COMMANDS
 from bot.newsroom.posttext import write_strict
 from storage.model import Action
 from storage.store import Storage
@@ -42,12 +42,6 @@ async def desk(sqlite_storage: Storage) -> AsyncIterator[Chatting]:
         yield chat
 
 
-def buttons_of_the_desk() -> set[str]:
-    """Return the buttons that only the desk has."""
-    first = list(BUTTONS).index("desk")
-    return set(list(BUTTONS)[first:])
-
-
 def nobody(desk: Chatting, who: str) -> Reader:
     """Return somebody who may do nothing at the desk, where they might try."""
     person = desk.world.add_person("Mallory")
@@ -76,7 +70,7 @@ async def dump(storage: Storage) -> list[Any]:
 
 
 def test_every_button_of_the_desk_is_in_the_matrix() -> None:
-    assert {data.split(":")[0] for data in FRESH} == buttons_of_the_desk()
+    assert {data.split(":")[0] for data in FRESH} == set(DESK_BUTTONS)
 
 
 @pytest.mark.parametrize("who", NOBODIES)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.botapi import people
 from bot.demo.botapi.world import Chat, Person
-from bot.handlers import BUTTONS
+from bot.handlers import READERS_BUTTONS
 from storage.model import Message, Preferences, Shows, Slot
 from tests.chatting import Chatting
 from tests.make import NOW, ensure_subscription, make_text
@@ -87,7 +87,7 @@ async def subscriptions(chat: Chatting) -> list[Any]:
 
 
 def test_every_button_is_pressed() -> None:
-    assert {data.split(":")[0] for data in FRESH} == set(BUTTONS)
+    assert {data.split(":")[0] for data in FRESH} == set(READERS_BUTTONS)
 
 
 @pytest.mark.parametrize("shows", [Shows.BRIEFING, None])
