@@ -87,3 +87,9 @@ class TelegramRefused(BotError):
 
 class TelegramUnreachable(BotError):
     """No answer from Telegram, or none that can be understood."""
+
+
+def as_sentence(error: Exception) -> str:
+    """Return what an error says as a person reads it: with a capital letter and a full stop."""
+    said = str(error)
+    return f"{said[:1].upper()}{said[1:]}."

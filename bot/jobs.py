@@ -13,7 +13,7 @@ from bot.delivery.alerting import Alerting
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
-from bot.publishing import NEWSROOM, Publishing
+from bot.publishing import Publishing
 from bot.views.desk_changes import progress_line
 from bot.views.page import Page
 from bot.views.text import Text
@@ -70,14 +70,14 @@ class Ticks:
         return tick
 
 
-def add_delivery(ticks: Ticks, planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
-    """Let due subscriptions be planned."""
+def add_delivery(
+    ticks: Ticks, planner: Planner, alerting: Alerting, publishing: Publishing, dispatcher: Dispatcher, clock: Clock
+) -> None:
+    """Let due subscriptions be planned, corrections carried, what is scheduled published, and what is breaking told."""
     ticks.add(lambda: plan_due(planner, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: mend_times(planner, clock), every_seconds=MEND_SECONDS)
     ticks.add(lambda: queue_edits(planner.storage.corrections, dispatcher, clock), every_seconds=PLAN_SECONDS)
-    alerting = Alerting(storage=planner.storage, frames=planner.frames)
     ticks.add(lambda: plan_alerts(alerting, dispatcher, clock), every_seconds=PLAN_SECONDS)
-    publishing = Publishing(planner.storage, NEWSROOM)
     ticks.add(lambda: publish_scheduled(publishing, clock), every_seconds=PLAN_SECONDS)
 
 

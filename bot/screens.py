@@ -2,7 +2,7 @@
 
 from bot import loading
 from bot.context import Request
-from bot.delivery.composing import make_composer
+from bot.delivery.composing import Known, make_composer
 from bot.loading import UnknownSection
 from bot.views import lists
 from bot.views import sources as sources_view
@@ -36,12 +36,8 @@ async def answer_briefing(request: Request) -> None:
     notices = await request.storage.notices.claim(place, now=request.now)
     try:
         alerted = await request.storage.deliveries.list_alerted([subscription.id])
-        answered = await composer.answer(
-            subscription,
-            now=request.now,
-            notices=notices,
-            alerted=alerted.get(subscription.id, frozenset()),
-        )
+        known = Known(notices, alerted.get(subscription.id, frozenset()))
+        answered = await composer.answer(subscription, now=request.now, known=known)
         if answered is None:
             await request.answer(nothing_new(request.local_frame, since=subscription.cutoff))
         else:

@@ -16,6 +16,7 @@ from bot.app import App, Role
 from bot.clock import Clock, system_clock
 from bot.config import Config
 from bot.context import Services
+from bot.delivery.alerting import Alerting
 from bot.delivery.bodies import Bodies
 from bot.delivery.bulk import Bulk
 from bot.delivery.composing import BriefingCache
@@ -35,6 +36,7 @@ from bot.ingest.pipeline import Pipeline, PipelinePolicy
 from bot.jobs import NEWSROOM_SECONDS, PRUNE_SECONDS, Ticks, add_delivery, add_desk, add_newsroom
 from bot.lease import Lease
 from bot.pruning import Keep, Pruning
+from bot.publishing import NEWSROOM, Publishing
 from bot.updates import Poller
 from storage.store import Storage
 
@@ -224,7 +226,9 @@ def make_ticks(
     """Wire what this process's roles do again and again."""
     ticks = Ticks()
     if Role.DELIVERY in roles:
-        add_delivery(ticks, planner, dispatcher, clock)
+        alerting = Alerting(storage=planner.storage, frames=planner.frames)
+        publishing = Publishing(planner.storage, NEWSROOM)
+        add_delivery(ticks, planner, alerting, publishing, dispatcher, clock)
     if Role.INGEST in roles:
         add_newsroom(ticks, pipeline, every_seconds=every_seconds)
     ticks.add(pruning.prune_tonight, every_seconds=PRUNE_SECONDS)

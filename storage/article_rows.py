@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Table, and_, select
+from sqlalchemy import Row, Select, Table, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -43,9 +43,17 @@ async def _load_some(connection: AsyncConnection, numbers: Sequence[int]) -> tup
     return tuple(by_number[number] for number in numbers if number in by_number)
 
 
+def _select_parts(table: Table) -> Select[Any]:
+    """Return the query for bullets, or for sources with their outlets."""
+    if table is not schema.sources:
+        return select(table)
+    query = select(table, schema.outlets.c.name.label("outlet_name"), schema.outlets.c.owner)
+    return query.join(schema.outlets, schema.outlets.c.id == table.c.outlet_id)
+
+
 async def _parts(connection: AsyncConnection, table: Any, numbers: Sequence[int]) -> dict[int, list[Row[Any]]]:
     query = (
-        select(table)
+        _select_parts(table)
         .join(
             schema.articles,
             and_(
@@ -56,9 +64,6 @@ async def _parts(connection: AsyncConnection, table: Any, numbers: Sequence[int]
         .where(table.c.article_number.in_(numbers))
         .order_by(table.c.article_number, table.c.position)
     )
-    if table is schema.sources:
-        query = query.join(schema.outlets, schema.outlets.c.id == table.c.outlet_id)
-        query = query.add_columns(schema.outlets.c.name.label("outlet_name"), schema.outlets.c.owner)
     parts: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in (await connection.execute(query)).all():
         parts[row.article_number].append(row)
@@ -124,10 +129,7 @@ async def load_texts(connection: AsyncConnection, article: Article) -> dict[int,
     """Read what each revision of an article says, by revision."""
     parts: dict[Table, dict[int, list[Row[Any]]]] = {}
     for table in (schema.bullets, schema.sources):
-        query = select(table).where(table.c.article_number == article.number).order_by(table.c.position)
-        if table is schema.sources:
-            query = query.join(schema.outlets, schema.outlets.c.id == table.c.outlet_id)
-            query = query.add_columns(schema.outlets.c.name.label("outlet_name"), schema.outlets.c.owner)
+        query = _select_parts(table).where(table.c.article_number == article.number).order_by(table.c.position)
         parts[table] = defaultdict(list)
         for row in await connection.execute(query):
             parts[table][row.revision].append(row)

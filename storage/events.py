@@ -29,9 +29,7 @@ class Events:
     async def begin(self, report_id: int, *, now: datetime) -> int:
         """Begin an event with its first report; return its id."""
         async with self._database.writing() as connection:
-            values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": now}
-            added = await connection.execute(insert(schema.events).values(**values).returning(_events.id))
-            event_id = int(added.scalar_one())
+            event_id = await _begin(connection, now, waits_since=now)
             await _place(connection, report_id, event_id, None)
         return event_id
 
@@ -48,9 +46,7 @@ class Events:
         Those that are here already come along from wherever they were.
         """
         async with self._database.writing() as connection:
-            values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": None}
-            added = await connection.execute(insert(schema.events).values(**values).returning(_events.id))
-            event_id = int(added.scalar_one())
+            event_id = await _begin(connection, now, waits_since=None)
             await add_placed(connection, self._database, read, event_id, now=now)
         return event_id
 
@@ -179,6 +175,11 @@ class Events:
 async def _record_draft(connection: AsyncConnection, event: Event, number: int) -> None:
     values = {"article_number": number, "drafted_outlets": len(event.independent_outlets), "waits_since": None}
     await connection.execute(update(schema.events).where(_events.id == event.id).values(**values))
+
+
+async def _begin(connection: AsyncConnection, now: datetime, *, waits_since: datetime | None) -> int:
+    values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": waits_since}
+    return int((await connection.execute(insert(schema.events).values(**values).returning(_events.id))).scalar_one())
 
 
 async def _place(connection: AsyncConnection, report_id: int, event_id: int, copy_of: int | None) -> None:

@@ -25,7 +25,7 @@ from bot.cli.shared import (
 )
 from bot.clock import system_clock
 from bot.config import Config
-from bot.delivery.composing import BriefingCache, Frames, make_composer
+from bot.delivery.composing import BriefingCache, Frames, list_known, make_composer
 from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
@@ -67,9 +67,8 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
         composer = await make_composer(storage, BriefingCache(storage.candidates), make_frames(settings))
-        place = (subscription.chat_id, subscription.thread_id)
-        notices = (await storage.notices.list([place])).get(place, ()) if subscription.id else ()
-        answered = await composer.answer(subscription, now=system_clock(), notices=notices)
+        known = (await list_known(storage, [subscription]))[subscription.id]
+        answered = await composer.answer(subscription, now=system_clock(), known=known)
     for page in answered.pages if answered else ():
         say(page.text.plain)
     if answered is None:

@@ -1,7 +1,7 @@
 """Alerts: a breaking article goes at once to every chat that wants it, once; later briefings leave it out."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from bot.delivery.composing import Frames, make_composition, profile_of, render,
 from bot.newsroom.schedule import quiet_span
 from bot.newsroom.selection import Selection, hidden_by_section
 from storage.candidates import candidate_of
-from storage.model import Article, Composition, DeliveryKind, Preferences, Subscription
+from storage.model import Article, Composition, DeliveryKind, Subscription
 from storage.plans import Plan
 from storage.store import Storage
 
@@ -22,20 +22,21 @@ class Alerting:
 
     storage: Storage
     frames: Frames
-    _muted: dict[tuple[int, frozenset[str]], bool] = field(default_factory=dict)
 
     async def plan_due(self, now: datetime) -> AsyncIterator[int]:
         """Plan the alerts of breaking articles that have none yet, yielding after each page how many there were."""
         for article in await self.storage.articles.list_unalerted():
             compositions: dict[str, Composition] = {}
+            muted: dict[frozenset[str], bool] = {}
             async for page in self.storage.subscriptions.iter_active():
-                wanting = [each for each in page if await self._wants(each, article, now)]
+                wanting = [each for each in page if await self._wants(each, article, muted, now)]
                 plans = [self._plan(each, article, compositions, now) for each in wanting]
                 yield await self.storage.plans.carry_out(plans, now=now)
             await self.storage.articles.note_alerted(article.number)
-            self._muted.clear()
 
-    async def _wants(self, subscription: Subscription, article: Article, now: datetime) -> bool:
+    async def _wants(
+        self, subscription: Subscription, article: Article, muted: dict[frozenset[str], bool], now: datetime
+    ) -> bool:
         wishes = subscription.preferences
         is_paused = subscription.paused_until is not None and subscription.paused_until > now
         if is_paused or not wishes.has_alerts:
@@ -46,14 +47,10 @@ class Alerting:
             return False
         if wishes.languages and language not in wishes.languages:
             return False
-        return not wishes.mutes or not await self._is_muted(article, wishes)
-
-    async def _is_muted(self, article: Article, wishes: Preferences) -> bool:
-        key = (article.number, wishes.mutes)
-        if key not in self._muted:
+        if wishes.mutes and wishes.mutes not in muted:
             mentioning = await self.storage.candidates.list_mentioning([article.number], wishes.mutes)
-            self._muted[key] = bool(mentioning | hidden_by_section([candidate_of(article)], wishes))
-        return self._muted[key]
+            muted[wishes.mutes] = bool(mentioning | hidden_by_section([candidate], wishes))
+        return not muted.get(wishes.mutes, False)
 
     def _plan(
         self, subscription: Subscription, article: Article, compositions: dict[str, Composition], now: datetime

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from bot.delivery.composing import Frames
+from bot.delivery.composing import Frames, keep_newest
 from bot.delivery.edits import Edits
 from bot.delivery.prepared import FRESH_SECONDS, Prepared, encoded
 from bot.delivery.rendering import render_today
@@ -96,8 +96,7 @@ class Bodies:
     def _forget(self, needed: set[int]) -> None:
         for composition_id in needed & self._known.keys():
             self._known.move_to_end(composition_id)
-        while len(self._known) > max(KEPT_COMPOSITIONS, len(needed)):
-            self._known.popitem(last=False)
+        keep_newest(self._known, max(KEPT_COMPOSITIONS, len(needed)))
 
     async def _renewed(self, composition_id: int, claims: Sequence[Claim], now: float) -> list[Prepared]:
         """Render a composition again for deliveries of which nothing was sent, and for those under way."""

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -39,6 +39,27 @@ def profile_of(subscription: Subscription, *, at: datetime, notices: tuple[Notic
         cutoff=subscription.cutoff,
         notices=notices,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a chat is still to hear of, and which articles it got as alerts."""
+
+    notices: tuple[Notice, ...] = ()
+    alerted: frozenset[int] = frozenset()
+
+
+NOTHING_KNOWN = Known()
+
+
+async def list_known(storage: Storage, subscriptions: Sequence[Subscription]) -> dict[int, Known]:
+    """Return what is known of each of these subscriptions."""
+    untold = await storage.notices.list([(each.chat_id, each.thread_id) for each in subscriptions])
+    alerted = await storage.deliveries.list_alerted([each.id for each in subscriptions])
+    return {
+        each.id: Known(untold.get((each.chat_id, each.thread_id), ()), alerted.get(each.id, frozenset()))
+        for each in subscriptions
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +101,7 @@ class BriefingCache:
                     if version != self.version:
                         return found
                     self._known[key] = found
-                    _keep(self._known, KEPT_CANDIDATES)
+                    keep_newest(self._known, KEPT_CANDIDATES)
         return self._known.get(key, ())
 
     async def list_mentioning(self, numbers: list[int], phrases: frozenset[str]) -> frozenset[int]:
@@ -104,12 +125,11 @@ class Composer:
         subscription: Subscription,
         *,
         due_at: datetime,
-        notices: tuple[Notice, ...] = (),
-        alerted: frozenset[int] = frozenset(),
+        known: Known = NOTHING_KNOWN,
     ) -> Composition | None:
         """Return the briefing of a subscription's profile, without what it got as alerts; None for nothing to say."""
-        profile = profile_of(subscription, at=due_at, notices=notices)
-        selection = await self.select(profile, alerted)
+        profile = profile_of(subscription, at=due_at, notices=known.notices)
+        selection = await self.select(profile, known.alerted)
         if not _has_words(profile, selection):
             return None
         chosen = await self._articles_of(selection)
@@ -117,7 +137,7 @@ class Composer:
         if key not in self.compositions:
             pages = render(self.frames(profile), profile, selection, chosen)
             self.compositions[key] = make_composition(key, profile, selection, pages)
-            _keep(self.compositions, KEPT_COMPOSITIONS)
+            keep_newest(self.compositions, KEPT_COMPOSITIONS)
             await asyncio.sleep(0)  # a thousand of them in a row hold nobody up
         return self.compositions[key]
 
@@ -126,12 +146,11 @@ class Composer:
         subscription: Subscription,
         *,
         now: datetime,
-        notices: tuple[Notice, ...] = (),
-        alerted: frozenset[int] = frozenset(),
+        known: Known = NOTHING_KNOWN,
     ) -> Answered | None:
         """Return the briefing for whoever asks; None where there is nothing new, and no word is wanted about it."""
-        profile = profile_of(subscription, at=now, notices=notices)
-        selection = await self.select(profile, alerted)
+        profile = profile_of(subscription, at=now, notices=known.notices)
+        selection = await self.select(profile, known.alerted)
         if not _has_words(profile, selection):
             return None
         chosen = await self._articles_of(selection)
@@ -139,7 +158,7 @@ class Composer:
         if key not in self.cache.answered:
             pages = render(self.frames(profile), profile, selection, chosen)
             self.cache.answered[key] = Answered(pages, make_composition(key, profile, selection, pages))
-            _keep(self.cache.answered, KEPT_PAGES)
+            keep_newest(self.cache.answered, KEPT_PAGES)
         return self.cache.answered[key]
 
     async def select(self, profile: Profile, alerted: frozenset[int] = frozenset()) -> Selection:
@@ -148,7 +167,7 @@ class Composer:
         key = (wishes.sections, wishes.languages, wishes.mutes, wishes.max_articles, cutoff, alerted)
         if key not in self.selections:
             self.selections[key] = await self._select(profile, alerted)
-            _keep(self.selections, KEPT_SELECTIONS)
+            keep_newest(self.selections, KEPT_SELECTIONS)
         return self.selections[key]
 
     async def _select(self, profile: Profile, alerted: frozenset[int]) -> Selection:
@@ -179,7 +198,7 @@ class Composer:
             chosen |= found
             if version == self.cache.version:  # else they may be outdated by now
                 self.cache.articles.update(found)
-                _keep(self.cache.articles, KEPT_ARTICLES)
+                keep_newest(self.cache.articles, KEPT_ARTICLES)
         wanted = (chosen.get(number) for number in selection.numbers)
         return tuple(article for article in wanted if article is not None and article.status is Status.PUBLISHED)
 
@@ -188,7 +207,8 @@ def _has_words(profile: Profile, selection: Selection) -> bool:
     return bool(selection.numbers or profile.notices or profile.preferences.says_nothing_new)
 
 
-def _keep(kept: OrderedDict[Any, Any], most: int) -> None:
+def keep_newest(kept: OrderedDict[Any, Any], most: int) -> None:
+    """Forget the oldest of what is kept, but for so many."""
     while len(kept) > most:
         kept.popitem(last=False)
 

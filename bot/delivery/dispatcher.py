@@ -22,7 +22,7 @@ from bot.delivery.limits import Limiter
 from bot.delivery.prepared import Prepared
 from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
-from storage.model import Claim, DeliveryKind, Outcome, Result
+from storage.model import Claim, Outcome, Result
 
 log = logging.getLogger("dateline.delivery")
 
@@ -200,8 +200,8 @@ class Dispatcher:
             return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), prepared, 1
         claim, bodies = prepared.claim, prepared.bodies
         if claim.part >= len(bodies):
-            is_done = claim.kind is DeliveryKind.EDIT and prepared.is_up_to_date
-            return Answer(Outcome.SENT if is_done else Outcome.SKIPPED, reason=prepared.reason), prepared, 1
+            outcome = Outcome.SENT if prepared.is_up_to_date else Outcome.SKIPPED
+            return Answer(outcome, reason=prepared.reason), prepared, 1
         seconds = self._policy.request_seconds
         answer = await self._bulk.send(claim, bodies[claim.part], seconds=seconds, is_caption=prepared.is_caption)
         self._note_answer(answer)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from bot.delivery.composing import Frames
+from bot.delivery.composing import Frames, keep_newest
 from bot.delivery.encoding import encode_caption, encode_page
 from bot.delivery.prepared import FRESH_SECONDS, Prepared, encoded
 from bot.delivery.rendering import render_today
@@ -99,8 +99,7 @@ class Edits:
         new_id = await compositions.ensure(current, now=self._clock())
         today = self._known[composition_id] = _Today(new_id, encoded(current), current.articles, now)
         self._known.move_to_end(composition_id)
-        while len(self._known) > KEPT_COMPOSITIONS:
-            self._known.popitem(last=False)
+        keep_newest(self._known, KEPT_COMPOSITIONS)
         return today
 
     async def _edit_answer(self, claim: Claim, message: Message, now: float) -> Prepared:

@@ -9,10 +9,10 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot import subscribing
-from bot.delivery.composing import BriefingCache, Composer, Frames, make_composer
+from bot.delivery.composing import NOTHING_KNOWN, BriefingCache, Composer, Frames, Known, list_known, make_composer
 from bot.newsroom.schedule import next_occurrence, quiet_span
 from storage.errors import StorageUnavailable
-from storage.model import Composition, Notice, Occurrence, Subscription
+from storage.model import Composition, Occurrence, Subscription
 from storage.plans import Plan
 from storage.store import Storage
 
@@ -22,14 +22,6 @@ DUE_AT_ONCE = 500
 PARKED = timedelta(hours=1)
 FURTHEST = timedelta(days=8)  # a slot has a weekday: the next one is a week away at most
 _SUBSCRIPTIONS_AT_ONCE = 25  # planned before the loop turns
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a chat is still to hear of, and what it got as alerts."""
-
-    notices: tuple[Notice, ...] = ()
-    alerted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +44,9 @@ class Planner:
         composer = await make_composer(self.storage, self.cache, self.frames)
         while due:
             plans = []
-            untold = await self.storage.notices.list([(each.chat_id, each.thread_id) for each in due])
-            alerted = await self.storage.deliveries.list_alerted([each.id for each in due])
+            known = await list_known(self.storage, due)
             for place, each in enumerate(due, 1):
-                known = Known(untold.get((each.chat_id, each.thread_id), ()), alerted.get(each.id, frozenset()))
-                if (plan := await self.find_plan(each, composer, now, known)) is not None:
+                if (plan := await self.find_plan(each, composer, now, known[each.id])) is not None:
                     plans.append(plan)
                 if place % _SUBSCRIPTIONS_AT_ONCE == 0:
                     await asyncio.sleep(0)
@@ -81,13 +71,13 @@ class Planner:
         return mended
 
     async def find_plan(
-        self, subscription: Subscription, composer: Composer, now: datetime, known: Known | None = None
+        self, subscription: Subscription, composer: Composer, now: datetime, known: Known = NOTHING_KNOWN
     ) -> Plan | None:
         """Return what to do for one subscription; one that cannot be planned holds up nobody else."""
         if subscription.next_occurrence is None:
             return None
         try:
-            return await self._plan(subscription, subscription.next_occurrence, composer, now, known or Known())
+            return await self._plan(subscription, subscription.next_occurrence, composer, now, known)
         except (StorageUnavailable, OSError):
             raise
         except Exception:
@@ -112,9 +102,7 @@ class Planner:
         rests = subscription.refusal is not None and occurrence.due_at < subscription.refusal.retry_at
         composition = None
         if not is_missed and not rests:
-            composition = await composer.compose(
-                subscription, due_at=occurrence.due_at, notices=known.notices, alerted=known.alerted
-            )
+            composition = await composer.compose(subscription, due_at=occurrence.due_at, known=known)
         preferences = subscription.preferences
         return Plan(
             subscription=subscription,
@@ -139,16 +127,12 @@ class Planner:
         planned = 0
         async for page in self.storage.subscriptions.iter_active(chat_id=chat_id):
             plans = []
-            untold = await self.storage.notices.list([(each.chat_id, each.thread_id) for each in page])
-            alerted = await self.storage.deliveries.list_alerted([each.id for each in page])
+            known = await list_known(self.storage, page)
             for subscription in page:
                 is_paused = subscription.paused_until is not None and subscription.paused_until > now
                 if is_paused and not overrides_pause:
                     continue
-                notices = untold.get((subscription.chat_id, subscription.thread_id), ())
-                composition = await composer.compose(
-                    subscription, due_at=now, notices=notices, alerted=alerted.get(subscription.id, frozenset())
-                )
+                composition = await composer.compose(subscription, due_at=now, known=known[subscription.id])
                 if composition is not None:
                     plans.append(
                         self._plan_now(

@@ -1,1 +1,1 @@
-"""The desk: articles under editors' hands. Everything here was asked for by somebody who may (see `Request.editor`)."""
+"""The desk: articles under editors' hands. Each step was asked for by somebody who may (`Request.require_editor`)."""

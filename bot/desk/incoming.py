@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.context import Request
 from bot.desk import work
-from bot.errors import ArticleFileError, EditorError
+from bot.errors import ArticleFileError, EditorError, as_sentence
 from bot.ingest.links import MOST_LINKS, Failed, Links, clean_links
 from bot.newsroom.article_file import parse_article_file
 from bot.newsroom.directory import make_directory
@@ -38,7 +38,7 @@ async def _draft_post(request: Request) -> None:
     try:
         parsed = await asyncio.to_thread(parse_article_file, text.encode(), directory)
     except ArticleFileError as error:
-        raise EditorError(f"{work.problem_of(error)} Nothing was stored; send it again, changed.") from None
+        raise EditorError(f"{as_sentence(error)} Nothing was stored; send it again, changed.") from None
     (article, *others) = parsed.texts
     if others:
         raise EditorError("One article at a time, please; `dateline article import` takes many.")

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from bot.context import Request
 from bot.desk import work
-from bot.errors import BotError, EditorError, GateBlocked
+from bot.errors import BotError, EditorError, GateBlocked, as_sentence
 from bot.newsroom.moments import parse_moment
 from bot.views import desk_article as view
 from bot.views import desk_changes
+from bot.views.desk_article import Work
 from storage.errors import Conflict
 from storage.model import Asked, Label, Progress, Watched
 
@@ -22,6 +23,12 @@ async def ask(request: Request, asked: Asked, question: str, hint: str = "") -> 
     await request.answer(view.asks(question, hint))
 
 
+async def confirm(request: Request, found: Work) -> None:
+    """Ask once before an article is published, naming how many chats get it and what the gate found."""
+    chats = (await request.storage.subscriptions.count())["active"]
+    await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
+
+
 async def schedule(
     request: Request,
     number: int,
@@ -32,20 +39,17 @@ async def schedule(
     is_breaking: bool = False,
 ) -> None:
     """Let an article publish itself at a time. Raises EditorError."""
-    found = await work.get_work(request, number)
-    if found.article.revision != revision:
-        await work.show_conflict(request, found, revision, None)
+    found = await work.get_unchanged(request, number, revision)
     publishing = work.publishing_of(request)
     try:
         await publishing.schedule(
             number, at=at, override=override, now=request.now, revision=revision, is_breaking=is_breaking
         )
     except GateBlocked:
-        chats = (await request.storage.subscriptions.count())["active"]
-        await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
+        await confirm(request, found)
         raise EditorError("") from None
     except (Conflict, BotError) as error:
-        raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise EditorError(as_sentence(error)) from None
 
 
 async def publish_soon(
@@ -84,7 +88,7 @@ async def save_correction(request: Request, asked: Asked, note: str) -> None:
     except Conflict:
         await _show_overtaken(request, asked.number)
     except BotError as error:
-        raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise EditorError(as_sentence(error)) from None
     await request.storage.desk.drop_proof(request.chat.id, asked.number)
     await request.storage.desk.forget_asked(request.chat.id)
     await watch(request, asked.number)
@@ -105,7 +109,7 @@ async def withdraw(request: Request, number: int, reason: str) -> None:
     try:
         await work.publishing_of(request).withdraw(number, reason=reason, now=request.now)
     except (Conflict, BotError) as error:
-        raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise EditorError(as_sentence(error)) from None
     await request.storage.desk.forget_asked(request.chat.id)
     await watch(request, number)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot import loading
 from bot.context import Request
-from bot.errors import ArticleFileError, EditorError
+from bot.errors import EditorError
 from bot.newsroom.changes import list_changes
 from bot.newsroom.editing import Field, list_lines, with_field
 from bot.publishing import Publishing
@@ -38,6 +38,14 @@ async def get_work(request: Request, number: int) -> Work:
         if proof is not None:
             return Work(article=article, text=proof.text, version=proof.version, is_proof=True)
     return Work(article=article, text=article.text, version=article.revision)
+
+
+async def get_unchanged(request: Request, number: int, version: int) -> Work:
+    """Return an article as get_work does, if it is still the one that was looked at. Raises EditorError."""
+    work = await get_work(request, number)
+    if work.version != version:
+        await show_conflict(request, work, version, None)
+    return work
 
 
 async def find_checks(request: Request, work: Work) -> tuple[Check, ...] | None:
@@ -118,9 +126,3 @@ async def take_field(request: Request, asked: Asked, typed: str) -> Work:
 async def show_lines(request: Request, work: Work, field: Field) -> None:
     """Show a list's screen in place."""
     await request.replace(view.lines_page(work, field, list_lines(work.text, field)))
-
-
-def problem_of(error: ArticleFileError) -> str:
-    """Return what is wrong and what was expected, as one sentence."""
-    sentence = str(error)
-    return f"{sentence[:1].upper()}{sentence[1:]}."

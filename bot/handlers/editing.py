@@ -1,8 +1,10 @@
 """Editing an article: each field by button and reply, lists line by line."""
 
+from dataclasses import replace
+
 from bot.context import Request
 from bot.desk import work
-from bot.errors import ArticleFileError, EditorError
+from bot.errors import ArticleFileError, EditorError, as_sentence
 from bot.newsroom.editing import Field, list_lines, with_line_moved, without_line, write_field
 from bot.views import desk_article as view
 from storage.model import Action, Asked
@@ -12,9 +14,7 @@ async def ask_field(request: Request) -> None:
     """Ask for a field's new words."""
     await request.require_editor()
     field, number, version = Field(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
-    found = await work.get_work(request, number)
-    if found.version != version:
-        await work.show_conflict(request, found, version, None)
+    found = await work.get_unchanged(request, number, version)
     await _ask(request, Asked(what=field, number=number, revision=version))
     await request.answer(view.question(field, number, 0, write_field(found.text, field)))
 
@@ -30,9 +30,7 @@ async def ask_line(request: Request) -> None:
     """Ask for a line's new words, or for a new line."""
     await request.require_editor()
     field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
-    found = await work.get_work(request, number)
-    if found.version != version:
-        await work.show_conflict(request, found, version, None)
+    found = await work.get_unchanged(request, number, version)
     says = list_lines(found.text, field)[position - 1] if position else ""
     await _ask(request, Asked(what=field, number=number, revision=version, position=position))
     await request.answer(view.question(field, number, position, says))
@@ -71,7 +69,7 @@ async def _changed(
             ),
         )
     except ArticleFileError as error:
-        raise EditorError(work.problem_of(error)) from None
+        raise EditorError(as_sentence(error)) from None
 
 
 async def put_mine_in(request: Request) -> None:
@@ -81,12 +79,12 @@ async def put_mine_in(request: Request) -> None:
     asked = await request.storage.desk.find_asked(request.chat.id)
     if asked is None or asked.number != number or asked.typed is None:
         raise EditorError("There is nothing of yours to put in; open it again.")
-    anew = Asked(what=asked.what, number=number, revision=revision, position=asked.position, typed=asked.typed)
+    anew = replace(asked, revision=revision)
     await _ask(request, anew)
     try:
         await work.take_field(request, anew, asked.typed)
     except ArticleFileError as error:
-        await request.answer(view.refused(work.problem_of(error), asked.typed))
+        await request.answer(view.refused(as_sentence(error), asked.typed))
         return
     await request.storage.desk.forget_asked(request.chat.id)
     await work.show(request, number, said="Yours is in.")

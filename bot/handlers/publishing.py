@@ -2,8 +2,7 @@
 
 from bot.context import Request
 from bot.desk import steps, work
-from bot.errors import EditorError
-from bot.views import desk_article as view
+from bot.errors import EditorError, as_sentence
 from storage.errors import Conflict
 from storage.model import Action, Asked
 
@@ -12,11 +11,7 @@ async def ask_to_publish(request: Request) -> None:
     """Ask once, naming how many chats get it and what the gate found."""
     await request.require_editor()
     number, revision = map(int, request.arguments)
-    found = await work.get_work(request, number)
-    if found.article.revision != revision:
-        await work.show_conflict(request, found, revision, None)
-    chats = (await request.storage.subscriptions.count())["active"]
-    await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
+    await steps.confirm(request, await work.get_unchanged(request, number, revision))
 
 
 async def ask_reason(request: Request) -> None:
@@ -78,5 +73,5 @@ async def _take(request: Request, action: Action, said: str) -> None:
     try:
         await work.publishing_of(request).take(action, number, revision=revision, now=request.now)
     except Conflict as error:
-        raise EditorError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise EditorError(as_sentence(error)) from None
     await work.show(request, number, said=said)

@@ -1,8 +1,10 @@
 """Words without a command: what an editor was asked for, or something to make a draft of."""
 
+from dataclasses import replace
+
 from bot.context import Request
 from bot.desk import incoming, steps, work
-from bot.errors import ArticleFileError, EditorError, ReaderError
+from bot.errors import ArticleFileError, EditorError, ReaderError, as_sentence
 from bot.newsroom.editing import Field
 from bot.views import desk_article as view
 from storage.model import Asked
@@ -24,7 +26,7 @@ async def take_words(request: Request) -> None:
 async def _take_asked(request: Request, asked: Asked) -> None:
     """Put typed words where they were asked for; what cannot be taken stays at hand."""
     typed = request.text.strip()[:MOST_CHARACTERS]
-    kept = Asked(what=asked.what, number=asked.number, revision=asked.revision, position=asked.position, typed=typed)
+    kept = replace(asked, typed=typed)
     await request.storage.desk.ask(request.chat.id, kept, now=request.now)
     if asked.what in list(Field):
         await _take_field(request, kept, typed)
@@ -50,7 +52,7 @@ async def _take_field(request: Request, asked: Asked, typed: str) -> None:
     try:
         await work.take_field(request, asked, typed)
     except ArticleFileError as error:
-        await request.answer(view.refused(work.problem_of(error), typed))
+        await request.answer(view.refused(as_sentence(error), typed))
         return
     await request.storage.desk.forget_asked(request.chat.id)
     await work.show(request, asked.number)
