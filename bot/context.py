@@ -38,7 +38,9 @@ class Services:
     max_articles: int
     picture_origin: str | None
     owner_ids: frozenset[int] = frozenset()
-    desk_menu: tuple[tuple[str, str | None], ...] = ()  # commands, and what those of the desk are said to do
+    # Commands, and what those of the desk are said to do.
+    editors_menu: tuple[tuple[str, str | None], ...] = ()
+    owners_menu: tuple[tuple[str, str | None], ...] = ()
     links: Links | None = None  # reads pages that editors send, where this process may
 
     def frame(self, words: Words, *, is_private: bool, zone: str | None = None) -> Frame:
@@ -55,7 +57,8 @@ class Services:
     async def show_desk_menu(self, person_id: int) -> None:
         """Show the desk's commands in an editor's menu, beside the readers'."""
         words = self.catalog.words(None)
-        menu = [(name, own or words(f"command-{name}")) for name, own in self.desk_menu]
+        commands = self.owners_menu if person_id in self.owner_ids else self.editors_menu
+        menu = [(name, own or words(f"command-{name}")) for name, own in commands]
         await self.telegram.set_menu(person_id, menu)
 
     async def hide_desk_menu(self, person_id: int) -> None:

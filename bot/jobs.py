@@ -130,8 +130,8 @@ async def tell_progress(services: Services) -> None:
         progress = await corrections.get_progress(watched.correction_id)
         said = progress_line(correction.number, correction.label, progress)
         if said != watched.said:
-            await services.telegram.edit(watched.chat_id, watched.message_id, Page(text=Text(said)))
-            await desk.note_said(replace(watched, said=said), is_over=progress.is_over)
+            is_there = await services.telegram.edit(watched.chat_id, watched.message_id, Page(text=Text(said)))
+            await desk.note_said(replace(watched, said=said), is_over=progress.is_over or not is_there)
         elif progress.is_over:
             await desk.note_said(watched, is_over=True)
 

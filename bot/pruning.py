@@ -65,6 +65,7 @@ class Pruning:
             ("deliveries", partial(retention.prune_deliveries, now - keep.deliveries)),
             ("messages", partial(retention.prune_messages, now - keep.messages)),
             ("briefings", partial(retention.prune_compositions, now - keep.messages)),
+            ("notices of corrections", partial(retention.prune_notices, now - keep.messages)),
             ("reports", partial(retention.prune_reports, now - keep.reports)),
             ("events", partial(retention.prune_events, now - keep.reports)),
         )

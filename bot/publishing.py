@@ -104,17 +104,19 @@ class Publishing:
     ) -> int:
         """Put a newer text in the place of one revision; return the new one's number.
 
-        Where readers have seen the article it needs a note, and must pass the gate unless `override` says why not.
-        Raises NotFound, Conflict, GateBlocked or BotError.
+        Where readers have seen the article it needs a note. What they see now, or will by itself at its time, must
+        pass the gate unless `override` says why not. Raises NotFound, Conflict, GateBlocked or BotError.
         """
         article = await self.storage.articles.get(number)
         checks = await self.find_checks_of_text(text)
         is_seen, note = article.status is Status.PUBLISHED, _words(note)
         if is_seen and note is None:
             raise BotError("readers have seen this article: say in a note what changed")
-        if is_seen and _words(override) is None:
+        if article.status in (Status.SCHEDULED, Status.PUBLISHED) and _words(override) is None:
             refuse_blocked(checks, f"the new text of article {number}")
         step = _step(Action.REVISE, number, revision, self.actor, now=now, reason=note, checks=checks)
+        if article.status in step.allowed:
+            step = replace(step, allowed=(article.status,))  # what was asked of it here holds for this status alone
         return await self.storage.articles.revise(replace(step, label=label if is_seen else None), text)
 
     async def withdraw(self, number: int, *, reason: str, now: datetime, revision: int | None = None) -> None:

@@ -83,7 +83,8 @@ def make_services(
         max_articles=config.briefing.max_articles,
         picture_origin=picture_origin,
         owner_ids=frozenset(config.telegram.owner_ids),
-        desk_menu=tuple((command.name, command.description) for command in COMMANDS if command.is_listed),
+        editors_menu=tuple((each.name, each.description) for each in COMMANDS if not each.is_for_owners),
+        owners_menu=tuple((each.name, each.description) for each in COMMANDS),
         links=links,
     )
 

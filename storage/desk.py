@@ -82,13 +82,13 @@ class Desk:
 
     async def watch(self, watched: Watched) -> None:
         """Tell an editor in this message how far a correction has come."""
-        inserting = self._database.insert(schema.desk_watched).values(**asdict(watched), is_over=False)
+        inserting = self._database.insert(schema.desk_watched).values(**asdict(watched))
         async with self._database.writing() as connection:
             await connection.execute(inserting.on_conflict_do_nothing())
 
     async def list_watched(self, *, limit: int = 20) -> tuple[Watched, ...]:
         """Return the messages whose corrections are still under way."""
-        query = select(schema.desk_watched).where(~_watched.is_over).order_by(_watched.correction_id).limit(limit)
+        query = select(schema.desk_watched).order_by(_watched.correction_id).limit(limit)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(
@@ -97,12 +97,11 @@ class Desk:
         )
 
     async def note_said(self, watched: Watched, *, is_over: bool) -> None:
-        """Remember what such a message says now, and whether that was the last of it."""
+        """Remember what such a message says now; forget it where that was the last of it."""
         is_own = (_watched.correction_id == watched.correction_id) & (_watched.chat_id == watched.chat_id)
+        saying = update(schema.desk_watched).where(is_own).values(said=watched.said)
         async with self._database.writing() as connection:
-            await connection.execute(
-                update(schema.desk_watched).where(is_own).values(said=watched.said, is_over=is_over)
-            )
+            await connection.execute(delete(schema.desk_watched).where(is_own) if is_over else saying)
 
 
 def _to_json(text: ArticleText) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Events: reports that tell of the same happening, and the drafts made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
@@ -150,15 +150,15 @@ class Events:
             return None
         return from_json(findings)
 
-    async def list_blocked(self, *, from_number: int) -> frozenset[int]:
-        """Return the articles of this number and above whose current revision the gate blocks, and nobody overrode."""
+    async def list_blocked(self, numbers: Collection[int]) -> frozenset[int]:
+        """Return those of these articles whose current revision the gate blocks, and nobody overrode."""
         checks = schema.checks.c
         query = (
             select(checks.article_number, checks.findings)
             .join(
                 schema.articles, (_articles.number == checks.article_number) & (_articles.revision == checks.revision)
             )
-            .where(checks.article_number >= from_number, checks.overridden.is_(None))
+            .where(checks.article_number.in_(numbers), checks.overridden.is_(None))
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()

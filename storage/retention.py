@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, select, update
+from sqlalchemy import Select, delete, exists, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -17,6 +17,7 @@ _deliveries = schema.deliveries.c
 _messages = schema.messages.c
 _compositions = schema.compositions.c
 _reports = schema.reports.c
+_notices = schema.correction_notices.c
 _events = schema.events.c
 _articles = schema.articles.c
 _actions = schema.actions.c
@@ -88,6 +89,19 @@ class Retention:
         shown = schema.composition_articles
         await connection.execute(delete(shown).where(shown.c.composition_id == composition_id))
         await connection.execute(delete(schema.compositions).where(_compositions.id == composition_id))
+
+    async def prune_notices(self, before: datetime) -> int:
+        """Forget which chats heard of old corrections, and which never will; the corrections themselves stay."""
+        key = (_notices.correction_id, _notices.chat_id, _notices.thread_id)
+        # Their ids grow with time: the first notices are those of the oldest correction.
+        first = select(*key).order_by(*key).limit(AT_ONCE).subquery()
+        query = select(first).join(schema.corrections, schema.corrections.c.id == first.c.correction_id)
+        async with self._database.writing() as connection:
+            keys = (await connection.execute(query.where(schema.corrections.c.at < before))).all()
+            if keys:
+                is_old = tuple_(*key).in_([tuple(row) for row in keys])
+                await connection.execute(delete(schema.correction_notices).where(is_old))
+        return len(keys)
 
     async def prune_reports(self, before: datetime) -> int:
         """Forget old reports; those still to be read or placed stay."""

@@ -15,6 +15,8 @@ from tests.make import NOW, make_text, read_report
 
 LATER = NOW + timedelta(hours=1)
 CITED = (Source(outlet="A", url="https://a.example/1"),)
+RIGHT = make_text(bullets=(Bullet(text="Four ferries started.", sources=(1,)),), sources=CITED, body=())
+WRONG = make_text(bullets=(Bullet(text="Nine ferries started.", sources=(1,)),), sources=CITED, body=())
 
 
 async def test_draft_is_published_once_and_withdrawn_once(storage: Storage) -> None:
@@ -96,3 +98,30 @@ async def test_status_decides_alone_what_may_be_done(storage: Storage) -> None:
         else:
             with pytest.raises(Conflict):
                 await editor.publish(number, now=LATER)
+
+
+async def test_text_that_will_publish_itself_passes_the_gate_too(storage: Storage) -> None:
+    await read_report(storage, "Four ferries started on Monday.")
+    await storage.articles.add([RIGHT], now=NOW)
+    editor = Publishing(storage, "17")
+    await editor.schedule(1, at=LATER, now=NOW)
+    with pytest.raises(GateBlocked, match="blocks the new text of article 1: figure “Nine” in bullet 1"):
+        await editor.revise(1, WRONG, revision=1, now=NOW)
+    await editor.take(Action.UNSCHEDULE, 1, now=NOW)
+    assert await editor.revise(1, WRONG, revision=1, now=NOW) == 2
+    with pytest.raises(GateBlocked):
+        await editor.schedule(1, at=LATER, now=NOW)
+    assert (await storage.articles.get(1)).status is Status.DRAFT
+
+
+async def test_draft_scheduled_while_it_is_revised_keeps_the_text_that_was_checked(storage: Storage) -> None:
+    await read_report(storage, "Four ferries started on Monday.")
+    editor, other = Publishing(storage, "17"), Publishing(storage, "18")
+    for number in range(1, 21):
+        await storage.articles.add([RIGHT], now=NOW)
+        scheduling = other.schedule(number, at=LATER, now=NOW)
+        await asyncio.gather(scheduling, editor.revise(number, WRONG, revision=1, now=NOW), return_exceptions=True)
+        article = await storage.articles.get(number)
+        assert (article.status, article.text.bullets) in [
+            (Status.SCHEDULED, RIGHT.bullets), (Status.DRAFT, WRONG.bullets),
+        ]  # fmt: skip

@@ -93,8 +93,7 @@ async def list_(
         if json:
             say_json([to_newsarticle(article) for article in articles])
             return
-        first = min((article.number for article in articles), default=1)
-        blocked = await storage.events.list_blocked(from_number=first)
+        blocked = await storage.events.list_blocked([article.number for article in articles])
     for article in articles:
         note = "  (the fact gate blocks it; `article show` tells why)" if article.number in blocked else ""
         say(describe(article) + note)

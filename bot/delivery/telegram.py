@@ -84,6 +84,8 @@ class Telegram:
                     link_preview_options=preview(page),
                 )
             )
+        except Forbidden:
+            return False  # they left
         except BadRequest as error:
             return _is_in_place(error)
         return True

@@ -70,7 +70,9 @@ async def store_photo(request: Request, file_id: str) -> str:
 async def _draft_links(request: Request, urls: tuple[str, ...]) -> None:
     """Read links, group and draft them; one message shows how far that has come."""
     links = request.services.links
-    if links is None or len(urls) > MOST_LINKS:
+    if links is None:
+        raise EditorError("This process reads no links; send them again in a moment.")
+    if len(urls) > MOST_LINKS:
         raise EditorError(f"At most {MOST_LINKS} links at a time.")
     message_id = await request.send(view.reading(0, len(urls)))
     reports: list[Report] = []

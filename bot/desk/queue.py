@@ -25,8 +25,5 @@ async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
         return Queue(filter=filter_, page=page, has_more=len(events) > PER_PAGE, events=events[:PER_PAGE])
     articles = await request.storage.articles.list_in(_STATUSES[filter_], limit=PER_PAGE + 1, offset=offset)
     shown = articles[:PER_PAGE]
-    first = min((article.number for article in shown), default=1)
-    blocked = await request.storage.events.list_blocked(from_number=first) if filter_ is Filter.DRAFTS else frozenset()
-    return Queue(
-        filter=filter_, page=page, has_more=len(articles) > PER_PAGE, articles=shown, blocked=frozenset(blocked)
-    )
+    blocked = await request.storage.events.list_blocked([article.number for article in shown])
+    return Queue(filter=filter_, page=page, has_more=len(articles) > PER_PAGE, articles=shown, blocked=blocked)

@@ -80,7 +80,8 @@ async def change(
 ) -> Work:
     """Change an article's text, if it is still the one that was looked at; return it as it is now.
 
-    Raises EditorError; where somebody else was first, the editor has been shown what they changed.
+    Raises GateBlocked where it is scheduled with a text that must not be published; EditorError: where somebody else
+    was first, the editor has been shown what they changed.
     """
     work = await get_work(request, number)
     if work.version != version or not work.can_be_edited:
@@ -112,7 +113,7 @@ async def show_conflict(request: Request, work: Work, version: int, asked: Asked
 
 
 async def take_field(request: Request, asked: Asked, typed: str) -> Work:
-    """Put what was typed where it was asked for. Raises ArticleFileError or EditorError."""
+    """Put what was typed where it was asked for. Raises ArticleFileError, GateBlocked or EditorError."""
     field = Field(asked.what)
     return await change(
         request,

@@ -39,11 +39,7 @@ class Command:
     handler: Callable[[Request], Awaitable[None]]
     is_for_groups: bool = True
     description: str | None = None
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether an editor's menu has it."""
-        return self.name != "editors"
+    is_for_owners: bool = False
 
 
 _WITHOUT_HELP = (
@@ -70,7 +66,7 @@ DESK_COMMANDS = (
     Command("desk", desk.desk, is_for_groups=False, description="The desk: events, drafts, what is scheduled"),
     Command("correct", corrections.correct, is_for_groups=False, description="Correct a published article"),
     Command("withdraw", corrections.withdraw, is_for_groups=False, description="Withdraw a published article"),
-    Command("editors", editors.editors, is_for_groups=False, description="Who may judge articles (owner)"),
+    Command("editors", editors.editors, is_for_groups=False, description="Who may judge articles", is_for_owners=True),
 )
 COMMANDS = (*READERS_COMMANDS, *DESK_COMMANDS)
 

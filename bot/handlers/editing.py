@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.context import Request
 from bot.desk import work
-from bot.errors import ArticleFileError, EditorError, as_sentence
+from bot.errors import ArticleFileError, EditorError, GateBlocked, as_sentence
 from bot.newsroom.editing import Field, list_lines, with_line_moved, without_line, write_field
 from bot.views import desk_article as view
 from storage.model import Action, Asked
@@ -68,7 +68,7 @@ async def _changed(
                 without_line(text, field, position) if is_drop else with_line_moved(text, field, position, position - 1)
             ),
         )
-    except ArticleFileError as error:
+    except (ArticleFileError, GateBlocked) as error:
         raise EditorError(as_sentence(error)) from None
 
 
@@ -83,7 +83,7 @@ async def put_mine_in(request: Request) -> None:
     await _ask(request, anew)
     try:
         await work.take_field(request, anew, asked.typed)
-    except ArticleFileError as error:
+    except (ArticleFileError, GateBlocked) as error:
         await request.answer(view.refused(as_sentence(error), asked.typed))
         return
     await request.storage.desk.forget_asked(request.chat.id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.context import Request
 from bot.desk import incoming, steps, work
-from bot.errors import ArticleFileError, EditorError, ReaderError, as_sentence
+from bot.errors import ArticleFileError, EditorError, GateBlocked, ReaderError, as_sentence
 from bot.newsroom.editing import Field
 from bot.views import desk_article as view
 from storage.model import Asked
@@ -51,7 +51,7 @@ async def _take_field(request: Request, asked: Asked, typed: str) -> None:
         typed = await incoming.store_photo(request, request.photo)
     try:
         await work.take_field(request, asked, typed)
-    except ArticleFileError as error:
+    except (ArticleFileError, GateBlocked) as error:
         await request.answer(view.refused(as_sentence(error), typed))
         return
     await request.storage.desk.forget_asked(request.chat.id)

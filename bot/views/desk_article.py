@@ -116,10 +116,7 @@ def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
             Button(label="Withdraw…", press=press("withdraw", number)),
         ),
         Status.SPIKED: (Button(label="Revive", press=press("revive", *key)),),
-        Status.SCHEDULED: (
-            Button(label="Unschedule", press=press("unschedule", *key)),
-            Button(label="Publish…", press=press("publish", *key)),
-        ),
+        Status.SCHEDULED: (Button(label="Unschedule", press=press("unschedule", *key)),),
         Status.WITHDRAWN: (),
     }
     of_draft = (

@@ -59,6 +59,7 @@ articles = Table(
         sqlite_where=text("alerts = 'waiting'"),
         postgresql_where=text("alerts = 'waiting'"),
     ),
+    Index("ix_articles_status_number", "status", "number"),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),
     Index("ix_articles_shelved", "status", "section_slug", "published_at", "number"),  # a section's list
     Index("ix_articles_status_changed_at", "status", "changed_at"),

@@ -1,6 +1,6 @@
 """The desk: editors, what they were asked to type, proofs they work on, and messages that tell of progress."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text, false
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Integer, Table, Text
 
 from storage.schema.columns import Instant, metadata
 
@@ -42,5 +42,4 @@ desk_watched = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
     Column("said", Text, nullable=False),
-    Column("is_over", Boolean, nullable=False, server_default=false(), index=True),
 )

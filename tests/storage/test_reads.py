@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from bot.publishing import Publishing
 from storage import shelves
-from storage.model import DeliveryState
+from storage.model import DeliveryState, Status
 from storage.store import Storage
 from tests.make import NOW, make_text
 
@@ -98,6 +98,10 @@ READS: dict[str, Callable[[Storage], Awaitable[Any]]] = {
     "unalerted": lambda storage: storage.articles.list_unalerted(),
     "corrections": lambda storage: storage.corrections.queue_some(now=NOW),
     "watched": lambda storage: storage.desk.list_watched(),
+    "desk": lambda storage: storage.articles.list_in((Status.DRAFT, Status.PUBLISHED), limit=7, offset=7),
+    "article list": lambda storage: storage.articles.list_by_status(Status.DRAFT, limit=7),
+    "blocked": lambda storage: storage.events.list_blocked([1, 2]),
+    "prune of notices": lambda storage: storage.retention.prune_notices(NOW),
     "recover": lambda storage: storage.deliveries.recover(now=NOW, resends=False),
 }
 

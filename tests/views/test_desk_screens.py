@@ -115,7 +115,7 @@ def test_panel_of_a_draft_offers_every_field_and_step() -> None:
     [
         (Status.PUBLISHED, [["Correct", "Withdraw…"]]),
         (Status.SPIKED, [["Revive"]]),
-        (Status.SCHEDULED, [["Unschedule", "Publish…"]]),
+        (Status.SCHEDULED, [["Unschedule"]]),
         (Status.WITHDRAWN, []),
     ],
 )
