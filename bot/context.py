@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot import subscribing
 from bot.clock import Clock
-from bot.delivery.composing import BriefingCache
+from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.telegram import Telegram
 from bot.errors import EditorError, ReaderError
 from bot.i18n import Catalog, Words

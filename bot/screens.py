@@ -31,7 +31,8 @@ async def answer_briefing(request: Request) -> None:
     subscription = request.subscription or request.services.unsubscribed(
         request.chat.id, request.thread_id, language=request.frame.words.language
     )
-    composer = await make_composer(request.storage, request.services.briefings, lambda _: request.local_frame)
+    cache = request.services.briefings
+    composer = await make_composer(request.storage, cache, lambda _: request.local_frame, now=request.now)
     place = (request.chat.id, request.thread_id)
     notices = await request.storage.notices.claim(place, now=request.now)
     try:

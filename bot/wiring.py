@@ -18,8 +18,8 @@ from bot.config import Config
 from bot.context import Services
 from bot.delivery.alerting import Alerting
 from bot.delivery.bodies import Bodies
+from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.bulk import Bulk
-from bot.delivery.composing import BriefingCache
 from bot.delivery.dispatcher import REQUEST_SECONDS, Dispatcher, Policy
 from bot.delivery.limits import Budget, Limiter, Limits, OwnBudget, SharedBudget
 from bot.delivery.planning import Planner

@@ -108,6 +108,7 @@ def _profile_json(profile: Profile | None, *, more: int, has_more: bool) -> dict
         "more": more,
         "has_more": has_more,
         "notices": [asdict(notice) for notice in profile.notices],
+        "thin_sections": list(profile.thin_sections),
         "is_alert": profile.is_alert,
     }
 
@@ -128,6 +129,7 @@ def _composition(row: Row[Any], articles: Sequence[Row[Any]]) -> Composition:
             at=datetime.fromisoformat(stored["at"]),
             cutoff=datetime.fromisoformat(stored["cutoff"]) if stored["cutoff"] else None,
             notices=tuple(Notice(**{**each, "label": Label(each["label"])}) for each in stored.get("notices", ())),
+            thin_sections=tuple(stored.get("thin_sections", ())),
             is_alert=stored.get("is_alert", False),
         )
     return Composition(

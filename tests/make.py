@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cli.delivery import make_frames
 from bot.config import Config
-from bot.delivery.composing import BriefingCache
+from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner
 from bot.i18n import load_catalog
 from bot.views.page import Frame

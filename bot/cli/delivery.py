@@ -25,7 +25,8 @@ from bot.cli.shared import (
 )
 from bot.clock import system_clock
 from bot.config import Config
-from bot.delivery.composing import BriefingCache, Frames, list_known, make_composer
+from bot.delivery.briefing_cache import BriefingCache
+from bot.delivery.composing import Frames, list_known, make_composer
 from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
@@ -66,9 +67,10 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         if subscription is None:
             preferences = Preferences(zone=settings.briefing.timezone, max_articles=settings.briefing.max_articles)
             subscription = Subscription(id=0, chat_id=1, thread_id=None, language="en", preferences=preferences)
-        composer = await make_composer(storage, BriefingCache(storage.candidates), make_frames(settings))
+        cache, now = BriefingCache(storage.candidates), system_clock()
+        composer = await make_composer(storage, cache, make_frames(settings), now=now)
         known = (await list_known(storage, [subscription]))[subscription.id]
-        answered = await composer.answer(subscription, now=system_clock(), known=known)
+        answered = await composer.answer(subscription, now=now, known=known)
     for page in answered.pages if answered else ():
         say(page.text.plain)
     if answered is None:

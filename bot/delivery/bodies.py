@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from bot.delivery.composing import Frames, keep_newest
+from bot.delivery.briefing_cache import keep_newest
+from bot.delivery.composing import Frames
 from bot.delivery.edits import Edits
 from bot.delivery.prepared import FRESH_SECONDS, Prepared, encoded
 from bot.delivery.rendering import render_today

@@ -5,22 +5,20 @@ import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.delivery.briefing_cache import MOST_CANDIDATES, Answered, BriefingCache, keep_newest
 from bot.delivery.encoding import encode_page
 from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
 from bot.views.alert import alert
 from bot.views.briefing import briefing, nothing_new, only_notices, part_of_day
 from bot.views.page import Frame, Page
-from storage.candidates import Candidates
-from storage.model import Article, Candidate, Composition, Notice, Profile, Status, Subscription
+from storage.model import Article, Composition, Notice, Profile, Status, Subscription
 from storage.store import Storage
+from storage.words import section_slug
 
-MOST_CANDIDATES = 2000  # a briefing looks at no more than this many new articles of its profile
-KEPT_CANDIDATES = 32  # combinations of sections and languages
 KEPT_COMPOSITIONS = 512  # of a tick; a text that is wanted again after so many others is rendered again
 KEPT_SELECTIONS = 4096
 KEPT_ARTICLES = 512
@@ -62,53 +60,6 @@ async def list_known(storage: Storage, subscriptions: Sequence[Subscription]) ->
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A briefing for whoever asked: its pages, and as it is kept."""
-
-    pages: tuple[Page, ...]
-    composition: Composition
-
-
-class BriefingCache:
-    """What briefings are made of, read again only when something was published, corrected or withdrawn."""
-
-    def __init__(self, candidates: Candidates) -> None:
-        self._candidates = candidates
-        self.articles: OrderedDict[int, Article] = OrderedDict()
-        self.answered: OrderedDict[str, Answered] = OrderedDict()
-        self._known: OrderedDict[tuple[frozenset[str], frozenset[str]], tuple[Candidate, ...]] = OrderedDict()
-        self.version: tuple[int, datetime | None] | None = None
-        self._reading = asyncio.Lock()
-
-    async def refresh(self) -> datetime | None:
-        """Forget what is outdated; return the last publication or correction: what is made now has considered it."""
-        version = await self._candidates.get_version()
-        if version != self.version:
-            for kept in (self._known, self.articles, self.answered):
-                kept.clear()
-            self.version = version
-        return version[1]
-
-    async def list_of(self, sections: frozenset[str], languages: frozenset[str]) -> tuple[Candidate, ...]:
-        """Return the candidates of these sections and languages, the newest first."""
-        key = sections, languages
-        if key not in self._known:
-            async with self._reading:  # many who start at once ask for the same
-                if key not in self._known:
-                    version = self.version
-                    found = await self._candidates.list(sections, languages, limit=MOST_CANDIDATES)
-                    if version != self.version:
-                        return found
-                    self._known[key] = found
-                    keep_newest(self._known, KEPT_CANDIDATES)
-        return self._known.get(key, ())
-
-    async def list_mentioning(self, numbers: list[int], phrases: frozenset[str]) -> frozenset[int]:
-        """Return which of these articles mention one of the phrases."""
-        return await self._candidates.list_mentioning(numbers, phrases)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composer:
     """Makes the briefings of one tick: all of them end at the same `horizon`, the last publication they consider."""
@@ -117,6 +68,7 @@ class Composer:
     cache: BriefingCache
     frames: Frames
     horizon: datetime | None
+    thin_sections: tuple[str, ...] = ()
     compositions: OrderedDict[str, Composition] = field(default_factory=OrderedDict)
     selections: OrderedDict[tuple[object, ...], Selection] = field(default_factory=OrderedDict)
 
@@ -128,7 +80,7 @@ class Composer:
         known: Known = NOTHING_KNOWN,
     ) -> Composition | None:
         """Return the briefing of a subscription's profile, without what it got as alerts; None for nothing to say."""
-        profile = profile_of(subscription, at=due_at, notices=known.notices)
+        profile = self._profile(subscription, due_at, known)
         selection = await self.select(profile, known.alerted)
         if not _has_words(profile, selection):
             return None
@@ -149,7 +101,7 @@ class Composer:
         known: Known = NOTHING_KNOWN,
     ) -> Answered | None:
         """Return the briefing for whoever asks; None where there is nothing new, and no word is wanted about it."""
-        profile = profile_of(subscription, at=now, notices=known.notices)
+        profile = self._profile(subscription, now, known)
         selection = await self.select(profile, known.alerted)
         if not _has_words(profile, selection):
             return None
@@ -160,6 +112,12 @@ class Composer:
             self.cache.answered[key] = Answered(pages, make_composition(key, profile, selection, pages))
             keep_newest(self.cache.answered, KEPT_PAGES)
         return self.cache.answered[key]
+
+    def _profile(self, subscription: Subscription, at: datetime, known: Known) -> Profile:
+        profile = profile_of(subscription, at=at, notices=known.notices)
+        wanted = profile.preferences.sections
+        thin = tuple(name for name in self.thin_sections if not wanted or section_slug(name) in wanted)
+        return replace(profile, thin_sections=thin) if thin else profile
 
     async def select(self, profile: Profile, alerted: frozenset[int] = frozenset()) -> Selection:
         """Choose a profile's articles; those that were sent as alerts are left out."""
@@ -207,15 +165,10 @@ def _has_words(profile: Profile, selection: Selection) -> bool:
     return bool(selection.numbers or profile.notices or profile.preferences.says_nothing_new)
 
 
-def keep_newest(kept: OrderedDict[Any, Any], most: int) -> None:
-    """Forget the oldest of what is kept, but for so many."""
-    while len(kept) > most:
-        kept.popitem(last=False)
-
-
-async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames) -> Composer:
+async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames, *, now: datetime) -> Composer:
     """Return a composer for one tick, up to what is published now."""
-    return Composer(storage=storage, cache=cache, frames=frames, horizon=await cache.refresh())
+    horizon, thin = await cache.refresh(), await cache.list_thin_sections(storage.feeds, now)
+    return Composer(storage=storage, cache=cache, frames=frames, horizon=horizon, thin_sections=thin)
 
 
 def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple[Article, ...]) -> tuple[Page, ...]:
@@ -225,7 +178,7 @@ def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple
     if not articles and profile.notices:
         return (only_notices(frame, profile.notices),)
     if not articles:
-        return (nothing_new(frame, since=profile.cutoff),)
+        return (nothing_new(frame, since=profile.cutoff, thin_sections=profile.thin_sections),)
     return briefing(
         frame,
         articles,
@@ -234,6 +187,7 @@ def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple
         has_more=selection.has_more,
         updates=selection.updates,
         notices=profile.notices,
+        thin_sections=profile.thin_sections,
     )
 
 
@@ -252,6 +206,8 @@ def text_key(profile: Profile, selection: Selection, articles: tuple[Article, ..
         shows["is_alert"] = True
     if profile.notices:
         shows["notices"] = [notice.correction_id for notice in profile.notices]
+    if profile.thin_sections:
+        shows["thin_sections"] = profile.thin_sections
     if not articles:
         shows["since"] = profile.cutoff.astimezone(zone).isoformat()[:16] if profile.cutoff else None
     return hashlib.sha256(json.dumps(shows, sort_keys=True).encode()).hexdigest()[:32]

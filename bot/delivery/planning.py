@@ -9,7 +9,8 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot import subscribing
-from bot.delivery.composing import NOTHING_KNOWN, BriefingCache, Composer, Frames, Known, list_known, make_composer
+from bot.delivery.briefing_cache import BriefingCache
+from bot.delivery.composing import NOTHING_KNOWN, Composer, Frames, Known, list_known, make_composer
 from bot.newsroom.schedule import next_occurrence, quiet_span
 from storage.errors import StorageUnavailable
 from storage.model import Composition, Occurrence, Subscription
@@ -41,7 +42,7 @@ class Planner:
         list_due = partial(self.storage.subscriptions.list_due, now, limit=DUE_AT_ONCE)
         if not (due := await list_due()):
             return
-        composer = await make_composer(self.storage, self.cache, self.frames)
+        composer = await make_composer(self.storage, self.cache, self.frames, now=now)
         while due:
             plans = []
             known = await list_known(self.storage, due)
@@ -123,7 +124,7 @@ class Planner:
         Who has paused gets nothing, unless `overrides_pause` says so; quiet hours are kept, unless it does.
         """
         await self.storage.plans.expire(now)
-        composer = await make_composer(self.storage, self.cache, self.frames)
+        composer = await make_composer(self.storage, self.cache, self.frames, now=now)
         planned = 0
         async for page in self.storage.subscriptions.iter_active(chat_id=chat_id):
             plans = []

@@ -50,5 +50,6 @@ def _in_parts(frames: Frames, profile: Profile, composition: Composition, loaded
         updates=composition.updates,
         parts=tuple(len(part) for part in composition.articles),
         notices=profile.notices,
+        thin_sections=profile.thin_sections,
     )
     return make_composition(key, profile, selection, pages)

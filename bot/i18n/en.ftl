@@ -12,6 +12,10 @@ briefing-length = { $stories ->
 briefing-more = +{ $count } more · /recent
 briefing-more-than = More than { $count } more · /recent
 briefing-nothing-since = Nothing new since { $time }.
+briefing-gaps = Some outlets do not answer at the moment: stories may be missing from { $sections }{ $more ->
+    [0] .
+   *[other] { "" } and { $more } more.
+}
 briefing-nothing = Nothing has been published yet. The first story will be here when you ask again.
 
 credit-line = Credited from: { $names }

@@ -10,11 +10,12 @@ from storage.model import Feed
 DEAD_AFTER = timedelta(hours=24)  # without one good answer
 SILENT_AFTER = timedelta(days=3)  # of good answers that bring nothing
 MOSTLY = 0.5
+A_FIFTH = 0.2  # of a section's feeds dead: its readers are told
 
 
 @dataclass(frozen=True, slots=True)
 class ThinSection:
-    """A section most of whose feeds are dead."""
+    """A section many of whose feeds are dead."""
 
     name: str
     dead: int
@@ -36,8 +37,8 @@ def list_silent(feeds: Sequence[Feed], newest: Mapping[int, datetime], now: date
     return sorted(silent, key=lambda each: each[1])
 
 
-def list_thin_sections(feeds: Sequence[Feed], now: datetime) -> list[ThinSection]:
-    """Return the sections most of whose feeds are dead, by name."""
+def list_thin_sections(feeds: Sequence[Feed], now: datetime, *, share: float = MOSTLY) -> list[ThinSection]:
+    """Return the sections such a share or more of whose feeds are dead, by name."""
     total = Counter(feed.section for feed in feeds if feed.section)
     dead = Counter(feed.section for feed in feeds if feed.section and is_dead(feed, now))
-    return [ThinSection(name, dead[name], total[name]) for name in sorted(total) if dead[name] >= MOSTLY * total[name]]
+    return [ThinSection(name, dead[name], total[name]) for name in sorted(total) if dead[name] >= share * total[name]]

@@ -7,12 +7,13 @@ from bot.views.card import card, shown
 from bot.views.dates import written_day, written_time
 from bot.views.notices import notice_lines
 from bot.views.page import Button, Frame, Page, press, rows
-from bot.views.splitter import MESSAGE, Piece, pack
-from bot.views.text import Text, bold, join
+from bot.views.splitter import MESSAGE, Piece, pack, shorten
+from bot.views.text import Text, bold, italic, join
 from storage.model import Article, Notice, Shows
 
 WORDS_PER_MINUTE = 200
 NUMBERS_PER_ROW = 5
+MOST_SECTIONS, SECTION_UTF16 = 3, 40
 
 
 def briefing(
@@ -25,12 +26,14 @@ def briefing(
     updates: frozenset[int] = frozenset(),
     parts: tuple[int, ...] | None = None,
     notices: tuple[Notice, ...] = (),
+    thin_sections: tuple[str, ...] = (),
 ) -> tuple[Page, ...]:
     """Return a briefing's pages, split between articles only; the last page has the buttons.
 
     `updates` are the numbers of articles that grew since the chat last saw them; `more` how many were left out, and
     `has_more` that they were not all counted. `parts` says how many stories each page has, where that is fixed:
-    some of them were sent. A withdrawn article's place is kept then, with a notice. `notices` stand before everything.
+    some of them were sent. A withdrawn article's place is kept then, with a notice. `notices` stand before everything;
+    `thin_sections` are named behind it.
     """
     cards = [
         card(frame, article, position=position, is_update=article.number in updates)
@@ -40,8 +43,9 @@ def briefing(
     overflow = (
         [Text(frame.words("briefing-more" if not has_more else "briefing-more-than", count=more))] if more else []
     )
+    gaps = [gaps_line(frame, thin_sections)] if thin_sections else []
     told = [notice_lines(frame, notices)] if notices else []
-    blocks = [*told, heading + "\n\n" + cards[0], *cards[1:], *overflow]
+    blocks = [*told, heading + "\n\n" + cards[0], *cards[1:], *overflow, *gaps]
     if parts is None:
         groups = [(join("\n\n", (piece.text for piece in group)), _blocks(group)) for group in pack(blocks)]
     else:
@@ -97,14 +101,21 @@ def only_notices(frame: Frame, notices: tuple[Notice, ...]) -> Page:
     return Page(text=notice_lines(frame, notices), shows=Shows.BRIEFING)
 
 
-def nothing_new(frame: Frame, *, since: datetime | None) -> Page:
+def gaps_line(frame: Frame, thin_sections: tuple[str, ...]) -> Text:
+    """Return the line that says where stories may be missing: feeds of these sections do not answer."""
+    names = ", ".join(shorten(name, SECTION_UTF16) for name in thin_sections[:MOST_SECTIONS])
+    return italic(frame.words("briefing-gaps", sections=names, more=max(0, len(thin_sections) - MOST_SECTIONS)))
+
+
+def nothing_new(frame: Frame, *, since: datetime | None, thin_sections: tuple[str, ...] = ()) -> Page:
     """Return the page for a briefing with nothing in it."""
     words = frame.words
     if since is None:
         return Page(text=Text(words("briefing-nothing")))
     time = written_time(words.locale, since.astimezone(frame.zone))
     recent = Button(label=words("list-recent"), press=press("recent", 1))
-    text = Text(words("briefing-nothing-since", time=time))
+    gaps = [gaps_line(frame, thin_sections)] if thin_sections else []
+    text = join("\n\n", [words("briefing-nothing-since", time=time), *gaps])
     return Page(text=text, buttons=rows((recent,)) if frame.is_private else ())
 
 

@@ -40,6 +40,7 @@ class Profile:
     at: datetime  # the moment it is made for
     cutoff: datetime | None
     notices: tuple[Notice, ...] = ()
+    thin_sections: tuple[str, ...] = ()  # names of those it shows whose feeds are partly dead
     is_alert: bool = False  # one breaking article
 
 

@@ -8,7 +8,7 @@ from statistics import median
 from bot.clock import system_clock
 from bot.config import Config
 from bot.context import Services
-from bot.delivery.composing import BriefingCache
+from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner
 from bot.i18n import load_catalog
 from storage import schema

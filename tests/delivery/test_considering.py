@@ -97,7 +97,7 @@ class ConsideringMachine(RuleBasedStateMachine):
 
     async def _look(self, planner: Planner) -> list[Plan]:
         due = await self.storage.subscriptions.list_due(self.now, limit=10)
-        composer = await make_composer(self.storage, planner.cache, planner.frames)
+        composer = await make_composer(self.storage, planner.cache, planner.frames, now=self.now)
         plans = [await planner.find_plan(each, composer, self.now) for each in due]
         return [plan for plan in plans if plan is not None]
 

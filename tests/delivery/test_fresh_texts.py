@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.delivery.bodies import Bodies
-from bot.delivery.composing import BriefingCache
+from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner
 from bot.delivery.prepared import FRESH_SECONDS
 from bot.publishing import Publishing

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.delivery.composing import BriefingCache
+from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner
 from bot.newsroom.schedule import next_occurrence
 from bot.views.page import Frame

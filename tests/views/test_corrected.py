@@ -1,7 +1,7 @@
 """What readers see of corrections: the head of the next briefing, and captions of pictures."""
 
 from bot.views.alert import alert
-from bot.views.briefing import briefing, only_notices
+from bot.views.briefing import briefing, nothing_new, only_notices
 from bot.views.picture import caption
 from bot.views.text import Style
 from storage.model import Label, Notice, Picture, Progress, Shown, Status
@@ -55,3 +55,14 @@ def test_alert_is_a_card_with_a_button_to_the_story() -> None:
     in_group = alert(make_frame(is_private=False), make_article(7))
     assert [[button.url for button in row] for row in in_group.buttons] == [["https://t.me/dateline_bot?start=story_7"]]
     assert alert(make_frame(is_private=False, username=""), make_article(7)).buttons == ()
+
+
+def test_briefing_names_sections_whose_feeds_do_not_answer() -> None:
+    line = "Some outlets do not answer at the moment: stories may be missing from World, Sport."
+    (page,) = briefing(FRAME, (make_article(7),), now=NOW, thin_sections=("World", "Sport"))
+    assert page.text.plain.endswith(f"\n\n{line}")
+    empty = nothing_new(FRAME, since=NOW, thin_sections=("A", "B", "C", "D", "E"))
+    assert empty.text.plain == (
+        "Nothing new since 09:00.\n\n"
+        "Some outlets do not answer at the moment: stories may be missing from A, B, C and 2 more."
+    )
