@@ -87,8 +87,11 @@ def add_desk(ticks: Ticks, services: Services) -> None:
 
 
 def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
-    """Let feeds be polled, and what they name be read, grouped and drafted; the one does not wait for the other."""
-    for step in (pipeline.poll, pipeline.read):
+    """Let feeds be polled, and what they name be read, grouped and drafted, and cited pages be looked at again.
+
+    The one does not wait for the other.
+    """
+    for step in (pipeline.poll, pipeline.read, pipeline.watch):
         ticks.add(step, every_seconds=every_seconds)
 
 

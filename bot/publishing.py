@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.errors import BotError, GateBlocked
 from bot.newsroom.gate import Verdict, check_article
 from bot.newsroom.statuses import TRANSITIONS
-from bot.newsroom.urls import url_key
+from bot.newsroom.urls import find_url_key
 from storage.errors import Conflict, NotFound
 from storage.model import Action, Article, ArticleText, Check, Label, Status, Step
 from storage.store import Storage
@@ -43,7 +43,7 @@ class Publishing:
     async def find_checks_of_texts(self, texts: Sequence[ArticleText]) -> list[tuple[Check, ...] | None]:
         """Return what the gate finds in each text; the reports of all are looked up at once."""
         keys = [
-            {number: key for number, source in enumerate(text.sources, 1) if (key := _key(source.url))}
+            {number: key for number, source in enumerate(text.sources, 1) if (key := find_url_key(source.url))}
             for text in texts
         ]
         known = await self.storage.reports.list_texts(sorted({key for each in keys for key in each.values()}))
@@ -248,10 +248,3 @@ def as_checks(verdict: Verdict) -> tuple[Check, ...]:
         )
         for finding in verdict.findings
     )
-
-
-def _key(url: str | None) -> str | None:
-    try:
-        return url_key(url) if url else None
-    except ValueError:
-        return None

@@ -131,6 +131,14 @@ class Articles:
             planned = update(schema.articles).where(_articles.number == number).values(alerts="planned")
             await connection.execute(planned)
 
+    async def list_changed(self, *, after: datetime, limit: int) -> tuple[tuple[Article, ...], datetime]:
+        """Return articles that were published or corrected after a moment, and the last one's moment."""
+        query = select(_articles.number, _articles.changed_at).where(_PUBLISHED, _articles.changed_at > after)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query.order_by(_articles.changed_at).limit(limit))).all()
+            articles = await article_rows.load(connection, [row.number for row in rows])
+        return articles, rows[-1].changed_at if rows else after
+
     async def list_in(self, statuses: Sequence[Status], *, limit: int, offset: int) -> tuple[Article, ...]:
         """Return articles in these statuses, the highest number first."""
         query = select(_articles.number).order_by(_articles.number.desc()).limit(offset + limit)

@@ -41,8 +41,9 @@ class Desk:
         if row is None:
             return None
         return Asked(
-            what=row.what, number=row.article_number, revision=row.revision, position=row.position, typed=row.typed
-        )
+            what=row.what, number=row.article_number, revision=row.revision, position=row.position, typed=row.typed,
+            asked_at=row.asked_at,
+        )  # fmt: skip
 
     async def forget_asked(self, person_id: int) -> None:
         """Ask an editor nothing any more."""

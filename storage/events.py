@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_writing, schema
 from storage.database import Database
-from storage.errors import NotFound
+from storage.errors import Conflict, NotFound
+from storage.installation import find_fact, save_fact
 from storage.model import Action, ArticleText, Check, Event, Report, ReportState, Status, Step
 from storage.record import from_json, save_checks
 from storage.reports import add_placed, list_of_event, report_of
@@ -17,6 +18,7 @@ _events = schema.events.c
 _reports = schema.reports.c
 _articles = schema.articles.c
 DRAFTER = "newsroom"
+_REGROUPED = "events_regrouped"  # how often editors merged or split
 MOST_LOOKED_AT = 500  # events of the window that may be worth an article
 
 
@@ -33,12 +35,66 @@ class Events:
             await _place(connection, report_id, event_id, None)
         return event_id
 
-    async def join(self, report_id: int, event_id: int, *, copy_of: int | None, now: datetime) -> None:
-        """Add a report to an event."""
+    async def join(self, report_id: int, event_id: int, *, copy_of: int | None, now: datetime) -> bool:
+        """Add a report to an event; return False where an editor has merged that into another meanwhile."""
         async with self._database.writing() as connection:
+            if not await _touch(connection, event_id, now):
+                return False
             await _place(connection, report_id, event_id, copy_of)
-            values = {"changed_at": now, "waits_since": func.coalesce(_events.waits_since, now)}
-            await connection.execute(update(schema.events).where(_events.id == event_id).values(**values))
+        return True
+
+    async def merge(self, event_id: int, other_id: int, *, now: datetime) -> None:
+        """Let the reports of another event be this one's, and its draft too where this one has none.
+
+        Raises NotFound, or Conflict for an event and itself.
+        """
+        if event_id == other_id:
+            raise Conflict("an event cannot be merged with itself")
+        async with self._database.writing() as connection:
+            rows = (
+                await connection.execute(
+                    select(schema.events)
+                    .where(_events.id.in_([event_id, other_id]))
+                    .order_by(_events.id)
+                    .with_for_update()
+                )
+            ).all()
+            found = {row.id: row for row in rows}
+            for each in (event_id, other_id):
+                if each not in found:
+                    raise NotFound("event", each)
+            moved = update(schema.reports).where(_reports.event_id == other_id).values(event_id=event_id)
+            await connection.execute(moved)
+            await connection.execute(delete(schema.events).where(_events.id == other_id))
+            if found[event_id].article_number is None and found[other_id].article_number is not None:
+                own = {key: getattr(found[other_id], key) for key in ("article_number", "drafted_outlets")}
+                await connection.execute(update(schema.events).where(_events.id == event_id).values(**own))
+            await _touch(connection, event_id, now)
+            await _note_regrouped(connection, self._database)
+
+    async def split(self, event_id: int, report_id: int, *, now: datetime) -> int:
+        """Let a report, with its copies, be an event of its own; return that one's id. Raises NotFound or Conflict."""
+        is_own = or_(_reports.id == report_id, _reports.copy_of == report_id)
+        async with self._database.writing() as connection:
+            ids = set((await connection.scalars(select(_reports.id).where(_reports.event_id == event_id))).all())
+            if report_id not in ids:
+                raise NotFound("report in this event", report_id)
+            moving = set((await connection.scalars(select(_reports.id).where(is_own))).all()) & ids
+            if moving == ids:
+                raise Conflict("this report is all that the event has")
+            new_id = await _begin(connection, now, waits_since=now)
+            moved = update(schema.reports).where(_reports.id.in_(moving)).values(event_id=new_id)
+            await connection.execute(moved)
+            original = update(schema.reports).where(_reports.id == report_id).values(copy_of=None)
+            await connection.execute(original)
+            await _touch(connection, event_id, now)
+            await _note_regrouped(connection, self._database)
+        return new_id
+
+    async def find_regrouped(self) -> str | None:
+        """Return a mark that changes whenever editors merge or split events; None where nobody has."""
+        async with self._database.reading() as connection:
+            return await find_fact(connection, _REGROUPED)
 
     async def begin_of(self, read: Sequence[tuple[Report, str]], *, now: datetime) -> int:
         """Begin an event with reports that an editor brings, by the keys of their addresses; return its id.
@@ -86,9 +142,9 @@ class Events:
         async with self._database.reading() as connection:
             return tuple((await connection.scalars(query.limit(limit))).all())
 
-    async def list_recent(self, *, limit: int) -> tuple[int, ...]:
+    async def list_recent(self, *, limit: int, offset: int = 0) -> tuple[int, ...]:
         """Return the ids of the events that changed last, the newest first."""
-        query = select(_events.id).order_by(_events.changed_at.desc(), _events.id.desc()).limit(limit)
+        query = select(_events.id).order_by(_events.changed_at.desc(), _events.id.desc()).limit(limit).offset(offset)
         async with self._database.reading() as connection:
             return tuple((await connection.scalars(query)).all())
 
@@ -180,6 +236,18 @@ async def _record_draft(connection: AsyncConnection, event: Event, number: int) 
 async def _begin(connection: AsyncConnection, now: datetime, *, waits_since: datetime | None) -> int:
     values = {"created_at": now, "changed_at": now, "drafted_outlets": 0, "waits_since": waits_since}
     return int((await connection.execute(insert(schema.events).values(**values).returning(_events.id))).scalar_one())
+
+
+async def _touch(connection: AsyncConnection, event_id: int, now: datetime) -> bool:
+    values = {"changed_at": now, "waits_since": func.coalesce(_events.waits_since, now)}
+    return (
+        await connection.execute(update(schema.events).where(_events.id == event_id).values(**values))
+    ).rowcount == 1
+
+
+async def _note_regrouped(connection: AsyncConnection, database: Database) -> None:
+    times = int(await find_fact(connection, _REGROUPED) or 0)
+    await save_fact(connection, database, _REGROUPED, str(times + 1))
 
 
 async def _place(connection: AsyncConnection, report_id: int, event_id: int, copy_of: int | None) -> None:

@@ -81,7 +81,7 @@ class Reports:
 
     async def claim_found(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Report, ...]:
         """Return reports whose pages are to be read, each put off by a lease."""
-        query = _select().where(_reports.state == ReportState.FOUND, _reports.next_try_at <= now)
+        query = select_reports().where(_reports.state == ReportState.FOUND, _reports.next_try_at <= now)
         query = query.order_by(_reports.next_try_at, _reports.id).limit(limit)
         async with self._database.writing() as connection:
             rows = (await connection.execute(query.with_for_update(skip_locked=True, of=schema.reports))).all()
@@ -100,6 +100,21 @@ class Reports:
                 rows = await connection.execute(query.where(_reports.url_key.in_(some)))
                 texts |= {row.url_key: f"{row.title}\n{row.text}" for row in rows}
         return texts
+
+    async def list_ids(self, url_keys: Sequence[str]) -> dict[str, int]:
+        """Return the ids of the reports of these addresses that are here and were read, by address."""
+        query = select(_reports.url_key, _reports.id).where(_reports.text != "")
+        ids: dict[str, int] = {}
+        async with self._database.reading() as connection:
+            for some in batches(url_keys, _AT_ONCE):
+                ids |= {key: int(id_) for key, id_ in await connection.execute(query.where(_reports.url_key.in_(some)))}
+        return ids
+
+    async def save_new_text(self, report_id: int, text: str, *, text_hash: str) -> None:
+        """Store what a report's page says by now."""
+        changed = update(schema.reports).where(_reports.id == report_id).values(text=text, text_hash=text_hash)
+        async with self._database.writing() as connection:
+            await connection.execute(changed)
 
     async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
         """Store a report as read; where another has its address already, it is that one's second name and fails."""
@@ -132,13 +147,13 @@ class Reports:
 
     async def list_read(self, *, limit: int) -> tuple[Report, ...]:
         """Return reports that are read and belong to no event yet, as they were found."""
-        query = _select().where(_reports.state == ReportState.READ).order_by(_reports.id).limit(limit)
+        query = select_reports().where(_reports.state == ReportState.READ).order_by(_reports.id).limit(limit)
         return await self._list(query)
 
     async def list_placed_since(self, moment: datetime, *, after_id: int = 0, limit: int) -> tuple[Report, ...]:
         """Return reports in events, the oldest first: from a moment on, and of that moment those after `after_id`."""
         is_later = or_(_reports.published_at > moment, _reports.id > after_id)
-        query = _select().where(_reports.state == ReportState.PLACED, _reports.published_at >= moment, is_later)
+        query = select_reports().where(_reports.state == ReportState.PLACED, _reports.published_at >= moment, is_later)
         return await self._list(query.order_by(_reports.published_at, _reports.id).limit(limit))
 
     async def list_newest(self, feed_ids: Sequence[int]) -> dict[int, datetime]:
@@ -240,14 +255,14 @@ def _placed_row(report: Report, key: str, outlet_id: int, event_id: int, now: da
     }
 
 
-def _select() -> Select[Any]:
+def select_reports() -> Select[Any]:
     query = select(schema.reports, schema.outlets.c.name.label("outlet"), schema.outlets.c.owner)
     return query.join(schema.outlets, schema.outlets.c.id == _reports.outlet_id)
 
 
 def list_of_event(event_id: int) -> Select[Any]:
     """Return the query for an event's reports, the earliest first."""
-    return _select().where(_reports.event_id == event_id).order_by(_reports.published_at, _reports.id)
+    return select_reports().where(_reports.event_id == event_id).order_by(_reports.published_at, _reports.id)
 
 
 def report_of(row: Row[Any]) -> Report:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from storage.articles import Articles
 from storage.candidates import Candidates
 from storage.chats import Chats
+from storage.cited_pages import CitedPages
 from storage.compositions import Compositions
 from storage.corrections import Corrections
 from storage.database import Database, open_database
@@ -16,6 +17,7 @@ from storage.feeds import Feeds
 from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.messages import Messages
+from storage.mistakes import Mistakes
 from storage.notices import Notices
 from storage.outlets import Outlets
 from storage.pictures import Pictures
@@ -36,6 +38,7 @@ class Storage:
     articles: Articles
     candidates: Candidates
     chats: Chats
+    cited_pages: CitedPages
     compositions: Compositions
     corrections: Corrections
     deliveries: Deliveries
@@ -46,6 +49,7 @@ class Storage:
     inbox: Inbox
     installation: Installation
     messages: Messages
+    mistakes: Mistakes
     notices: Notices
     outlets: Outlets
     pictures: Pictures
@@ -70,6 +74,7 @@ def open_storage(url: str) -> Storage:
         articles=Articles(database),
         candidates=Candidates(database),
         chats=Chats(database),
+        cited_pages=CitedPages(database),
         compositions=Compositions(database),
         corrections=Corrections(database),
         deliveries=Deliveries(database),
@@ -80,6 +85,7 @@ def open_storage(url: str) -> Storage:
         inbox=Inbox(database),
         installation=Installation(database),
         messages=Messages(database),
+        mistakes=Mistakes(database),
         notices=Notices(database),
         outlets=Outlets(database),
         pictures=Pictures(database),

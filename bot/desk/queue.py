@@ -23,6 +23,12 @@ async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
         since = request.now - WINDOW
         events = await request.storage.events.list_open(since, limit=PER_PAGE + 1, offset=offset)
         return Queue(filter=filter_, page=page, has_more=len(events) > PER_PAGE, events=events[:PER_PAGE])
+    if filter_ is Filter.MISTAKES:
+        mistakes = await request.storage.mistakes.list_open(limit=PER_PAGE + 1, offset=offset)
+        return Queue(filter=filter_, page=page, has_more=len(mistakes) > PER_PAGE, mistakes=mistakes[:PER_PAGE])
+    if filter_ is Filter.PAGES:
+        changed = await request.storage.cited_pages.list_changed(limit=PER_PAGE + 1, offset=offset)
+        return Queue(filter=filter_, page=page, has_more=len(changed) > PER_PAGE, changed=changed[:PER_PAGE])
     articles = await request.storage.articles.list_in(_STATUSES[filter_], limit=PER_PAGE + 1, offset=offset)
     shown = articles[:PER_PAGE]
     blocked = await request.storage.events.list_blocked([article.number for article in shown])

@@ -3,7 +3,6 @@
 from bot.context import Request
 from bot.desk import work
 from bot.desk.queue import WINDOW, load_queue
-from bot.errors import EditorError
 from bot.views import desk as view
 from bot.views import desk_changes
 from bot.views.card import card
@@ -31,13 +30,6 @@ async def turn_desk(request: Request) -> None:
     await request.replace(view.queue(request.local_frame, found, now=request.now))
 
 
-async def open_event(request: Request) -> None:
-    """Open an event."""
-    await request.require_editor()
-    event = await request.storage.events.get(int(request.arguments[0]))
-    await request.replace(view.event_page(event, now=request.now))
-
-
 async def show_coverage(request: Request) -> None:
     """Show what may be missing, in place."""
     await request.require_editor()
@@ -45,18 +37,6 @@ async def show_coverage(request: Request) -> None:
     newest = await reports.list_newest([feed.id for feed in feeds])
     dropped = await reports.count_dropped(request.now - WINDOW)
     await request.replace(coverage(feeds, newest, dropped, now=request.now))
-
-
-async def draft_event(request: Request) -> None:
-    """Draft an article of an event, and open it."""
-    await request.require_editor()
-    if request.services.links is None:
-        raise EditorError("This process does not draft; ask again in a moment.")
-    try:
-        number = await request.services.links.drafting.draft_event(int(request.arguments[0]), request.now)
-    except ValueError as error:
-        raise EditorError(f"No draft: {error}.") from None
-    await work.show(request, number)
 
 
 async def review(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot import mistakes
 from bot.context import Request
 from bot.desk import incoming, steps, work
 from bot.errors import ArticleFileError, EditorError, GateBlocked, ReaderError, as_sentence
@@ -14,6 +15,8 @@ MOST_CHARACTERS = 4096
 
 async def take_words(request: Request) -> None:
     """Take what an editor types, sends or forwards; readers are told what there is instead."""
+    if await mistakes.take(request):
+        return
     if not await request.is_editor():
         raise ReaderError("error-words")
     asked = await request.storage.desk.find_asked(request.chat.id)

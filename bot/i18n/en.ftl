@@ -45,6 +45,15 @@ story-which = Which story? Send /story and its number, like /story 12.
 story-no-older = This is the oldest story.
 story-no-newer = This is the newest story.
 story-picture-credit = Picture: { $credit }
+story-mistake = Report a mistake
+
+mistake-ask = What is wrong in “{ $headline }”?
+mistake-how = Write it in one message: what it says, and what is right.
+mistake-cancel = Never mind
+mistake-cancelled = All right.
+mistake-empty = Please say it in words.
+mistake-enough = The editors have { $count } of yours to read. Tell them of this one a little later.
+mistake-thanks = Thank you. The editors have it.
 
 sources-title = Sources
 sources-none = This story names no sources.

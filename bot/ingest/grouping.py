@@ -42,17 +42,21 @@ class Grouping:
     storage: Storage
     window: timedelta
     _known: _Window | None = None
+    _regrouped: str | None = None
 
     async def place_read(self, now: datetime) -> int:
         """Place the reports that are read; return how many there were."""
         begin = now - self.window
-        if self._known is None:
-            self._known = await self._restored(begin)
+        regrouped = await self.storage.events.find_regrouped()
+        if self._known is None or regrouped != self._regrouped:  # editors have merged or split what was known
+            self._known, self._regrouped = await self._restored(begin), regrouped
         known = self._known
         await known.forget(begin)
         reports = await self.storage.reports.list_read(limit=AT_ONCE)
         for report in reports:
-            await self._place(known, report, begin, now)
+            if not await self._place(known, report, begin, now):
+                self.forget()  # its event is merged into another: place it by what is known then
+                break
         return len(reports)
 
     def forget(self) -> None:
@@ -70,17 +74,19 @@ class Grouping:
             moment, last_id = page[-1].published_at, page[-1].id
         return known
 
-    async def _place(self, known: _Window, report: Report, begin: datetime, now: datetime) -> None:
+    async def _place(self, known: _Window, report: Report, begin: datetime, now: datetime) -> bool:
         event_id, score = known.clusterer.find(_document(report))
         own = shingles(report.text)
         if event_id is None:
             event_id = await self.storage.events.begin(report.id, now=now)
         else:
             original = known.copies.find_original(event_id, own, outlet=report.outlet)
-            await self.storage.events.join(report.id, event_id, copy_of=original, now=now)
+            if not await self.storage.events.join(report.id, event_id, copy_of=original, now=now):
+                return False
             log.info("report %d joins event %d (%.2f)", report.id, event_id, score)
         if report.published_at >= begin:
             known.add(event_id, report, own)
+        return True
 
 
 def _document(report: Report) -> Document:

@@ -13,6 +13,7 @@ from bot.ingest.polling import Polling
 from bot.ingest.reading import Readers
 from bot.ingest.reporting import Reporting
 from bot.ingest.robots import Robots
+from bot.ingest.watching import Watching
 from bot.publishing import NEWSROOM, Publishing
 from storage.lock import Leadership
 from storage.store import Storage
@@ -46,6 +47,7 @@ class Pipeline:
         robots = Robots(self.fetcher)
         self.polling = Polling(storage, self.fetcher, self.readers, policy.fastest)
         self.reporting = Reporting(storage, self.fetcher, self.readers, robots)
+        self.watching = Watching(storage, self.reporting)
         self.grouping = Grouping(storage, policy.window)
         self.drafting = Drafting(
             storage=storage,
@@ -75,6 +77,12 @@ class Pipeline:
             log.debug("placed some reports")
         while await self.drafting.draft_waiting(self._clock()):
             log.debug("looked at some events")
+
+    async def watch(self) -> None:
+        """Look again at a few pages that published articles cite."""
+        while await self.watching.begin(self._clock()):
+            log.debug("took in some articles")
+        await self.watching.look(self._clock())
 
     async def close(self) -> None:
         """Close connections, children and the model."""

@@ -40,3 +40,11 @@ def are_same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one site, or one of a site below the other's."""
     hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
     return hosts[0] == hosts[1] or hosts[0].endswith(f".{hosts[1]}") or hosts[1].endswith(f".{hosts[0]}")
+
+
+def find_url_key(url: str | None) -> str | None:
+    """Return an address's key, or None where it is no web address."""
+    try:
+        return url_key(url) if url else None
+    except ValueError:
+        return None

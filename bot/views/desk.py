@@ -8,11 +8,10 @@ from bot.views.dates import written_moment
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import shorten
 from bot.views.text import Text, bold, italic, join
-from storage.model import Article, Event, Report, Status
+from storage.model import Article, ChangedPage, Event, Mistake, Status
 
 PER_PAGE = 6
 LINE_UTF16 = 200
-MOST_REPORTS = 20
 
 
 class Filter(StrEnum):
@@ -21,13 +20,15 @@ class Filter(StrEnum):
     EVENTS = "events"
     DRAFTS = "drafts"
     SCHEDULED = "scheduled"
+    MISTAKES = "mistakes"
+    PAGES = "pages"
     PUBLISHED = "published"
     SPIKED = "spiked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
-    """One page of the queue: events, or articles in a status; `total` counts the pages' entries."""
+    """One page of the queue: events, articles in a status, mistakes readers report, or cited pages that changed."""
 
     filter: Filter
     page: int
@@ -35,6 +36,8 @@ class Queue:
     events: tuple[Event, ...] = ()
     articles: tuple[Article, ...] = ()
     blocked: frozenset[int] = frozenset()
+    mistakes: tuple[Mistake, ...] = ()
+    changed: tuple[ChangedPage, ...] = ()
 
 
 def queue(frame: Frame, found: Queue, *, now: datetime) -> Page:
@@ -48,9 +51,13 @@ def queue(frame: Frame, found: Queue, *, now: datetime) -> Page:
     )
     entries = [_event_entry(event, now) for event in found.events]
     entries += [_article_entry(frame, article, found.blocked) for article in found.articles]
+    entries += [_mistake_entry(mistake, now) for mistake in found.mistakes]
+    entries += [_changed_entry(page, now) for page in found.changed]
     numbered = [f"{place}. " + entry for place, entry in enumerate(entries, 1)]
     opening = [press("event", event.id) for event in found.events]
     opening += [press("review", article.number) for article in found.articles]
+    opening += [press("reported", mistake.id) for mistake in found.mistakes]
+    opening += [press("changed", page.number, page.report_id) for page in found.changed]
     buttons = tuple(Button(label=str(place), press=data) for place, data in enumerate(opening, 1))
     turn = (
         Button(label="◀", press=press("desk", found.filter.value, found.page - 1)) if found.page > 1 else None,
@@ -58,7 +65,7 @@ def queue(frame: Frame, found: Queue, *, now: datetime) -> Page:
     )
     coverage = Button(label="Coverage", press=press("coverage"))
     text = join("\n\n", [bold("Desk"), *(numbered or [Text(_EMPTY[found.filter])]), italic(HOW_TO_DRAFT)])
-    return Page(text=text, buttons=rows(buttons, turn, filters[:3], (*filters[3:], coverage)))
+    return Page(text=text, buttons=rows(buttons, turn, filters[:3], filters[3:5], (*filters[5:], coverage)))
 
 
 HOW_TO_DRAFT = "Paste a post, send links or a photo with a caption, or forward a post: each becomes a draft."
@@ -66,6 +73,8 @@ _EMPTY = {
     Filter.EVENTS: "No event waits for an article.",
     Filter.DRAFTS: "No drafts.",
     Filter.SCHEDULED: "Nothing is scheduled.",
+    Filter.MISTAKES: "No reader has reported a mistake.",
+    Filter.PAGES: "No cited page has changed.",
     Filter.PUBLISHED: "Nothing is published yet.",
     Filter.SPIKED: "Nothing was spiked.",
 }
@@ -90,6 +99,18 @@ def _article_entry(frame: Frame, article: Article, blocked: frozenset[int]) -> T
     return join("\n", [bold(shorten(article.text.headline, LINE_UTF16)), " · ".join(details)])
 
 
+def _mistake_entry(mistake: Mistake, now: datetime) -> Text:
+    about = shorten(f"#{mistake.number} {mistake.headline}", LINE_UTF16)
+    return join("\n", [bold(about), shorten(mistake.words, LINE_UTF16), f"{ago(now, mistake.reported_at)} ago"])
+
+
+def _changed_entry(page: ChangedPage, now: datetime) -> Text:
+    about = shorten(f"#{page.number} {page.headline}", LINE_UTF16)
+    what = ", ".join(dict.fromkeys(change.place for change in page.changes))
+    said = shorten(f"{page.outlet} changed: {what}", LINE_UTF16)
+    return join("\n", [bold(about), said, f"{ago(now, page.noticed_at)} ago"])
+
+
 def ago(now: datetime, then: datetime) -> str:
     """Say how long ago something was."""
     minutes = max(0, int((now - then).total_seconds() // 60))
@@ -101,24 +122,6 @@ def ago(now: datetime, then: datetime) -> str:
 def moment(frame: Frame, at: datetime) -> str:
     """Write a moment in the frame's zone."""
     return written_moment(frame.words.locale, at.astimezone(frame.zone))
-
-
-def event_page(event: Event, *, now: datetime) -> Page:
-    """Return an event: who reports it, since when, and what can be made of it."""
-    reports = [_report_line(report, now) for report in event.reports[:MOST_REPORTS]]
-    more = [f"and {len(event.reports) - MOST_REPORTS} more"] if len(event.reports) > MOST_REPORTS else []
-    why = f"{len(event.independent_outlets)} independent: {', '.join(event.independent_outlets)}"
-    text = join("\n\n", [bold(shorten(event.reports[0].title, LINE_UTF16)), shorten(why, LINE_UTF16), *reports, *more])
-    draft = Button(label="Draft an article", press=press("draft", event.id))
-    opened = Button(label=f"Open #{event.article_number}", press=press("review", event.article_number or 0))
-    return Page(text=text, buttons=rows((opened if event.article_number else draft,), (back(),)))
-
-
-def _report_line(report: Report, now: datetime) -> Text:
-    copied = " · a copy" if report.copy_of is not None else ""
-    return join(
-        "\n", [f"{report.outlet} · {ago(now, report.published_at)} ago{copied}", shorten(report.title, LINE_UTF16)]
-    )
 
 
 def back() -> Button:

@@ -93,6 +93,7 @@ def _buttons(
         page_buttons(frame, page, pages, ("page", number)),
         (sources, share, save),
         (older if neighbours.older else None, newer if neighbours.newer else None),
+        (Button(label=words("story-mistake"), press=press("mistake", number)),),
     )
 
 

@@ -14,12 +14,14 @@ from storage.model.article import (
     StoredPicture,
 )
 from storage.model.chat import Chat, ChatState
+from storage.model.cited_page import ChangedPage, CitedPage, PageChange
 from storage.model.correction import Correction, Label, Notice, Progress
 from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
 from storage.model.desk import Asked, Editor, Proof, Watched
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.message import Message, Shown, Shows
+from storage.model.mistake import Mistake
 from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
@@ -35,9 +37,11 @@ __all__ = [
     "Bearer",
     "Bullet",
     "Candidate",
+    "ChangedPage",
     "Chat",
     "ChatState",
     "Check",
+    "CitedPage",
     "Claim",
     "Composition",
     "Correction",
@@ -50,6 +54,7 @@ __all__ = [
     "FoundReport",
     "Label",
     "Message",
+    "Mistake",
     "Neighbours",
     "NewFeed",
     "NewUpdate",
@@ -58,6 +63,7 @@ __all__ = [
     "Occurrence",
     "Outcome",
     "Outlet",
+    "PageChange",
     "Picture",
     "Polled",
     "Preferences",

@@ -27,6 +27,7 @@ class Asked:
     revision: int
     position: int = 0
     typed: str | None = None
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from storage.schema.article import article_shelves, articles, bullets, pictures, revisions, sections, sources
 from storage.schema.chat import chats, saved_articles
+from storage.schema.cited_page import cited_pages
 from storage.schema.columns import Id, Instant, metadata, written
 from storage.schema.correction import correction_notices, corrections
 from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
@@ -9,6 +10,7 @@ from storage.schema.desk import desk_asked, desk_proofs, desk_watched, editors
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
 from storage.schema.message import message_articles, messages
+from storage.schema.mistake import mistakes
 from storage.schema.outlet import outlet_aliases, outlets
 from storage.schema.record import actions, installation
 from storage.schema.report import report_versions, reports
@@ -25,6 +27,7 @@ __all__ = [
     "bullets",
     "chats",
     "checks",
+    "cited_pages",
     "composition_articles",
     "compositions",
     "correction_notices",
@@ -40,6 +43,7 @@ __all__ = [
     "message_articles",
     "messages",
     "metadata",
+    "mistakes",
     "outlet_aliases",
     "outlets",
     "pictures",

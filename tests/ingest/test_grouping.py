@@ -4,11 +4,14 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.ingest.grouping import Grouping
 from bot.newsroom.clustering import WINDOW
+from storage.errors import Conflict, NotFound
 from storage.model import FoundReport, NewFeed
 from storage.store import Storage
-from tests.make import NOW
+from tests.make import NOW, make_text
 
 HOUR = timedelta(hours=1)
 TIDE = (
@@ -95,3 +98,59 @@ async def test_others_have_their_turn_while_a_window_is_read_or_forgotten(sqlite
     await grouping._known.forget(NOW)
     others.cancel()
     assert (while_read >= 120, turns) == (True, 12)
+
+
+async def test_events_that_editors_merged_gather_what_comes_after(storage: Storage) -> None:
+    grouping = Grouping(storage, WINDOW)
+    await read(storage, 1, TIDE, outlet="A")
+    await read(storage, 2, CHESS, outlet="B")
+    await grouping.place_read(NOW)
+    await storage.events.merge(1, 2, now=NOW)
+    await read(storage, 3, CHESS.replace("31", "32"), outlet="C")
+    assert await grouping.place_read(NOW) == 1
+    assert await placed(storage) == [(1, 1, None), (2, 1, None), (3, 1, 2)]
+    assert [event.id for event in await storage.events.list_open(NOW - HOUR, limit=5, offset=0)] == [1]
+
+
+async def test_report_that_editors_split_off_takes_its_copies_and_gathers_its_own(storage: Storage) -> None:
+    grouping = Grouping(storage, WINDOW)
+    await read(storage, 1, TIDE, outlet="A")
+    await read(storage, 2, TIDE + " Rain fell.", outlet="B")
+    await read(storage, 3, CHESS, outlet="C")
+    await grouping.place_read(NOW)
+    await storage.events.merge(1, 2, now=NOW)
+    new = await storage.events.split(1, 1, now=NOW)
+    assert await placed(storage) == [(1, new, None), (2, new, 1), (3, 1, None)]
+    with pytest.raises(Conflict, match="this report is all that the event has"):
+        await storage.events.split(1, 3, now=NOW)
+    with pytest.raises(NotFound):
+        await storage.events.split(1, 2, now=NOW)
+    await read(storage, 4, TIDE + " Snow fell.", outlet="D")
+    await grouping.place_read(NOW)
+    assert (await placed(storage))[-1] == (4, new, 1)
+
+
+async def test_report_on_its_way_to_an_event_that_is_merged_meanwhile_is_placed_later(storage: Storage) -> None:
+    await read(storage, 1, TIDE, outlet="A")
+    await read(storage, 2, CHESS, outlet="B")
+    grouping = Grouping(storage, WINDOW)
+    await grouping.place_read(NOW)
+    await read(storage, 3, CHESS.replace("31", "32"), outlet="C")
+    await storage.events.merge(1, 2, now=NOW)
+    assert await storage.events.join(3, 2, copy_of=None, now=NOW) is False
+    assert (await storage.reports.count())["read"] == 1
+    await grouping.place_read(NOW)
+    assert (await placed(storage))[-1] == (3, 1, 2)
+
+
+async def test_draft_goes_along_with_a_merge_unless_there_is_one_already(storage: Storage) -> None:
+    for number, text in enumerate((TIDE, CHESS), 1):
+        await read(storage, number, text, outlet=str(number))
+    await Grouping(storage, WINDOW).place_read(NOW)
+    await storage.events.save_draft(await storage.events.get(2), make_text("Chess"), [], now=NOW)
+    await storage.events.merge(1, 2, now=NOW)
+    assert (await storage.events.get(1)).article_number == 1
+    with pytest.raises(NotFound):
+        await storage.events.merge(1, 2, now=NOW)
+    with pytest.raises(Conflict):
+        await storage.events.merge(1, 1, now=NOW)

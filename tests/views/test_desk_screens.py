@@ -9,7 +9,6 @@ from bot.newsroom.changes import Change
 from bot.newsroom.editing import Field
 from bot.newsroom.moments import parse_moment
 from bot.views import desk, desk_article, desk_changes, desk_incoming
-from bot.views.desk import Filter, Queue
 from bot.views.desk_article import Work
 from bot.views.desk_coverage import coverage
 from bot.views.page import Page
@@ -18,15 +17,12 @@ from storage.model import (
     Action,
     Asked,
     Check,
-    Event,
     Feed,
     Label,
     Neighbours,
     Progress,
     Proof,
     Recorded,
-    Report,
-    ReportState,
     Status,
 )
 from tests.make import NOW, make_article, make_frame, make_text
@@ -38,58 +34,12 @@ BLOCKS = Check(kind="figure", place="bullet 1", token="12", sources=(1, 2), deta
 WARNS = replace(BLOCKS, kind="name", token="Ada", sources=(), blocks=False)
 
 
-def report(number: int, outlet: str, *, minutes: int, copy_of: int | None = None) -> Report:
-    return Report(
-        id=number, feed_id=1, outlet=outlet, url=f"https://{number}.example", title=f"Report {number}", summary="",
-        authors=(), published_at=NOW - timedelta(minutes=minutes), found_at=NOW, language="en", text="T",
-        state=ReportState.PLACED, copy_of=copy_of,
-    )  # fmt: skip
-
-
-EVENT = Event(
-    id=4, reports=(report(1, "A", minutes=5000), report(2, "B", minutes=300), report(3, "C", minutes=12, copy_of=2))
-)
-
-
 def labels(page: Page) -> list[list[str]]:
     return [[button.label for button in row] for row in page.buttons]
 
 
 def presses(page: Page) -> list[str]:
     return [button.press or "" for row in page.buttons for button in row]
-
-
-def test_queue_of_events_says_why_each_ranks() -> None:
-    page = desk.queue(FRAME, Queue(filter=Filter.EVENTS, page=2, has_more=True, events=(EVENT,)), now=NOW)
-    assert page.text.plain == (
-        "Desk\n\n1. Report 1\n2 independent outlets · newest 12 min ago\nFirst: A\n\n" + desk.HOW_TO_DRAFT
-    )
-    assert labels(page) == [["1"], ["◀", "▶"], ["• Events", "Drafts", "Scheduled"], ["Published", "Spiked", "Coverage"]]
-    assert presses(page)[:3] == ["event:4", "desk:events:1", "desk:events:3"]
-
-
-def test_queue_of_articles_tells_what_the_gate_blocks_and_when_one_publishes() -> None:
-    scheduled = make_article(3, status=Status.SCHEDULED, publish_at=NOW, revision=2)
-    found = Queue(filter=Filter.DRAFTS, page=1, has_more=False, articles=(DRAFT, scheduled), blocked=frozenset({12}))
-    page = desk.queue(FRAME, found, now=NOW)
-    assert page.text.plain.startswith(
-        "Desk\n\n1. Ferries go electric\n#12 · draft · the gate blocks it\n\n"
-        "2. Ferries go electric\n#3 · scheduled · 23 November 2026, 09:00 · revision 2\n\n"
-    )
-    empty = desk.queue(FRAME, Queue(filter=Filter.SPIKED, page=1, has_more=False), now=NOW)
-    assert "Nothing was spiked." in empty.text.plain
-
-
-def test_event_lists_who_reports_it_and_leads_to_its_draft() -> None:
-    page = desk.event_page(EVENT, now=NOW)
-    assert page.text.plain == (
-        "Report 1\n\n2 independent: A, B\n\nA · 3 days ago\nReport 1\n\nB · 5 h ago\nReport 2\n\n"
-        "C · 12 min ago · a copy\nReport 3"
-    )
-    assert presses(page) == ["draft:4", "desk:drafts:1"]
-    many = replace(EVENT, reports=tuple(report(n, "A", minutes=n) for n in range(23)), article_number=7)
-    assert desk.event_page(many, now=NOW).text.plain.endswith("and 3 more")
-    assert presses(desk.event_page(many, now=NOW)) == ["review:7", "desk:drafts:1"]
 
 
 def test_editors_are_listed_and_can_be_removed_but_for_the_owner() -> None:

@@ -97,9 +97,10 @@ def test_story_shows_everything() -> None:
     assert [[button.label for button in row] for row in page.buttons] == [
         ["Sources (2)", "Share", "Save"],
         ["◀ Older", "Newer ▶"],
+        ["Report a mistake"],
     ]
     assert [button.press for row in page.buttons for button in row] == [
-        "sources:7", None, "save:7:1", "older:7", "newer:7",
+        "sources:7", None, "save:7:1", "older:7", "newer:7", "mistake:7",
     ]  # fmt: skip
     assert page.buttons[0][1].url == (
         "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fdateline_bot%3Fstart%3Dstory_7&text=Ferries+go+electric"
@@ -110,7 +111,7 @@ def test_story_shows_everything() -> None:
 def test_story_without_sources_or_neighbours_has_fewer_buttons() -> None:
     text = make_text(sources=(), bullets=(Bullet(text="b"),), body=())
     page = story(FRAME, make_article(1, text, published_at=None), NOBODY, is_saved=True)
-    assert [[button.label for button in row] for row in page.buttons] == [["Share", "Saved"]]
+    assert [[button.label for button in row] for row in page.buttons] == [["Share", "Saved"], ["Report a mistake"]]
     assert page.text.plain == "Ferries go electric\n\n• b"
 
 

@@ -1,0 +1,75 @@
+"""Mistakes that readers report: kept until an editor has settled them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, func, insert, select, update
+
+from storage import schema
+from storage.database import Database
+from storage.model import Mistake
+
+_mistakes, _articles, _revisions = schema.mistakes.c, schema.articles.c, schema.revisions.c
+MOST_OPEN = 10  # of one chat: nobody fills the desk alone
+
+
+class Mistakes:
+    """What readers say is wrong."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, number: int, chat_id: int, words: str, *, now: datetime) -> bool:
+        """Keep a reader's words about an article; return False where too many of theirs are open already."""
+        is_own = and_(_mistakes.chat_id == chat_id, _mistakes.settled_at.is_(None))
+        async with self._database.writing() as connection:
+            own = await connection.scalar(select(func.count()).select_from(schema.mistakes).where(is_own))
+            if (own or 0) >= MOST_OPEN:
+                return False
+            values = {"article_number": number, "chat_id": chat_id, "words": words, "reported_at": now}
+            await connection.execute(insert(schema.mistakes).values(**values))
+        return True
+
+    async def list_open(self, *, limit: int, offset: int = 0) -> tuple[Mistake, ...]:
+        """Return what nobody has settled yet, the newest first."""
+        is_open = _mistakes.settled_at.is_(None)
+        page = select(_mistakes.id).where(is_open).order_by(_mistakes.id.desc()).limit(limit).offset(offset)
+        return await self._list(_select().where(_mistakes.id.in_(page)).order_by(_mistakes.id.desc()))
+
+    async def find_open(self, mistake_id: int) -> Mistake | None:
+        """Return one of these, or None where it is settled."""
+        found = await self._list(_select().where(_mistakes.id == mistake_id, _mistakes.settled_at.is_(None)))
+        return found[0] if found else None
+
+    async def _list(self, query: Select[Any]) -> tuple[Mistake, ...]:
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(
+            Mistake(
+                id=row.id,
+                number=row.article_number,
+                headline=row.headline,
+                chat_id=row.chat_id,
+                words=row.words,
+                reported_at=row.reported_at,
+            )
+            for row in rows
+        )
+
+    async def settle(self, mistake_id: int, *, now: datetime) -> bool:
+        """Let a mistake be settled; return False where it was already."""
+        is_open = and_(_mistakes.id == mistake_id, _mistakes.settled_at.is_(None))
+        async with self._database.writing() as connection:
+            settled = await connection.execute(update(schema.mistakes).where(is_open).values(settled_at=now))
+        return settled.rowcount == 1
+
+
+def _select() -> Select[Any]:
+    return (
+        select(schema.mistakes, _revisions.headline)
+        .join(schema.articles, _articles.number == _mistakes.article_number)
+        .join(
+            schema.revisions,
+            and_(_revisions.article_number == _articles.number, _revisions.revision == _articles.revision),
+        )
+    )
