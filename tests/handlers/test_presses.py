@@ -15,6 +15,7 @@ from tests.make import NOW, ensure_subscription, make_text
 CHAT_ID, CHANNEL_ID, TOPIC = -100700, -100800, 5
 ANONYMOUS = 1087968824  # in whose name anonymous administrators write; a press proves nobody behind it
 FRESH = (
+    "mistake:1", "nevermind",
     "story:1", "page:1:1", "older:2", "newer:1", "save:1:1", "unsave:1:1", "sources:1", "sources:1:1", "recent:1",
     "recent:world:1", "saved:1", "search:1", "settings", "switch:silent:on", "switch:alerts:off", "limit:8", "times",
     "time:0900:on", "weekdays:on", "zone", "in:Asia/Tokyo", "where", "sections", "follow", "follow:world:off",

@@ -10,7 +10,7 @@ from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interv
 from bot.newsroom.number_words import parse_number_words, scale_of
 from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
-from bot.newsroom.urls import are_same_site, canonical_url, url_key
+from bot.newsroom.urls import are_same_site, canonical_url, find_url_key, url_key
 from bot.newsroom.zones import get_zone_at
 from storage.model import Outlet
 from tests.make import NOW
@@ -42,6 +42,11 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 def test_spellings_of_one_page_have_one_key() -> None:
     assert url_key("http://www.example.org/a/?utm_medium=x") == url_key("https://example.org/a") == "example.org/a"
     assert url_key("https://example.org/a?id=1") == "example.org/a?id=1"
+    assert [find_url_key(url) for url in ("https://example.org/a/", "mailto:a@b.c", None)] == [
+        "example.org/a",
+        None,
+        None,
+    ]
     assert are_same_site("https://www.example.org/a", "https://news.example.org/b")
     assert not are_same_site("https://example.org/", "https://example.com/")
 

@@ -1,5 +1,6 @@
 """What readers see of corrections: the head of the next briefing, and captions of pictures."""
 
+from bot.views import mistakes
 from bot.views.alert import alert
 from bot.views.briefing import briefing, nothing_new, only_notices
 from bot.views.picture import caption
@@ -66,3 +67,12 @@ def test_briefing_names_sections_whose_feeds_do_not_answer() -> None:
         "Nothing new since 09:00.\n\n"
         "Some outlets do not answer at the moment: stories may be missing from A, B, C and 2 more."
     )
+
+
+def test_reader_is_asked_for_a_mistake_by_the_storys_name() -> None:
+    asked = mistakes.question(FRAME, make_article(7))
+    assert asked.text.plain == (
+        "What is wrong in “Ferries go electric”?\n\nWrite it in one message: what it says, and what is right."
+    )
+    assert [(button.label, button.press) for row in asked.buttons for button in row] == [("Never mind", "nevermind")]
+    assert mistakes.thanks(FRAME).text.plain == "Thank you. The editors have it."
