@@ -27,7 +27,7 @@ _CUE = regex.compile(
         | \bcourtesy\ of\b
         | \b(?:según|selon|laut|secondo|segundo|d['’]après|de\ acuerdo\ con|por\ informação\ de)\b
         | \b(?:по\ данным|по\ сообщению|как\ сообщает|сообщает)\b
-        | (?:بحسب|حسب|وفقا\ ل|وفقًا\ ل|وفقا\ لـ|نقلا\ عن|نقلًا\ عن)(?=\ ?))
+        | (?:بحسب|حسب|وفق(?:ا|ًا|اً)?|نقلا\ عن|نقلًا\ عن)(?=\s))
     | (?P<media>\b(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|news\ sites|websites|sources|
         organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
     | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
@@ -54,11 +54,18 @@ _LEAD_IN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _SEPARATOR = regex.compile(
-    r"\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|и|و)?"
+    r"\s+و(?=\p{Arabic})"  # written together with the word behind it
+    r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|и|و)?"
     r"(?:\s+(?:by|from|to|in|on|via))?\s+"
-    r"|\s*[,;&、،]\s*",
+    r"|\s*[,;&、،]\s*|\s+و(?=\p{Arabic})|[和与與及や・](?=\S)",
     regex.IGNORECASE,
 )
+_UNSPACED_CUE = regex.compile(
+    r"(?:据|據)(?P<names>[^\s，。,]{2,40}?)(?:的?报道|的?報導|的?報道|消息|称|稱|援引)"
+    r"|(?:^|[、。，\s])(?P<names>[^\s。，]{2,40}?)(?:によると|によれば|が(?:報じ|伝え))"
+    r"|(?P<names>[^\s,.]{2,20}?)(?:에\s?따르면|(?:이|가|은|는)?\s?보도)"
+)
+_UNSPACED_AND = regex.compile(r"[和与與及、や·・과와]")
 _SEPARATOR_WORD = regex.compile(r"And|Or|As|In|On|The|By")
 _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
 _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
@@ -66,6 +73,12 @@ _CONNECTOR = frozenset(
     ["of", "the", "de", "la", "le", "del", "des", "du", "el", "al", "and", "for", "&", "di", "da", "do"]
 )
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_BLANKS = regex.compile(r"[^\S\n]+")
+_ARTICLE = regex.compile(r"the\s+")
+_ENDS_ITEM = regex.compile(r"['’]s?\b|\s*(?:[,;.:!?…)\]”\"»،。]|$|(?:and|or|&|y|e|et|und|и|و)\s)")
+_FOLLOWING = regex.compile(r"\s+(?:(?:of|for)\s+)?(\p{Lu}[\p{L}\p{N}]*)")
+_CAPITALISED_BEFORE = regex.compile(r"(\p{Lu}[\p{L}'’]*)\s+$")
+_DASH_BEHIND = regex.compile(r"\s+[-–—]\s")
 _LONGEST_NAME_WORDS = 7
 
 
@@ -89,7 +102,14 @@ def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
         found.update(dict.fromkeys(names))
         # A list in which nothing was found may hide a further cue: go on right behind this one.
         position = max(end if names else (cue.end() if cue else position), position + 1)
+    found.update(dict.fromkeys(_extract_unspaced(sentence, directory)))
     return tuple(found)
+
+
+def _extract_unspaced(sentence: str, directory: Directory) -> list[str]:
+    """Return the known outlets that a sentence without blanks between its words names."""
+    names = [name for match in _UNSPACED_CUE.finditer(sentence) for name in _UNSPACED_AND.split(match["names"])]
+    return [known for name in names if (known := directory.find_name(name.strip()))]
 
 
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
@@ -157,10 +177,7 @@ def _counts(name: str, context: NameContext, directory: Directory) -> bool:
 
 def _ends_list_item(sentence: str, end: int) -> bool:
     """Whether a list can go on or end here: punctuation, a conjunction, or the sentence's end."""
-    return (
-        regex.compile(r"['’]s?\b|\s*(?:[,;.:!?…)\]”\"»،。]|$|(?:and|or|&|y|e|et|und|и|و)\s)").match(sentence, end)
-        is not None
-    )
+    return _ENDS_ITEM.match(sentence, end) is not None
 
 
 def _separates(separator: str) -> bool:
@@ -175,20 +192,30 @@ def _read_known(sentence: str, position: int, directory: Directory) -> _Name | N
         if token is None:
             break
         spelling = sentence[position : token.end()]
-        for form in (spelling.rstrip(".!?…"), _POSSESSIVE.sub("", spelling.rstrip(".!?…"))):
-            name = directory.find_name(form) or directory.find_name(regex.sub(r"^[Tt]he\s+", "", form))
+        bare = spelling.rstrip(".!?…")
+        for form in dict.fromkeys((bare, _POSSESSIVE.sub("", bare))):
+            name = directory.find_name(form)
+            if name is None and (shorter := _without_article(form)) != form:
+                name = directory.find_name(shorter)
             if name and not _goes_on(sentence, position + len(form), form, directory):
                 best = _Name(name, position + len(form), is_known=True)
-        blank = regex.compile(r"[^\S\n]+").match(sentence, token.end())
+        blank = _BLANKS.match(sentence, token.end())
         if blank is None:
             break
         end = blank.end()
     return best
 
 
+def _without_article(form: str) -> str:
+    """Return a name without the article before it, or the preposition that Arabic writes together with it."""
+    if form.startswith("لل"):
+        return f"ال{form[2:]}"
+    return form[1:] if form[:1] in ("ل", "ب") else form[4:].lstrip() if form[:4] in ("The ", "the ") else form
+
+
 def _goes_on(sentence: str, end: int, form: str, directory: Directory) -> bool:
     """Whether a known spelling is but the beginning of a longer name: `The Times of Malta`, `Vanguard County`."""
-    following = regex.compile(r"\s+(?:(?:of|for)\s+)?(\p{Lu}[\p{L}\p{N}]*)").match(sentence, end)
+    following = _FOLLOWING.match(sentence, end)
     if following is None or _SEPARATOR_WORD.fullmatch(following[1]):
         return False
     longer = sentence[end - len(form) : following.end()]
@@ -197,7 +224,7 @@ def _goes_on(sentence: str, end: int, form: str, directory: Directory) -> bool:
 
 def _read_unknown(sentence: str, position: int) -> _Name | None:
     """Read a run of capitalised words, or one word in small letters."""
-    article = regex.compile(r"the\s+").match(sentence, position)
+    article = _ARTICLE.match(sentence, position)
     start = article.end() if article else position
     end, cursor, words = start, start, 0
     while (token := _TOKEN.match(sentence, cursor)) is not None:
@@ -210,7 +237,7 @@ def _read_unknown(sentence: str, position: int) -> _Name | None:
             end = cursor + len(word)
         if not _NAME_WORD.match(word) and not is_connector:
             break  # one word in small letters is a name by itself, or none
-        blank = regex.compile(r"[^\S\n]+").match(sentence, token.end())
+        blank = _BLANKS.match(sentence, token.end())
         if blank is None or word != token[0]:
             break
         cursor = blank.end()
@@ -237,7 +264,7 @@ def _read_subjects(sentence: str, position: int, directory: Directory) -> tuple[
 
 def _is_inside_name(sentence: str, position: int) -> bool:
     """Whether a capitalised word stands right before: `Michael Fox` is not Fox."""
-    before = regex.compile(r"(\p{Lu}[\p{L}'’]*)\s+$").search(sentence, max(0, position - 30), position)
+    before = _CAPITALISED_BEFORE.search(sentence, max(0, position - 30), position)
     return before is not None and before[1] not in ("The", "A", "An", "As", "But", "And", "In", "Meanwhile", "While")
 
 
@@ -252,5 +279,5 @@ def _is_alone(sentence: str, start: int, name: _Name) -> bool:
     if not name.is_known:
         return False
     in_brackets = sentence[start - 1 : start] == "(" and sentence[name.end : name.end + 1] == ")"
-    is_dateline = start == 0 and regex.compile(r"\s+[-–—]\s").match(sentence, name.end) is not None
+    is_dateline = start == 0 and _DASH_BEHIND.match(sentence, name.end) is not None
     return in_brackets or is_dateline

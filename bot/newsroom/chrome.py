@@ -2,6 +2,8 @@
 
 import regex
 
+from bot.newsroom.stamps import is_counter, is_signed_stamp, is_stamp
+
 # Whole lines.
 _LABEL = regex.compile(
     r"""(?:share(?:\ (?:this|on|via|now|article|story)\b.*)?|shares?|recent\ (?:posts?|articles?|news|stories)
@@ -15,7 +17,9 @@ _LABEL = regex.compile(
     |comments?(?:\ \(?\d+\)?)?|\d+\ comments?|leave\ a\ (?:reply|comment)|previous(?:\ (?:post|article|story))?
     |next(?:\ (?:post|article|story))?|prev|read\ more|see\ more|load\ more|more|click\ here|loading.{0,5}
     |\d+\ min(?:ute)?s?(?:\ read)?|updated?|listen|watch|live|breaking(?:\ news)?|continue\ reading|close|ok
-    |accept(?:\ all)?
+    |accept(?:\ all)?|reject(?:\ all)?|manage\ (?:settings|preferences|cookies|options)|(?:subscrib|memb)ers?\ only
+    |listen\ to\ this\ (?:article|story)|show\ this\ thread|see\ translation|view\ in\ (?:your\ |a\ )?browser
+    |view\ this\ e-?mail\ in\ your\ browser|unsubscribe\b.{0,40}|like\s+comment(?:\s+share)?|for\ immediate\ release
     |top\ stories|editor['’]?s['’]?\ (?:picks?|choice)|you\ (?:may|might)\ (?:also\ )?like|recommended(?:\ .{0,30})?
     |more\ (?:from|news|stories)\b.{0,30}|more\ (?:in|on)\ \S+(?:\ \S+)?
     |categories|category|archives?|tags?|topics?|sections?|world\ news
@@ -35,6 +39,8 @@ _NOTICE = regex.compile(
     |subscribe\ (?:to\ our|now)|sign\ up\ (?:to|for)\ our
     |follow\ (?:us|our)|join\ (?:us\ on|our)\b|download\ our|click\ (?:here|to\ share|to\ (?:e-?mail|print))
     |(?:this|our)\ (?:site|website|page)\ uses|we\ use\ cookies|by\ (?:continuing\ to|clicking)|enter\ your\ e-?mail
+    |we\ (?:value|respect|care\ about)\ your\ privacy|we\ and\ our\ (?:\d+\ )?partners|was\ this\ e-?mail\ forwarded
+    |good\ (?:morning|evening|afternoon)[!,.]|required\ fields\ are|read\ this\ (?:e-?mail|online)
     |your\ e-?mail\ address\ will|like\ us\ on|powered\ by|thanks\ for\ reading|support\ our\ journalism)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -47,6 +53,14 @@ _BYLINE = regex.compile(
         |\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})(?:[\s,|•·T-].{{0,30}})?)""",
     regex.VERBOSE,
 )
+_CAPTION = regex.compile(
+    r"(?:^|.*[.!?(—–|/-]\s*)(?:photo(?:graph(?:y|s)?)?|image|picture|illustration|foto(?:grafía|grafia)?|bild|imagen|imagem"
+    r"|фото|صورة|عکس|图片?|圖|写真|사진)\s*(?:by\b|credit\b|[:：/©])\s*\S.*",
+    regex.IGNORECASE,
+)
+_HANDLE = regex.compile(r"(?:[^@]{0,40}\(?@\w{3,30}\)?)(?:\s*[|·•].{0,30})?")
+_MOST_WORDS_OF_CAPTION = 40
+_LONGEST = 300  # characters: what is longer is nobody's stamp, counter or caption
 _IDENTIFIER = regex.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+)+|\S+\.(?:jpe?g|png|gif|webp|svg)|https?://\S+", regex.IGNORECASE
 )
@@ -61,8 +75,16 @@ def is_chrome(line: str) -> bool:
     """Whether a line is furniture of a page: labels, share bars, bylines, notices, file names."""
     if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line) or _BYLINE.fullmatch(line):
         return True
+    if len(line) > _LONGEST:
+        return False
+    if is_stamp(line) or is_signed_stamp(line) or is_counter(line) or _HANDLE.fullmatch(line) or _is_caption(line):
+        return True
     is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and _SENTENCE_END.search(line)
     return bool(_OPENING.match(line)) and not is_sentence
+
+
+def _is_caption(line: str) -> bool:
+    return len(line.split()) <= _MOST_WORDS_OF_CAPTION and _CAPTION.fullmatch(line) is not None
 
 
 def is_prose(line: str) -> bool:

@@ -35,7 +35,7 @@ class Directory:
         name = self.by_spelling.get(squashed) or self.by_domain.get(spelling.casefold().removeprefix("www."))
         if name is None:
             return None
-        if len(squashed) <= 2 and not spelling.isupper():
+        if len(squashed) <= 2 and spelling != spelling.upper():
             return None
         core = spelling[4:] if spelling[:4].casefold() == "the " else spelling
         return None if is_everyday(core) and core.islower() else name

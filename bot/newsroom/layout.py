@@ -1,0 +1,288 @@
+"""Where the parts of a pasted page stand: headline, credit, bullets, story; what is around them is furniture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from bot.errors import ArticleFileError
+from bot.newsroom.chrome import is_chrome, is_label, is_prose
+from bot.newsroom.openers import find_bullets
+from bot.newsroom.posttext import BULLET, KEY, LANGUAGE, SOURCES
+from bot.newsroom.sentences import sentence_spans
+from bot.newsroom.stamps import is_relative_stamp, is_stamp
+from storage.words import squash
+
+CREDIT = regex.compile(
+    r"(?:credited\s+(?:from|to|by)|credits?|sources?|via|h/?t|hat\s*tip|fuentes?|con\s+información\s+de|quellen?|fontes?"
+    r"|fonti|kaynak|sumber|bron|źródło|المصدر|المصادر|منبع|источники?|джерел[оа]|स्रोत|来源|來源|出典|출처|引用元)"
+    r"\s*(?:[:：]|(?<=\bvia|\bh/t|\bht)\s)\s*(\S.*)",
+    regex.IGNORECASE,
+)
+_END = regex.compile(
+    r"(?:tags?|filed\s+under|categor(?:y|ies)|topics?|etiquetas|temas|schlagw[oö]rter|themen|mots[- ]clés|теги"
+    r"|الوسوم|الكلمات\s+المفتاحية|标签|關鍵字|关键词|キーワード|タグ)\s*[:：].*",
+    regex.IGNORECASE,
+)
+_RULE = regex.compile(r"[-–—*_=~·•.#]{3,}|(?:[-–—*_=~·•]\s+){2,}[-–—*_=~·•]")
+_BLOCK_TITLE = regex.compile(r"(.{8,}?)\s+[-–—|]\s+(\S.{0,48})")
+_AUTHORED = regex.compile(r"[^,。.:：]{2,30}[:：]\s?[^:：.。,，]{1,24}")  # `责任编辑：李明`
+_WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
+_WORDS_OF_AUTHOR = 3
+_LONGEST_TITLE = 300
+_MOST_WORDS_OF_CREDIT = 14
+_MOST_WORDS_OF_HEADLINE = 30
+_SMALL_PART = 0.25  # of the prose that the longest section between two rules has
+
+
+@dataclass(slots=True)
+class Layout:
+    """The parts of a page, and the lines that were dropped as furniture."""
+
+    headline: str = ""
+    credit: str | None = None
+    keys: dict[str, str] = field(default_factory=dict)
+    bullets: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)  # the lines of a source list
+    listed_at: int = 0
+    blocks: list[tuple[str, str]] = field(default_factory=list)  # titles and outlets of an aggregator's list
+    dropped: list[str] = field(default_factory=list)
+
+
+def lay_out(lines: list[str]) -> Layout:
+    """Find the parts of a page. Raises ArticleFileError where it has no headline, or nothing else."""
+    found = Layout()
+    lines = _without_small_sections(lines, found)
+    lines = _without_blocks(lines, found)
+    lines = _without_listed(lines, found)
+    bullets = find_bullets(lines)
+    credit_at = next((place for place, line in enumerate(lines) if _is_credit(line)), None)
+    if credit_at is not None and _is_header(lines, credit_at, bullets):
+        rest_at = _take_header(lines, credit_at, found)
+    else:
+        rest_at = _take_headline(lines, bullets, found)
+    _take_rest(lines, rest_at, find_bullets(lines[rest_at:]), found)
+    if not found.bullets and not found.paragraphs:
+        raise ArticleFileError("nothing but a headline was found", expected="bullets or a body under it")
+    if (language := found.keys.get("language")) and not LANGUAGE.fullmatch(language):
+        del found.keys["language"]
+    return found
+
+
+def _is_credit(line: str) -> bool:
+    return len(line.split()) <= _MOST_WORDS_OF_CREDIT and CREDIT.fullmatch(line) is not None
+
+
+def _is_header(lines: Sequence[str], credit_at: int, bullets: dict[int, str]) -> bool:
+    """Whether a credit line stands above the article: no bullet and no running text before it, but behind it."""
+    if any(place < credit_at for place in bullets) or any(map(_runs, lines[:credit_at])):
+        return False
+    return bool(bullets) or any(map(_tells, lines[credit_at + 1 :]))
+
+
+def _runs(line: str) -> bool:
+    """Whether a line is a paragraph, and no headline: several sentences, or very many words."""
+    return _tells(line) and (len(line.split()) > _MOST_WORDS_OF_HEADLINE or len(sentence_spans(line)) > 1)
+
+
+def _tells(line: str) -> bool:
+    return is_prose(line) and not _is_credit(line)
+
+
+def _without_small_sections(lines: list[str], found: Layout) -> list[str]:
+    """Leave out what rules cut off the story: a greeting before it, notices behind it."""
+    sections: list[list[str]] = [[]]
+    for line in lines:
+        if _RULE.fullmatch(line):
+            sections.append([])
+        else:
+            sections[-1].append(line)
+    weights = [sum(len(line) for line in section if is_prose(line)) for section in sections]
+    if len(sections) == 1 or not max(weights):
+        return [line for section in sections for line in (*section, "")]
+    best = weights.index(max(weights))
+    is_kept = [weight >= _SMALL_PART * weights[best] for weight in weights]
+    if not _has_own_headline(sections[best]):
+        is_kept[:best] = [True] * best
+    for section, is_in in zip(sections, is_kept, strict=True):
+        found.dropped += [] if is_in else [line for line in section if line]
+    return [line for section, is_in in zip(sections, is_kept, strict=True) if is_in for line in (*section, "")]
+
+
+def _has_own_headline(section: Sequence[str]) -> bool:
+    first = next((line for line in section if line and not is_chrome(line)), "")
+    return bool(first) and not is_prose(first) and not BULLET.match(first)
+
+
+def _without_blocks(lines: list[str], found: Layout) -> list[str]:
+    """Take out an aggregator's blocks: a title that ends in an outlet's name, the name again, how long ago."""
+    kept, place = [], 0
+    while place < len(lines):
+        match = _BLOCK_TITLE.fullmatch(lines[place][:_LONGEST_TITLE])
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        behind = lines[place + 2] if place + 2 < len(lines) else ""
+        if match and following and squash(match[2]) == squash(following) and is_stamp(behind):
+            found.blocks.append((match[1], match[2]))
+            place += 3
+        else:
+            kept.append(lines[place])
+            place += 1
+    if found.blocks:
+        return [found.blocks[0][0], "", *(line for line in kept if not is_chrome(line))]
+    return kept
+
+
+def _without_listed(lines: list[str], found: Layout) -> list[str]:
+    """Cut off a `Sources:` list, if the text has one."""
+    at = next((index for index, line in enumerate(lines) if SOURCES.fullmatch(line)), None)
+    if at is None:
+        return lines
+    end = at + 1
+    while end < len(lines) and lines[end] and not is_prose(lines[end]):
+        end += 1
+    found.listed, found.listed_at = lines[at + 1 : end], at + 2
+    found.dropped += [line for line in lines[end:] if line and not is_prose(line)]
+    return lines[:at] + [line for line in lines[end:] if is_prose(line)]
+
+
+def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
+    """Take the headline above a credit line, and what stands between them; return where the rest begins."""
+    match = CREDIT.fullmatch(lines[credit_at])
+    found.credit = match[1] if match else None
+    headline_at = _last_line(lines, credit_at)
+    if headline_at is None:
+        raise ArticleFileError(
+            "no headline above the credit line", expected="a headline on a line of its own", line=credit_at + 1
+        )
+    above = headline_at - 1
+    if above >= 0 and _is_headline_above_dek(lines[above], lines[headline_at]):
+        found.bullets.append(lines[headline_at])
+        headline_at = above
+    found.headline = lines[headline_at]
+    found.dropped += [line for line in lines[:headline_at] if line]
+    between = [line for line in lines[headline_at + 1 : credit_at] if line and line not in found.bullets]
+    found.dropped += [line for line in between if not KEY.fullmatch(line) or _is_credit(line)]
+    _take_keys(between, found)
+    return credit_at + 1
+
+
+def _is_headline_above_dek(above: str, line: str) -> bool:
+    """Whether of two lines the first is the headline and the second says more: not a page's title and its headline."""
+    if not above or is_chrome(above) or BULLET.match(above) or KEY.fullmatch(above):
+        return False
+    words, title = line.split(), above.split()
+    is_repeated = len(set(map(str.casefold, words)) & set(map(str.casefold, title))) > len(title) / 2
+    is_said = len(title) >= _WORDS_BEFORE_DEK or above.endswith((".", "!", "?"))
+    return len(words) >= _WORDS_OF_DEK and is_said and not is_repeated
+
+
+def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> int:
+    """Take the last line of words before the first bullet or prose; return where the rest begins."""
+    prose_at = next((place for place, line in enumerate(lines) if _tells(line) and place not in bullets), None)
+    headline_at = _last_line(lines, min(bullets)) if bullets else None
+    if headline_at is None and prose_at is not None:
+        headline_at = _last_line(lines, prose_at)
+    if headline_at is not None and not bullets and _is_author(lines, headline_at):
+        found.dropped += [line for line in lines[: headline_at + 1] if line]
+        return _take_first_sentence(lines, headline_at + 1, found)
+    if headline_at is None:
+        # A headline may end in a full stop; then it is the first line, if anything follows it.
+        filled = [index for index, line in enumerate(lines) if line and not is_chrome(line)]
+        if len(filled) < 2:
+            raise ArticleFileError("no headline was found", expected="a headline, then bullets or a body", line=1)
+        headline_at = filled[0]
+    found.headline = lines[headline_at]
+    found.dropped += [line for line in lines[:headline_at] if line]
+    return headline_at + 1
+
+
+def _is_author(lines: Sequence[str], place: int) -> bool:
+    """Whether a line names who posted what follows: a few words, and below it how long ago that was."""
+    following = lines[place + 1] if place + 1 < len(lines) else ""
+    return len(lines[place].split()) < _WORDS_OF_AUTHOR and is_relative_stamp(following)
+
+
+def _take_first_sentence(lines: list[str], start: int, found: Layout) -> int:
+    """Let the first sentence of a post without a headline be its headline."""
+    place = next(place for place in range(start, len(lines)) if is_prose(lines[place]))
+    found.dropped += [line for line in lines[start:place] if line]
+    first = regex.match(r".{20,}?[.!?。！？]+[”\"»]?(?=\s|$)", lines[place])
+    end = first.end() if first else len(lines[place])
+    found.headline = lines[place][:end]
+    found.paragraphs = [rest] if (rest := lines[place][end:].strip()) else []
+    return place + 1
+
+
+def _last_line(lines: Sequence[str], before: int) -> int | None:
+    candidates = [
+        index
+        for index in range(before)
+        if lines[index]
+        and not KEY.fullmatch(lines[index])
+        and not is_chrome(lines[index])
+        and not BULLET.match(lines[index])
+    ]
+    return candidates[-1] if candidates else None
+
+
+def _take_keys(lines: Sequence[str], found: Layout) -> None:
+    for line in lines:
+        if match := KEY.fullmatch(line):
+            found.keys[match[1].casefold()] = match[2].strip()
+
+
+def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: Layout) -> None:
+    """Take keys, bullets and paragraphs, and a credit below them."""
+    rest = lines[rest_at:]
+    blocks: list[list[str]] = [[]]
+    last_bullet = max(bullets, default=-1)
+    for place, line in enumerate(rest):
+        has_begun = bool(found.bullets and place > min(bullets, default=0)) or any(blocks)
+        if not line:
+            blocks.append([])
+        elif not has_begun and KEY.fullmatch(line):
+            _take_keys([line], found)
+        elif place in bullets and not any(blocks):
+            found.bullets.append(bullets[place])
+        elif found.bullets and place == last_bullet + 1 and not any(blocks) and line[0].islower():
+            found.bullets[-1] += f" {line}"
+            last_bullet += 1
+        elif _is_credit(line):
+            _take_credit(line, found)
+        elif has_begun and _END.fullmatch(line):
+            found.dropped += [each for each in rest[place:] if each]
+            break
+        elif place < min(bullets, default=0) and (_AUTHORED.fullmatch(line) or is_chrome(line)):
+            found.dropped.append(line)
+        else:
+            blocks[-1].append(line)
+    paragraphs, after = _paragraphs([paragraph for block in blocks for paragraph in _join_wrapped(block)])
+    found.paragraphs += paragraphs
+    found.dropped += after
+
+
+def _take_credit(line: str, found: Layout) -> None:
+    match = CREDIT.fullmatch(line)
+    if found.credit is None and match is not None:
+        found.credit = match[1]
+    else:
+        found.dropped.append(line)
+
+
+_WRAPPED_AT = range(55, 101)  # characters in a line of a paragraph that was broken by hand or by mail
+
+
+def _join_wrapped(block: list[str]) -> list[str]:
+    """Join the lines of one paragraph that was wrapped; lines that are paragraphs themselves stay apart."""
+    if len(block) > 1 and all(len(line) in _WRAPPED_AT for line in block[:-1]) and not is_label(block[0]):
+        return [" ".join(block)]
+    return block
+
+
+def _paragraphs(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Tell the story's paragraphs from the furniture in and behind them."""
+    last = max((index for index, line in enumerate(lines) if is_prose(line)), default=-1)
+    kept = [line for line in lines[: last + 1] if is_prose(line) or not is_label(line)]
+    dropped = [line for line in lines[: last + 1] if not is_prose(line) and is_label(line)]
+    return kept, dropped + lines[last + 1 :]

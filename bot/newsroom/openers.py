@@ -1,0 +1,55 @@
+"""Openers: what stands before each line of a list, be it a bullet, a pictograph, a number or a time."""
+
+from collections.abc import Sequence
+
+import regex
+
+from bot.newsroom.posttext import BULLET
+from bot.newsroom.stamps import is_counter, is_stamp
+
+_OPENER = regex.compile(
+    r"""(?P<picture>\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}]*)\s*(?=[\p{L}\p{N}“"«])
+    | (?P<keycap>\d\uFE0F?\u20E3)\s*
+    | (?P<number>\(?\d{1,2}[.)/]\)?)\s+(?=\S)
+    | (?P<clock>\d{1,2}[:.]\d{2})(?:\s*(?:[ap]\.?m\.?|uhr|h))?\s*[-–—:|]?\s+(?=\p{L})
+    | (?P<sign>[✓✔✅☑➤➜➡►▶→»›√※★☆♦❖⁃∙])\s*(?=\S)""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_LEAST_WORDS = 2
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_LEAST_UNSPACED = 4
+
+
+def find_bullets(lines: Sequence[str]) -> dict[int, str]:
+    """Return the lines of the first list, by place, without their openers.
+
+    A bullet opens a list by itself; any other opener where two lines in a row, blank ones apart, have its like.
+    """
+    openers = {place: _read(line) for place, line in enumerate(lines) if line}
+    places = list(openers)
+    for index, place in enumerate(places):
+        kind, _ = openers[place]
+        if not kind:
+            continue
+        run = [place]
+        for following in places[index + 1 :]:
+            if openers[following][0] != kind:
+                break
+            run.append(following)
+        if kind == "bullet" or len(run) > 1:
+            return {each: lines[each][openers[each][1] :].strip() for each in run}
+    return {}
+
+
+def _read(line: str) -> tuple[str, int]:
+    """Return what kind of opener a line has, and where its words begin; nothing where no words follow."""
+    if (bullet := BULLET.match(line)) and _has_words(line[bullet.end() :]):
+        return "bullet", bullet.end()
+    match = None if is_counter(line) or is_stamp(line) else _OPENER.match(line)
+    if match is None or not _has_words(line[match.end() :]):
+        return "", 0
+    return match.lastgroup or "", match.end()
+
+
+def _has_words(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS or len(_UNSPACED.findall(text)) >= _LEAST_UNSPACED
