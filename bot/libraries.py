@@ -15,6 +15,7 @@ MODULES: Mapping[str, str] = {
     "fluent.runtime": "fluent.runtime",
     "httpcore": "httpcore",
     "httpx": "httpx",
+    "idna": "idna",
     "lxml": "lxml.etree",
     "lxml-html-clean": "lxml_html_clean",
     "markdown-it-py": "markdown_it",

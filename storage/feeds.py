@@ -93,6 +93,13 @@ class Feeds:
         async with self._database.writing() as connection:
             await connection.execute(update(schema.feeds).where(_feeds.id == polled.feed_id).values(**values))
 
+    async def move(self, feed_id: int, url: str) -> None:
+        """Let a feed have another address, unless another feed has that one."""
+        is_taken = select(_feeds.id).where(_feeds.url == url).exists()
+        async with self._database.writing() as connection:
+            moving = update(schema.feeds).where(_feeds.id == feed_id, ~is_taken).values(url=url)
+            await connection.execute(moving)
+
     async def count(self) -> dict[str, int]:
         """Count the feeds, and those that do not answer as feeds."""
         query = select(func.count(), func.count().filter(_feeds.failures > 0)).select_from(schema.feeds)

@@ -47,7 +47,7 @@ class Reports:
             same = known.get(report.url_key) or (known.get(entry) if times_named[entry] == 1 else None)
             if same is None:
                 new.setdefault(report.url_key, report)
-            elif same.title != report.title and same.key == report.key:
+            elif report.title and same.title != report.title and same.key == report.key:
                 await self._retitle(connection, same, report, now)
         outlets = await ensure_outlets(connection, self._database, {report.outlet for report in new.values()})
         if new:
@@ -118,7 +118,7 @@ class Reports:
 
     async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
         """Store a report as read; where another has its address already, it is that one's second name and fails."""
-        values = {
+        values: dict[str, Any] = {
             "text": report.text,
             "text_hash": text_hash,
             "title": report.title,
@@ -133,6 +133,7 @@ class Reports:
         }
         taken = select(_reports.id).where(_reports.url_key == url_key, _reports.id != report.id)
         async with self._database.writing() as connection:
+            values["outlet_id"] = (await ensure_outlets(connection, self._database, {report.outlet}))[report.outlet].id
             if await connection.scalar(taken) is not None:
                 values = {"state": ReportState.FAILED, "error": "another report has this address"}
             await connection.execute(update(schema.reports).where(_reports.id == report.id).values(**values))

@@ -17,7 +17,6 @@ from bot.cli.shared import ConfigFlag, JsonFlag, configure, runs, say, say_aside
 from bot.config import Config
 from bot.errors import BotError, FetchError
 from bot.ingest.drafts import Writer, make_draft
-from bot.ingest.opml import outlet_name
 from bot.ingest.reading import Readers, opened_readers
 from bot.newsroom.cleaning import clean_line, clean_text
 from bot.newsroom.clustering import Document, cluster
@@ -26,6 +25,7 @@ from bot.newsroom.drafting import Material
 from bot.newsroom.gate import Finding, Verdict
 from bot.newsroom.language import guess_language
 from bot.newsroom.newsarticle import text_to_newsarticle
+from bot.newsroom.outlet_names import outlet_name
 from bot.wiring import make_model
 from storage.model import ArticleText
 from storage.outlets import read_shipped_outlets
@@ -105,7 +105,10 @@ async def _material(settings: Config, readers: Readers, source: str) -> Material
             if answer.status != 200:
                 raise BotError(f"{source}: HTTP {answer.status}")
             outlet = directory.find_by_url(answer.url)
-            return await _from_page(readers, answer.body, answer.url, outlet or outlet_name("", answer.url))
+            content_type = answer.headers.get("content-type", "")
+            return await _from_page(
+                readers, answer.body, answer.url, outlet or outlet_name("", answer.url), content_type
+            )
         content = _read_file(source)
         if _is_html(source, content):
             return await _from_page(readers, content, "", Path(source).stem)
@@ -145,8 +148,8 @@ def _read_file(source: str) -> bytes:
     return content
 
 
-async def _from_page(readers: Readers, body: bytes, url: str, outlet: str) -> Material:
-    page = await readers.read_page(body, url=url)
+async def _from_page(readers: Readers, body: bytes, url: str, outlet: str, content_type: str = "") -> Material:
+    page = await readers.read_page(body, url=url, content_type=content_type)
     return Material(
         outlet=outlet,
         title=clean_line(page.title),

@@ -5,8 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from protego import Protego
-
 from bot.errors import FetchError
 from bot.i18n import DEFAULT_LANGUAGE, load_catalog
 from bot.ingest.opml import read_opml
@@ -27,6 +25,7 @@ _FEED = (
     '<rss version="2.0"><channel><title>Outlet</title><item><title>Gate</title><link>https://outlet.example/1</link>'
     "<description>&lt;p&gt;The gate &lt;b&gt;held&lt;/b&gt;.&lt;/p&gt;</description></item></channel></rss>"
 )
+_RULES = b"User-agent: *\nDisallow: /feed/private"
 _OPML = b'<opml version="2.0"><body><outline text="Outlet" xmlUrl="https://outlet.example/feed"/></body></opml>'
 
 
@@ -39,9 +38,15 @@ async def _reads_feed(readers: Readers) -> bool:
     return [entry.summary for entry in feed.entries] == ["The gate held."]
 
 
-async def _reads_rules(_: Readers) -> bool:
-    rules = Protego.parse("User-agent: *\nDisallow: /private")
-    return rules.can_fetch(_URL, "Dateline") and not rules.can_fetch("https://outlet.example/private/1", "Dateline")
+async def _reads_rules(readers: Readers) -> bool:
+    may = [await readers.read_robots(_RULES, url=url, agent="Dateline") for url in (_URL, f"{_URL}/private")]
+    return may == [True, False]
+
+
+async def _reads_date(readers: Readers) -> bool:
+    dated = _FEED.replace("<description>", "<pubDate>Tue, 24 Nov 2026 01:00:00 MSK</pubDate><description>")
+    feed = await readers.read_feed(dated.encode(), url=_URL)
+    return [entry.published_at for entry in feed.entries] == [datetime(2026, 11, 23, 22, tzinfo=UTC)]
 
 
 async def _reads_list(_: Readers) -> bool:
@@ -71,6 +76,7 @@ async def _has_words(_: Readers) -> bool:
 TRIALS: Mapping[str, Callable[[Readers], Awaitable[bool]]] = {
     "trafilatura": _reads_page,  # this and the next in a child, as when the bot runs
     "feedparser": _reads_feed,
+    "dateparser": _reads_date,
     "protego": _reads_rules,
     "defusedxml": _reads_list,
     "py3langid": _guesses_language,

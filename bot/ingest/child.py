@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from bot.errors import FetchError
 from bot.ingest.feed_file import parse_feed
 from bot.ingest.page_file import extract_feed_links, parse_page
+from bot.ingest.robots_file import may_fetch
 from bot.libraries import reason
 
 MEMORY_BYTES = 1536 * 1024 * 1024
@@ -24,7 +25,9 @@ def answer(task: dict[str, Any], body: bytes) -> dict[str, Any]:
         return asdict(parse_feed(body, url=url, content_type=str(task.get("content_type", ""))))
     if task["kind"] == "links":
         return {"links": extract_feed_links(body, url=url)}
-    return asdict(parse_page(body, url=url))
+    if task["kind"] == "robots":
+        return {"may": may_fetch(body, url=url, agent=str(task["agent"]))}
+    return asdict(parse_page(body, url=url, content_type=str(task.get("content_type", ""))))
 
 
 def serve(tasks: BinaryIO, answers: BinaryIO) -> None:

@@ -3,12 +3,12 @@
 from bot.errors import FetchError
 from bot.ingest.feed_file import FeedFile
 from bot.ingest.fetching import Fetched, Fetcher
-from bot.ingest.opml import outlet_name
 from bot.ingest.reading import Readers
 from bot.newsroom.directory import Directory
+from bot.newsroom.outlet_names import outlet_name
 from storage.model import NewFeed
 
-MOST_TRIED = 3
+MOST_TRIED = 10
 
 
 async def discover(
@@ -19,9 +19,15 @@ async def discover(
     try:
         return _new_feed(directory, await _read(readers, answer), answer.url, section)
     except FetchError as error:
+        reasons = []
         for link in (await readers.extract_feed_links(answer.body, url=answer.url))[:MOST_TRIED]:
-            found = await _get(fetcher, link)
-            return _new_feed(directory, await _read(readers, found), found.url, section)
+            try:
+                found = await _get(fetcher, link)
+                return _new_feed(directory, await _read(readers, found), found.url, section)
+            except FetchError as failed:
+                reasons.append(f"{link}: {failed.reason}")
+        if reasons:
+            raise FetchError(f"it names feeds, and none can be read: {'; '.join(reasons)}") from None
         raise FetchError(f"{error.reason}, and no page that names one") from None
 
 

@@ -1,10 +1,10 @@
 """Feeds as they come: RSS, Atom, RDF and JSON Feed, from bytes. Runs in a child process (bot.ingest.reading)."""
 
-import calendar
 import io
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,10 +12,16 @@ import nh3
 import regex
 
 from bot.errors import FetchError
+from bot.ingest.charsets import decode_text
+from bot.ingest.feed_dates import read_date
+from bot.ingest.feed_media import Medium, read_media
 
 MAX_ENTRIES = 500
 MAX_TEXT_CHARACTERS = 6_000
+MAX_HTML_CHARACTERS = 1_000_000
 _INTERNAL_SUBSET = regex.compile(rb"<!DOCTYPE[^>\[]{0,500}\[", regex.IGNORECASE)
+_DECLARED = regex.compile(r"<\?xml[^>]{0,200}\?>")
+_DATA = regex.compile(r"data:[\w/+.-]{0,60};base64,[\w+/=\s]*")
 _BLANKS = regex.compile(r"\s+")
 
 
@@ -47,8 +53,12 @@ class FeedFile:
 
 def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
     """Parse a feed. Raises FetchError for what is none."""
-    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start == b"{":
+    if (text := decode_text(body, content_type)) is not None:
+        # One encoding, whatever the file says of itself; nothing may stand before its declaration.
+        body = _DECLARED.sub("", text.lstrip("\ufeff \t\r\n"), count=1).encode("utf-8", "replace")
+        content_type = "application/xml; charset=utf-8"
+    body = body.lstrip(b" \t\r\n")
+    if body[:1] == b"{":
         return _parse_json(body, url)
     if _INTERNAL_SUBSET.search(body[:4096]):
         raise FetchError("a feed that defines entities of its own is not read", is_refused=True)
@@ -64,56 +74,54 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
     if not parsed.get("version") and not parsed.entries:
         reason = type(parsed.get("bozo_exception")).__name__ if parsed.get("bozo") else "no feed"
         raise FetchError(f"this is no feed ({reason})")
-    feed = parsed.feed
+    feed, is_atom = parsed.feed, str(parsed.get("version", "")).startswith("atom")
+    entries = parsed.entries[:MAX_ENTRIES]
+    media = read_media(body)
+    if len(media) < len(entries):
+        media = [None] * len(entries)  # broken as XML: whose picture is whose is not known
+    language = feed.get("language") or None
     return FeedFile(
         title=plain(feed.get("title", "")),
         home_url=_address(feed.get("link"), url),
-        language=feed.get("language") or None,
-        entries=tuple(_xml_entry(entry, url) for entry in parsed.entries[:MAX_ENTRIES]),
+        language=language,
+        entries=tuple(
+            _xml_entry(entry, url, medium, language, is_atom=is_atom)
+            for entry, medium in zip(entries, media, strict=False)
+        ),
     )
 
 
-def _xml_entry(entry: Any, base: str) -> Entry:
+def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | None, *, is_atom: bool) -> Entry:
     link = _address(entry.get("link"), base)
     content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
     summary = entry.get("summary", "")
-    picture, credit = _media(entry)
     source = entry.get("source") or {}
+    moment = (
+        "published" if dict.get(entry, "published") else "updated"
+    )  # feedparser's own get answers one for the other
     return Entry(
         key=str(entry.get("id") or link or entry.get("title", ""))[:1000],
-        title=plain(entry.get("title", "")),
+        title=_title(entry, is_atom=is_atom),
         url=link,
         summary=plain(max(content, summary, key=len)),
         authors=_names(author.get("name", "") for author in entry.get("authors", [])),
-        published_at=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published_at=read_date(dict.get(entry, moment), dict.get(entry, f"{moment}_parsed"), language=language),
         source=plain(source.get("title") or source.get("value") or "") or None,
         source_url=_address(source.get("href") or source.get("link"), base),
-        picture=_address(picture, base),
-        picture_credit=plain(credit or "") or None,
+        picture=_address(medium.url, base) if medium else None,
+        picture_credit=(plain(medium.credit or "") or None) if medium else None,
     )
+
+
+def _title(entry: Any, *, is_atom: bool) -> str:
+    """Return an entry's title; Atom says whether it is text, in which nothing is markup (RFC 4287 §3.1.1)."""
+    title = str(entry.get("title", ""))
+    is_text = is_atom and (entry.get("title_detail") or {}).get("type") == "text/plain"
+    return _BLANKS.sub(" ", unescape(title)).strip() if is_text else plain(title)
 
 
 def _names(names: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for each in names if (name := plain(each or ""))))[:10]
-
-
-def _media(entry: Any) -> tuple[str | None, str | None]:
-    for media in entry.get("media_content", []):
-        if media.get("url") and (media.get("medium") == "image" or str(media.get("type", "")).startswith("image/")):
-            credit = next((each.get("content") for each in entry.get("media_credit", [])), None)
-            return media["url"], credit
-    for enclosure in entry.get("enclosures", []):
-        if str(enclosure.get("type", "")).startswith("image/"):
-            return enclosure.get("href"), None
-    thumbnails = entry.get("media_thumbnail", [])
-    return (thumbnails[0].get("url"), None) if thumbnails else (None, None)
-
-
-def _moment(parsed: Any) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
-    except (ValueError, OverflowError, TypeError, OSError):
-        return None
 
 
 def _address(url: Any, base: str) -> str | None:
@@ -128,7 +136,7 @@ def _address(url: Any, base: str) -> str | None:
 
 def plain(html: str) -> str:
     """Return HTML as plain text on one line; nothing of its markup is left."""
-    text = str(html)[:MAX_TEXT_CHARACTERS]
+    text = _DATA.sub("", str(html or "")[:MAX_HTML_CHARACTERS])
     if "<" in text or "&" in text:
         from lxml.html import fragments_fromstring  # noqa: PLC0415 - in the child only
 
@@ -136,7 +144,7 @@ def plain(html: str) -> str:
         text = "".join(
             part if isinstance(part, str) else str(part.text_content()) for part in fragments_fromstring(cleaned or " ")
         )
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", text).strip()[:MAX_TEXT_CHARACTERS]
 
 
 def _parse_json(body: bytes, url: str) -> FeedFile:
@@ -158,7 +166,8 @@ def _parse_json(body: bytes, url: str) -> FeedFile:
 
 
 def _json_entry(item: dict[str, Any], base: str) -> Entry:
-    link = _address(item.get("url"), base)
+    named = (item.get("url"), item.get("external_url"), item.get("id"))
+    link = next((address for each in named if _is_web(each) and (address := _address(each, base))), None)
     authors = item.get("authors") or [item.get("author") or {}]
     content = item.get("content_html") or item.get("content_text") or ""
     return Entry(
@@ -167,15 +176,11 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
         url=link,
         summary=plain(content or item.get("summary") or ""),
         authors=_names(author.get("name", "") for author in authors if isinstance(author, dict)),
-        published_at=_iso(item.get("date_published") or item.get("date_modified")),
+        published_at=read_date(item.get("date_published") or item.get("date_modified"), None),
         source_url=_address(item.get("external_url"), base),
         picture=_address(item.get("image") or item.get("banner_image"), base),
     )
 
 
-def _iso(value: Any) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (ValueError, TypeError):
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _is_web(address: Any) -> bool:
+    return isinstance(address, str) and address.strip().startswith(("http://", "https://", "/"))

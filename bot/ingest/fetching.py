@@ -8,7 +8,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -27,6 +27,7 @@ MAX_URL_CHARACTERS = 2048
 HOSTS_REMEMBERED = 2000
 AT_ONCE_PER_HOST = 2
 _PORTS = (80, 443)
+_GZIP = b"\x1f\x8b"
 _PIECE = 64 * 1024
 USER_AGENT = "Dateline/0.1 (news briefings by Telegram)"
 
@@ -39,6 +40,7 @@ class Fetched:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    moved_to: str | None = None  # where it lives from now on, by nothing but permanent redirects
 
 
 class _GuardedBackend(httpcore.AsyncNetworkBackend):
@@ -158,7 +160,7 @@ class Fetcher:
             raise FetchError(f"no address: {error}", is_refused=True) from None
 
     async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
-        left, loop = TOTAL_SECONDS, asyncio.get_running_loop()
+        left, loop, moved_to, is_permanent = TOTAL_SECONDS, asyncio.get_running_loop(), None, True
         for _ in range(MAX_REDIRECTS + 1):
             self._check(url)
             async with self._politely(urlsplit(url).netloc):
@@ -168,8 +170,10 @@ class Fetcher:
                 left -= loop.time() - began
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
-                return answer
+                return replace(answer, moved_to=moved_to)
             url = urljoin(url, location)
+            is_permanent = is_permanent and answer.status in (301, 308)
+            moved_to = url if is_permanent else moved_to
         raise FetchError(f"more than {MAX_REDIRECTS} redirects")
 
     def _check(self, url: str) -> None:
@@ -218,6 +222,7 @@ async def _read(response: httpx.Response, encoding: str) -> bytes:
         raise FetchError(f"packed as {encoding[:20]}, which was not asked for", is_refused=True)
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if "gzip" in encoding or encoding == "deflate" else None
     body, wire = bytearray(), 0
+    is_packed = unpacker is not None
     async for piece in response.aiter_raw():
         wire += len(piece)
         if wire > MAX_WIRE_BYTES:
@@ -225,11 +230,19 @@ async def _read(response: httpx.Response, encoding: str) -> bytes:
         if unpacker is None:
             body += piece
         else:
-            _unpack(unpacker, piece, body, wire)
+            unpacker = _unpack(unpacker, piece, body, wire)
+    if is_packed and wire and unpacker is not None and not unpacker.eof:
+        raise FetchError("it ends in the middle")
+    if not is_packed and body.startswith(_GZIP):  # packed as a file, and not for the way
+        packed, body = bytes(body), bytearray()
+        unpacker = _unpack(zlib.decompressobj(zlib.MAX_WBITS | 32), packed, body, wire)
+        if not unpacker.eof:
+            raise FetchError("it ends in the middle")
     return bytes(body)
 
 
-def _unpack(unpacker: "zlib._Decompress", piece: bytes, body: bytearray, wire: int) -> None:
+def _unpack(unpacker: "zlib._Decompress", piece: bytes, body: bytearray, wire: int) -> "zlib._Decompress":
+    """Unpack a piece behind what is there; return what unpacks the next one: gzip may have several members."""
     rest = piece
     while rest:
         try:
@@ -237,5 +250,9 @@ def _unpack(unpacker: "zlib._Decompress", piece: bytes, body: bytearray, wire: i
         except zlib.error:
             raise FetchError("packed badly") from None
         rest = unpacker.unconsumed_tail
+        if unpacker.eof and unpacker.unused_data.startswith(_GZIP):
+            rest = unpacker.unused_data
+            unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
         if len(body) > MAX_BODY_BYTES or (len(body) > _PIECE * 16 and len(body) > MAX_RATIO * wire):
             raise FetchError("unpacks to more than may be kept", is_refused=True)
+    return unpacker

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.errors import FetchError
 from bot.ingest.drafts import Drafting
-from bot.ingest.opml import outlet_name
 from bot.ingest.reporting import Reporting
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.clustering import Document, cluster
 from bot.newsroom.directory import make_directory
+from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.urls import url_key
 from storage.model import Report, ReportState
 from storage.store import Storage

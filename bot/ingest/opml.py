@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 from xml.sax.saxutils import quoteattr
 
@@ -14,6 +13,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from bot.errors import BotError
 from bot.newsroom.cleaning import clean_line
+from bot.newsroom.outlet_names import outlet_name
 from storage.model import Feed, NewFeed
 
 MAX_FEEDS = 5000
@@ -86,14 +86,6 @@ def _feed(outline: _Outline) -> NewFeed | None:
         section=outline.section,
         home_url=home if home.startswith(("http://", "https://")) else None,
     )
-
-
-def outlet_name(title: str, url: str) -> str:
-    """Return the name an outlet goes by until it is known better: the first part of its title, else its host."""
-    for separator in (" | ", " - ", " – ", " — ", ": ", " » "):
-        title = title.split(separator, maxsplit=1)[0]
-    host = (urlsplit(url).hostname or url).removeprefix("www.").removeprefix("feeds.").removeprefix("rss.")
-    return clean_line(title)[:100] or host
 
 
 def _attribute(element: Element, *names: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from bot.errors import FetchError
+from bot.ingest.charsets import decode_text
 from bot.newsroom.cleaning import clean_text
 
 MAX_TEXT_CHARACTERS = 100_000
@@ -26,11 +27,11 @@ class PageFile:
     picture: str | None = None
 
 
-def parse_page(body: bytes, *, url: str = "") -> PageFile:
+def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFile:
     """Read an article page with trafilatura, for precision. Raises FetchError where there is no article in it."""
     import trafilatura  # noqa: PLC0415 - in the child only: it costs the bot no memory
 
-    document = trafilatura.load_html(body)
+    document = trafilatura.load_html(decode_text(body, content_type) or body)
     if document is None:
         raise FetchError("this is no page")
     language = document.get("lang")

@@ -44,7 +44,7 @@ class Pipeline:
         self._leadership = Leadership(storage.database, "newsroom")
         self._clock = clock
         self._model = model
-        robots = Robots(self.fetcher)
+        robots = Robots(self.fetcher, self.readers)
         self.polling = Polling(storage, self.fetcher, self.readers, policy.fastest)
         self.reporting = Reporting(storage, self.fetcher, self.readers, robots)
         self.watching = Watching(storage, self.reporting)

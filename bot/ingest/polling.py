@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.errors import FetchError
+from bot.ingest.feed_dates import is_ahead
 from bot.ingest.feed_file import Entry, FeedFile
 from bot.ingest.fetching import Fetched, Fetcher
 from bot.ingest.reading import Readers
 from bot.newsroom.cleaning import clean_line, clean_text
+from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.intervals import jittered, next_interval, retry_interval
-from bot.newsroom.urls import canonical_url, url_key
+from bot.newsroom.outlet_names import outlet_name
+from bot.newsroom.urls import are_same_site, find_url_key
 from storage.errors import StorageUnavailable
 from storage.model import Feed, FoundReport, Polled
 from storage.store import Storage
@@ -22,6 +25,7 @@ log = logging.getLogger("dateline.ingest")
 AT_ONCE = 8
 LEASE = timedelta(minutes=5)
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+NEVER = timedelta(days=36_500)
 OLDEST = timedelta(days=14)  # entries from before that are history
 
 
@@ -64,6 +68,8 @@ class Polling:
             answer = await self.fetcher.fetch(feed.url, headers=_conditions(feed), accept=ACCEPT)
             if answer.status == 304:
                 return await self._unchanged(feed, now)
+            if answer.status == 410:
+                return await self._gone(feed, now)
             _check_status(answer, now)
             content_type = answer.headers.get("content-type", "")
             file = await self.readers.read_feed(answer.body, url=answer.url, content_type=content_type)
@@ -75,6 +81,16 @@ class Polling:
         interval = next_interval(timedelta(seconds=feed.interval_seconds), new=0, fastest=self.fastest)
         await self._record(feed, now, interval, etag=feed.etag, last_modified=feed.last_modified)
         return PollResult(feed, 0, 0)
+
+    async def _gone(self, feed: Feed, now: datetime) -> PollResult:
+        """Ask no more (RFC 9110 §15.5.11); polling it by hand asks again."""
+        error = "gone for good (HTTP 410): it is asked no more"
+        log.warning("feed %s: %s", feed.url, error)
+        interval = feed.interval_seconds
+        await self.storage.feeds.record(
+            Polled(feed_id=feed.id, at=now, next_poll_at=now + NEVER, interval_seconds=interval, error=error)
+        )
+        return PollResult(feed, 0, 0, error)
 
     async def _failed(self, feed: Feed, error: FetchError, now: datetime) -> PollResult:
         asked = timedelta(seconds=error.retry_after_seconds) if error.retry_after_seconds else None
@@ -92,10 +108,15 @@ class Polling:
         return PollResult(feed, 0, 0, error.reason)
 
     async def _store(self, feed: Feed, file: FeedFile, answer: Fetched, now: datetime) -> PollResult:
-        found = [report for entry in file.entries if (report := found_report(feed, entry, now)) is not None]
+        directory = make_directory(await self.storage.outlets.list())
+        read = (found_report(feed, entry, now, directory) for entry in file.entries)
+        found = [report for report in read if report is not None]
         new = await self.storage.reports.add(found, section=feed.section, now=now)
         interval = next_interval(timedelta(seconds=feed.interval_seconds), new=new, fastest=self.fastest)
         headers = answer.headers
+        if answer.moved_to is not None and answer.moved_to != feed.url:
+            await self.storage.feeds.move(feed.id, answer.moved_to)
+            log.info("feed %s has moved to %s", feed.url, answer.moved_to)
         await self._record(
             feed, now, interval, etag=headers.get("etag"), last_modified=headers.get("last-modified"), file=file
         )
@@ -138,25 +159,42 @@ def _conditions(feed: Feed) -> dict[str, str]:
     return {name: value for name, value in conditions.items() if value and value.isascii()}
 
 
-def found_report(feed: Feed, entry: Entry, now: datetime) -> FoundReport | None:
-    """Return an entry as a report, of the outlet it credits where it credits one; None where it leads nowhere."""
-    try:
-        url = canonical_url(entry.url or "")
-    except ValueError:
-        return None
-    title = clean_line(entry.title)
-    if not title or (entry.published_at is not None and entry.published_at < now - OLDEST):
+def outlet_of(url: str, feed: Feed, directory: Directory) -> str:
+    """Return who serves an address: the directory knows, or it is the feed's own site, or a host of its own.
+
+    What an entry claims of itself (`<source>`, a title, a byline) proves nothing.
+    """
+    known = directory.find_by_url(url)
+    if known is not None:
+        return known
+    own = (feed.home_url, feed.url)
+    return feed.outlet if any(each and are_same_site(url, each) for each in own) else outlet_name("", url)
+
+
+def _is_own(url: str, feed: Feed, directory: Directory) -> bool:
+    """Whether a feed's own words can stand for a page: not for one of an outlet whose site it only claims to be of."""
+    if are_same_site(url, feed.url):
+        return True
+    return bool(feed.home_url) and are_same_site(url, feed.home_url or "") and directory.find_by_url(url) is None
+
+
+def found_report(feed: Feed, entry: Entry, now: datetime, directory: Directory) -> FoundReport | None:
+    """Return an entry as a report of whoever serves its page; None where it leads nowhere, or is history."""
+    url = clean_line(entry.url or "")
+    key = find_url_key(url)
+    published_at = None if entry.published_at and is_ahead(entry.published_at, now) else entry.published_at
+    if key is None or (published_at is not None and published_at < now - OLDEST):
         return None
     return FoundReport(
         feed_id=feed.id,
-        outlet=clean_line(entry.source or "")[:100] or feed.outlet,
+        outlet=outlet_of(url, feed, directory),
         key=clean_line(entry.key),
-        url=clean_line(url),
-        url_key=clean_line(url_key(url)),
-        title=title[:500],
-        summary=clean_text(entry.summary),
+        url=url,
+        url_key=clean_line(key),
+        title=clean_line(entry.title)[:500],
+        summary=clean_text(entry.summary) if _is_own(url, feed, directory) else "",
         authors=tuple(clean_line(author)[:100] for author in entry.authors),
-        published_at=entry.published_at,
+        published_at=published_at,
         picture=clean_line(entry.picture) if entry.picture else None,
         picture_credit=clean_line(entry.picture_credit)[:200] if entry.picture_credit else None,
     )

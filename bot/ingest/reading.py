@@ -115,9 +115,13 @@ class Readers:
         )
         return FeedFile(**{**found, "entries": entries})
 
-    async def read_page(self, body: bytes, *, url: str = "") -> PageFile:
+    async def read_robots(self, body: bytes, *, url: str, agent: str) -> bool:
+        """Whether a robots.txt lets a program fetch an address. Raises FetchError."""
+        return bool((await self._ask({"kind": "robots", "url": url, "agent": agent}, body))["may"])
+
+    async def read_page(self, body: bytes, *, url: str = "", content_type: str = "") -> PageFile:
         """Read an article page. Raises FetchError."""
-        found = await self._ask({"kind": "page", "url": url}, body)
+        found = await self._ask({"kind": "page", "url": url, "content_type": content_type}, body)
         published = found["published_on"]
         return PageFile(
             **{

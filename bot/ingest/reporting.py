@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import logging
+import textwrap
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -13,8 +14,11 @@ from bot.ingest.polling import retry_after
 from bot.ingest.reading import Readers
 from bot.ingest.robots import Robots
 from bot.newsroom.cleaning import clean_line
+from bot.newsroom.directory import make_directory
 from bot.newsroom.language import guess_language
-from bot.newsroom.urls import are_same_site, canonical_url, url_key
+from bot.newsroom.outlet_names import outlet_name
+from bot.newsroom.sentences import split_sentences
+from bot.newsroom.urls import are_same_site, find_canonical, find_url_key, url_key
 from storage.errors import StorageUnavailable
 from storage.model import Report
 from storage.store import Storage
@@ -24,6 +28,7 @@ log = logging.getLogger("dateline.ingest")
 AT_ONCE = 8
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 3
+TITLE_CHARACTERS = 120  # of a post that has no title
 ENOUGH_SUMMARY = 400  # characters of a feed's own text that can stand for a page that cannot be read
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
@@ -73,11 +78,11 @@ class Reporting:
             asked = retry_after(answer.headers.get("retry-after"), now)
             is_refused = answer.status in (401, 402, 403, 404, 410, 451)
             raise FetchError(f"HTTP {answer.status}", is_refused=is_refused, retry_after_seconds=asked)
-        if not answer.headers.get("content-type", "text/html").startswith(("text/html", "application/xhtml")):
+        content_type = answer.headers.get("content-type", "text/html")
+        if not content_type.strip().casefold().startswith(("text/html", "application/xhtml")):
             raise FetchError("this is no page", is_refused=True)
-        page = await self.readers.read_page(answer.body, url=answer.url)
-        named = page.canonical_url
-        return page, named if named and are_same_site(named, answer.url) else answer.url
+        page = await self.readers.read_page(answer.body, url=answer.url, content_type=content_type)
+        return page, find_canonical(page.canonical_url, answer.url)
 
     async def _failed(self, report: Report, error: FetchError, now: datetime) -> None:
         is_last = error.is_refused or report.tries + 1 >= MOST_TRIES
@@ -91,12 +96,20 @@ class Reporting:
         await self.storage.reports.put_off(report.id, error=error.reason, next_try_at=again)
 
     async def _save(self, report: Report, url: str) -> None:
-        try:
-            address = clean_line(canonical_url(url))
-        except ValueError:
-            address = report.url
+        address = clean_line(url)
+        if (key := find_url_key(address)) is None:
+            address, key = report.url, url_key(report.url)
+        if not are_same_site(address, report.url):  # the page is another's than the address was: who serves it counts
+            directory = make_directory(await self.storage.outlets.list())
+            report = replace(report, outlet=directory.find_by_url(address) or outlet_name("", address))
         digest = hashlib.sha256(report.text.encode()).hexdigest()
-        await self.storage.reports.save_text(replace(report, url=address), text_hash=digest, url_key=url_key(address))
+        await self.storage.reports.save_text(replace(report, url=address), text_hash=digest, url_key=key)
+
+
+def _first_words(text: str) -> str:
+    """Return what a post without a title begins with."""
+    first = next(iter(split_sentences(text[:2000].split("\n", maxsplit=1)[0])), "")
+    return textwrap.shorten(clean_line(first), TITLE_CHARACTERS, placeholder="…")
 
 
 def _with_page(report: Report, page: PageFile) -> Report:
@@ -106,7 +119,7 @@ def _with_page(report: Report, page: PageFile) -> Report:
         published = datetime.combine(page.published_on, time(12), tzinfo=UTC)
     return replace(
         report,
-        title=report.title or clean_line(page.title),
+        title=report.title or clean_line(page.title) or _first_words(page.text),
         text=page.text,
         language=guess_language(f"{report.title or page.title}\n{page.text[:2000]}"),
         authors=report.authors or tuple(clean_line(author) for author in page.authors),

@@ -4,23 +4,24 @@ import asyncio
 from collections import OrderedDict
 from urllib.parse import urlsplit
 
-from protego import Protego
-
 from bot.errors import FetchError
 from bot.ingest.fetching import USER_AGENT, Fetcher
+from bot.ingest.reading import Readers
 
 KEPT_SECONDS = 24 * 3600.0
 KEPT_HOSTS = 1000
+MOST_BYTES = 512 * 1024  # RFC 9309 §2.5
 _NAME = USER_AGENT.split("/", maxsplit=1)[0]
 
 
 class Robots:
     """Knows what may be fetched; asks each host once a day."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, readers: Readers) -> None:
         self._fetcher = fetcher
-        self._rules: OrderedDict[str, tuple[float, Protego]] = OrderedDict()
-        self._reading: dict[str, asyncio.Future[Protego | None]] = {}
+        self._readers = readers  # what a stranger wrote is parsed where it can hold up nobody
+        self._rules: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
+        self._reading: dict[str, asyncio.Future[bytes | None]] = {}
 
     async def may_fetch(self, url: str, *, now_seconds: float) -> bool:
         """Whether a page may be fetched.
@@ -31,9 +32,9 @@ class Robots:
         rules = await self._rules_of(f"{parts.scheme}://{parts.netloc}", now_seconds)
         if rules is None:
             raise FetchError("robots.txt cannot be read now")
-        return bool(rules.can_fetch(url, _NAME))
+        return not rules or await self._readers.read_robots(rules, url=url, agent=_NAME)
 
-    async def _rules_of(self, origin: str, now_seconds: float) -> Protego | None:
+    async def _rules_of(self, origin: str, now_seconds: float) -> bytes | None:
         read_at, rules = self._rules.get(origin, (0.0, None))
         if rules is not None and now_seconds - read_at <= KEPT_SECONDS:
             return rules
@@ -43,7 +44,7 @@ class Robots:
             reading.add_done_callback(lambda _: self._reading.pop(origin))
         return await asyncio.shield(reading)
 
-    async def _read(self, origin: str, now_seconds: float) -> Protego | None:
+    async def _read(self, origin: str, now_seconds: float) -> bytes | None:
         rules = await self._ask(origin)
         if rules is not None:
             self._rules[origin] = (now_seconds, rules)
@@ -51,12 +52,11 @@ class Robots:
                 self._rules.popitem(last=False)
         return rules
 
-    async def _ask(self, origin: str) -> Protego | None:
+    async def _ask(self, origin: str) -> bytes | None:
         try:
             answer = await self._fetcher.fetch(f"{origin}/robots.txt")
         except FetchError:
             return None
         if answer.status >= 500:
             return None
-        text = answer.body[: 512 * 1024].decode("utf-8", "replace") if answer.status < 300 else ""
-        return Protego.parse(text)
+        return answer.body[:MOST_BYTES] if answer.status < 300 else b""

@@ -1,10 +1,12 @@
 """Whether an unknown name reads like an outlet's."""
 
 from enum import Enum
+from urllib.parse import urlsplit
 
 import regex
 
-from storage.words import fold, squash
+from bot.newsroom.cleaning import clean_line
+from storage.words import fold, iter_words, squash
 
 
 class NameContext(Enum):
@@ -102,3 +104,48 @@ def _has_media_part(name: str) -> bool:
 def has_media_word(name: str) -> bool:
     """Whether a name of several words is an outlet's beyond doubt, by one of its words."""
     return len(name.split()) > 1 and _has_media_part(name)
+
+
+# What sites call their parts and their feeds: a title of nothing else names no outlet.
+_PARTS = frozenset(
+    """a about all and article articles asia africa america americas art arts at blog breaking business city climate
+    column columns comment comments community country crime culture current daily economy education entertainment
+    environment europe features feed feeds finance food for from front full global health headline headlines home in
+    international investigations island latest law life lifestyle local main market markets media middle east money most
+    movies music nation national new newest news newsroom north of on opinion our page people podcast podcasts policy
+    politics popular post posts press read recent region regional releases rss science section site society south sport
+    sports stories story tech technology text the today top topics travel uk updates us video videos west world atom xml
+    actualidad cultura deportes economía economia españa internacional mundo nacional noticias opinión política portada
+    sociedad tecnología titulares últimas ultimas últimos actualité actualités actu à la une économie france monde
+    politique société sports toute toutes l'actualité aktuell aktuelle alle nachrichten deutschland gesellschaft inland
+    ausland kultur meldungen panorama politik ressort schlagzeilen startseite themen welt wirtschaft wissen ultime
+    notizie cronaca economia esteri italia mondo politica prima pagina tutte новости главное главные лента мир общество
+    политика последние россия спорт экономика haberler son dakika dünya ekonomi gündem spor berita terkini nasional
+    الأخبار أخبار آخر العالم الرئيسية اقتصاد رياضة سياسة اخبار جهان ورزش समाचार खबरें देश दुनिया 首页 新闻 最新 国际 国内
+    要闻 ニュース 主要 国内 国際 뉴스 최신""".split()
+)
+_TITLE_PARTS = regex.compile(r"\s+[|–—•·»›:-]+\s+|:\s+|\s*»\s*")
+_SUBDOMAINS = ("www.", "feeds.", "rss.", "feed.", "m.")
+
+
+def outlet_name(title: str, url: str) -> str:
+    """Return the name an outlet goes by until it is known better: the part of a title that is no section's name.
+
+    Of several, the one that its address has, else the first; of none, the host.
+    """
+    host = (urlsplit(url).hostname or url).casefold()
+    for prefix in _SUBDOMAINS:
+        host = host.removeprefix(prefix)
+    parts = [part for each in _TITLE_PARTS.split(clean_line(title)) if (part := each.strip())]
+    named = [part for part in parts if not _is_section(part)]
+    label = squash(host.partition(".")[0])
+    found = next((part for part in named if label and squash(part) == label), named[0] if named else host)
+    return found[:100]
+
+
+def _is_section(part: str) -> bool:
+    words = tuple(iter_words(part))
+    return all(word in _SECTION_WORDS or word.isnumeric() for word in words) and any(len(word) > 2 for word in words)
+
+
+_SECTION_WORDS = frozenset(word for part in _PARTS for word in iter_words(part))

@@ -1,29 +1,55 @@
-"""One address for one report: tracking parameters, fragments and spellings of the same page gone."""
+"""What two addresses of one page have in common; the address itself stays as it was given."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+import unicodedata
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+import idna
 import regex
 
+# Parameters that say where a reader came from, and nothing else on any host. What might be a page's identity
+# somewhere (`ref`, `source`, `feature`, `share`) stays.
 _TRACKING = regex.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|yclid|mc_[ce]id|_hsenc|_hsmi|mkt_tok|ns_\w+|at_\w+|ito|ocid|"
-    r"cmpid|cmp|ncid|smid|sref|ref|ref_src|referrer|source|src|share|guccounter|guce_\w+|xtor|wt_\w+|feature|s_cid|"
-    r"traffic_source|partner|rss|outputtype|amp",
+    r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|yclid|mc_[ce]id|_hsenc|_hsmi|mkt_tok|"
+    r"ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign\w*|format|link\w*|ptr\w*|bbc\w*)|"
+    r"guccounter|guce_\w+|wt_z?mc\w*|ref_src|xtor|ocid|cmpid|ncid|smid|s_cid|traffic_source|__twitter_impression",
     regex.IGNORECASE,
 )
 _PORTS = {"http": "80", "https": "443"}
 
 
 def canonical_url(url: str) -> str:
-    """Return an address without what does not say which page it is. Raises ValueError for what is no web address."""
+    """Return an address in its normal form, without what does not say which page it is.
+
+    Raises ValueError for what is no web address.
+    """
     parts = urlsplit(url.strip())
-    host = (parts.hostname or "").rstrip(".").lower()
+    host = _host(parts.hostname or "")
     if parts.scheme.lower() not in _PORTS or not host:
         raise ValueError(f"no web address: {url[:80]}")
     scheme = parts.scheme.lower()
     port = f":{parts.port}" if parts.port is not None and str(parts.port) != _PORTS[scheme] else ""
     query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(pair[0])])
     name = f"[{host}]" if ":" in host else host
-    return urlunsplit((scheme, name + port, parts.path or "/", query, ""))
+    return urlunsplit((scheme, name + port, _path(parts.path) or "/", query, ""))
+
+
+def _host(host: str) -> str:
+    host = host.rstrip(".").lower()
+    if host.isascii():
+        return host
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return host
+
+
+def _path(path: str) -> str:
+    """Return a path in one spelling: letters beyond ASCII are escaped, and those that need not be are not."""
+    try:
+        plain = unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return path  # escaped in another encoding: it is what it is
+    return quote(unicodedata.normalize("NFC", plain), safe="/:@!$&'()*+,;=~-._%") if "%2F" not in path.upper() else path
 
 
 def _is_tracking(name: str) -> bool:
@@ -48,3 +74,21 @@ def find_url_key(url: str | None) -> str | None:
         return url_key(url) if url else None
     except ValueError:
         return None
+
+
+def find_canonical(named: str | None, url: str) -> str:
+    """Return what a page names as its address, where that can be the same page; else where it was found.
+
+    Many pages name their site's home page, or another story's address: a canonical one of the same site counts where
+    its path ends as the page's own does, or the page's is a form of it (an AMP page, a print page, one with an id).
+    """
+    if not named or not are_same_site(named, url):
+        return url
+    given, claimed = (_segments(each) for each in (url, named))
+    if not claimed or not given:
+        return url
+    return named if claimed[-1] in given or given[-1].startswith(claimed[-1].partition(".")[0]) else url
+
+
+def _segments(url: str) -> list[str]:
+    return [segment.casefold() for segment in urlsplit(url).path.split("/") if segment]

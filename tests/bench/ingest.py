@@ -13,6 +13,7 @@ from bot.ingest.feed_file import parse_feed
 from bot.ingest.page_file import parse_page
 from bot.ingest.polling import found_report
 from bot.ingest.reading import opened_readers
+from bot.newsroom.directory import make_directory
 from bot.newsroom.drafting import Material
 from bot.newsroom.language import guess_language
 from storage.migrate import upgrade
@@ -55,13 +56,15 @@ async def ours(storage: Storage, feeds: list[bytes], pages: list[bytes]) -> floa
     new = [NewFeed(url=f"{URL}/{number}", outlet="Bench") for number in range(len(feeds))]
     await storage.feeds.add(new, interval=timedelta(minutes=15), now=NOW)
     known: list[Feed] = list(await storage.feeds.list())
+    directory = make_directory(await storage.outlets.list())
     began = cpu_seconds()
     for feed, body in zip(known, feeds, strict=True):
         try:
             entries = parse_feed(body, url=feed.url).entries
         except Exception:  # noqa: BLE001, S112 - what is no feed costs what it costs
             continue
-        reports = [found for each in entries if (found := found_report(feed, replace(each, published_at=None), NOW))]
+        undated = (replace(each, published_at=None) for each in entries)
+        reports = [found for each in undated if (found := found_report(feed, each, NOW, directory))]
         await storage.reports.add(reports, section=None, now=NOW)
     claimed = await storage.reports.claim_found(NOW, limit=len(pages), lease=timedelta(hours=1))
     for number, (report, body) in enumerate(zip(claimed, pages, strict=False)):

@@ -16,6 +16,7 @@ from bot.errors import FetchError
 from bot.ingest import fetching
 from bot.ingest.addresses import is_public
 from bot.ingest.fetching import Fetcher
+from bot.ingest.reading import opened_readers
 from bot.ingest.robots import Robots
 from tests.bench.measuring import resident_mb
 from tests.ingest.serving import raw, serving
@@ -233,8 +234,8 @@ async def test_robots_are_asked_and_obeyed(fetcher: Fetcher, *, status: int, tex
         asked += 1
         return web.Response(status=status, text=text)
 
-    robots = Robots(fetcher)
-    async with serving(answer) as url:
+    async with serving(answer) as url, opened_readers() as readers:
+        robots = Robots(fetcher, readers)
         pages = [f"{url}/x/{number}" for number in range(8)]
         answers = await asyncio.gather(*(robots.may_fetch(page, now_seconds=0) for page in pages))
         answers.append(await robots.may_fetch(f"{url}/x/later", now_seconds=3600))
@@ -245,7 +246,7 @@ async def test_rules_that_cannot_be_read_now_put_a_page_off_and_do_not_forbid_it
     async def answer(_: web.Request) -> web.Response:
         return web.Response(status=503)
 
-    async with serving(answer) as url:
+    async with serving(answer) as url, opened_readers() as readers:
         with pytest.raises(FetchError, match=r"robots.txt cannot be read now") as caught:
-            await Robots(fetcher).may_fetch(f"{url}/page", now_seconds=0)
+            await Robots(fetcher, readers).may_fetch(f"{url}/page", now_seconds=0)
     assert not caught.value.is_refused

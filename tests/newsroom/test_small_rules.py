@@ -8,9 +8,10 @@ import pytest
 from bot.newsroom.directory import make_directory
 from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interval, retry_interval
 from bot.newsroom.number_words import parse_number_words, scale_of
+from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
-from bot.newsroom.urls import are_same_site, canonical_url, find_url_key, url_key
+from bot.newsroom.urls import are_same_site, canonical_url, find_canonical, find_url_key, url_key
 from bot.newsroom.zones import get_zone_at
 from storage.model import Outlet
 from tests.make import NOW
@@ -25,7 +26,12 @@ QUARTER = timedelta(minutes=15)
         ("http://example.org", "http://example.org/"),
         ("http://example.org.:8080/x?a=&b=2", "http://example.org:8080/x?a=&b=2"),
         ("http://[::1]:80/x", "http://[::1]/x"),
-        (" https://example.org/ä?ref=rss ", "https://example.org/ä"),
+        (" https://example.org/ä?ref=rss ", "https://example.org/%C3%A4?ref=rss"),
+        ("https://example.org/%c3%a4", "https://example.org/%C3%A4"),
+        ("https://example.org/a%2Fb/%41", "https://example.org/a%2Fb/%41"),
+        ("https://example.org/%E4", "https://example.org/%E4"),
+        ("http://пример.рф/a", "http://xn--e1afmkfd.xn--p1ai/a"),
+        ("http://a_b\u2009.example/a", "http://a_b\u2009.example/a"),
     ],
 )
 def test_address_loses_what_does_not_say_which_page_it_is(url: str, canonical: str) -> None:
@@ -142,3 +148,36 @@ def test_outlet_is_known_by_any_address_of_its_site() -> None:
 def test_place_gives_the_zone_of_tzdata() -> None:
     assert get_zone_at(38.72, -9.14) == "Europe/Lisbon"
     assert get_zone_at(0.0, -150.0) in available_timezones()
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("https://a.example/", "https://a.example/news/ferry-7"),  # the home page is no story's address
+        ("https://a.example/news/other", "https://a.example/news/ferry-7"),
+        ("https://b.example/news/ferry-7", "https://a.example/news/ferry-7"),
+        ("https://www.a.example/2026/ferry-7", "https://www.a.example/2026/ferry-7"),
+        ("https://a.example/ferry", "https://a.example/ferry"),  # `ferry-7` is a form of it
+        (None, "https://a.example/news/ferry-7"),
+    ],
+)
+def test_canonical_address_counts_where_it_can_be_the_same_page(named: str | None, found: str) -> None:
+    assert find_canonical(named, "https://a.example/news/ferry-7") == found
+    assert find_canonical(named, "https://a.example/") == "https://a.example/"
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "name"),
+    [
+        ("National - Harbour Post", "https://x.example/f", "Harbour Post"),
+        ("World news | Harbour Post", "https://x.example/f", "Harbour Post"),
+        ("Harbour Post » Últimas noticias", "https://x.example/f", "Harbour Post"),
+        ("Ferries – Marn Ledger", "https://www.marnledger.example/f", "Marn Ledger"),
+        ("Latest headlines", "https://rss.marn.example/f", "marn.example"),
+        ("Новости", "https://marn.example/f", "marn.example"),
+        ("UK", "https://marn.example/f", "UK"),
+        ("", "https://feeds.marn.example/f", "marn.example"),
+    ],
+)
+def test_outlet_is_named_by_the_part_of_a_title_that_is_no_section(title: str, url: str, name: str) -> None:
+    assert outlet_name(title, url) == name

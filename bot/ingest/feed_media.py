@@ -1,0 +1,72 @@
+"""Pictures of feeds' entries, each with its own credit (https://www.rssboard.org/media-rss)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+_IMAGE = regex.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?&#])", regex.IGNORECASE)
+_OTHER = regex.compile(r"\.(?:mp[34]|m4[av]|mov|webm|og[gv]|wav|pdf|m3u8|aac|flac)(?:$|[?&#])", regex.IGNORECASE)
+_MOST_MEDIA = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture that an entry has: where, how wide, who took it."""
+
+    url: str
+    width: int
+    credit: str | None = None
+
+
+def read_media(body: bytes) -> list[Medium | None]:
+    """Return the best picture of each entry of a feed, in order; nothing where it cannot be read as XML."""
+    from lxml import etree  # noqa: PLC0415 - in the child only
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+    return [_best(entry) for entry in root.iter("{*}item", "{*}entry")] if root is not None else []
+
+
+def _best(entry: Any) -> Medium | None:
+    media = [
+        Medium(element.get("url") or element.get("href") or "", _width(element), _credit(element, entry))
+        for element in list(entry.iter("{*}content", "{*}enclosure", "{*}link"))[:_MOST_MEDIA]
+        if _is_image(element)
+    ]
+    if media:
+        return max(media, key=lambda medium: medium.width)
+    thumbnail = next((each for each in entry.iter("{*}thumbnail") if each.get("url")), None)
+    return None if thumbnail is None else Medium(thumbnail.get("url"), 0, _credit(thumbnail, entry))
+
+
+def _is_image(element: Any) -> bool:
+    name = element.tag.rpartition("}")[2]
+    url = element.get("url") or element.get("href") or ""
+    if not url or (name == "link" and element.get("rel") != "enclosure"):
+        return False
+    kind, medium = (element.get("type") or "").casefold(), (element.get("medium") or "").casefold()
+    if kind.startswith("image/") or medium == "image":
+        return True
+    if medium or (kind and "/" in kind and kind != "application/octet-stream"):
+        return False
+    return _IMAGE.search(url) is not None or (name == "content" and not _OTHER.search(url))
+
+
+def _width(element: Any) -> int:
+    width = element.get("width") or ""
+    return int(width[:6]) if width.isdecimal() else 0
+
+
+def _credit(element: Any, entry: Any) -> str | None:
+    """Return who is credited for a medium: within it, else within the group around it, else within the entry."""
+    place = element
+    while place is not None:
+        credit = next((each.text for each in place.iterchildren("{*}credit") if each.text), None)
+        if credit or place is entry:
+            return credit.strip() if credit else None
+        place = place.getparent()
+    return None
