@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 from bot.errors import FetchError
 from bot.ingest.charsets import decode_text
 from bot.newsroom.cleaning import clean_text
+from bot.newsroom.headlines import strip_site
+from storage.words import squash
 
 MAX_TEXT_CHARACTERS = 100_000
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml")
@@ -34,7 +36,7 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
     document = trafilatura.load_html(decode_text(body, content_type) or body)
     if document is None:
         raise FetchError("this is no page")
-    language = document.get("lang")
+    language, written = document.get("lang"), document.findtext(".//title") or ""
     found: Any = trafilatura.bare_extraction(
         document,
         url=url or None,
@@ -44,11 +46,12 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
         # Only what the page says of itself: a year in its footer is no date of publication.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = _without_title(clean_text(found.text or "").strip(), found.title or "") if found else ""
+    title = _title(found.title or "", " ".join(written.split()), found.sitename or "") if found else ""
+    text = _without_title(clean_text(found.text or "").strip(), title) if found else ""
     if found is None or not text or text.count("\ufffd") * 20 > len(text):
         raise FetchError("no article was found on the page")
     return PageFile(
-        title=found.title or "",
+        title=title,
         text=text[:MAX_TEXT_CHARACTERS],
         authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip())[:10],
         published_on=_date(found.date),
@@ -57,6 +60,11 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
         canonical_url=found.url or None,
         picture=found.image or None,
     )
+
+
+def _title(found: str, written: str, site: str) -> str:
+    """Return what a page is called, without its site's name; what is found may be nothing but that name."""
+    return strip_site(written, site) if written and squash(found) == squash(site) else strip_site(found, site)
 
 
 def _without_title(text: str, title: str) -> str:

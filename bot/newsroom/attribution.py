@@ -55,9 +55,9 @@ _LEAD_IN = regex.compile(
 )
 _SEPARATOR = regex.compile(
     r"\s+و(?=\p{Arabic})"  # written together with the word behind it
-    r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|и|و)?"
+    r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|dan|ve|и|та|و)?"
     r"(?:\s+(?:by|from|to|in|on|via))?\s+"
-    r"|\s*[,;&、،]\s*|\s+و(?=\p{Arabic})|[和与與及や・](?=\S)",
+    r"|\s*[,;&、،/]\s*|\s+و(?=\p{Arabic})|[和与與及や・](?=\S)",
     regex.IGNORECASE,
 )
 _UNSPACED_CUE = regex.compile(
@@ -73,6 +73,9 @@ _CONNECTOR = frozenset(
     ["of", "the", "de", "la", "le", "del", "des", "du", "el", "al", "and", "for", "&", "di", "da", "do"]
 )
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_NEXT = regex.compile(
+    r"\s*[,;、،&/]|\s+(?:and|und|y|e|et|dan|ve|och|og|en|и|та|و|और)\s|\s+و(?=\p{Arabic})", regex.IGNORECASE
+)
 _BLANKS = regex.compile(r"[^\S\n]+")
 _ARTICLE = regex.compile(r"the\s+")
 _ENDS_ITEM = regex.compile(r"['’]s?\b|\s*(?:[,;.:!?…)\]”\"»،。]|$|(?:and|or|&|y|e|et|und|и|و)\s)")
@@ -128,7 +131,7 @@ def split_names(line: str, directory: Directory) -> tuple[str, ...]:
 
 
 def _next_separator(line: str, position: int) -> int:
-    match = regex.compile(r"\s*[,;、،&]|\s+and\s").search(line, position)
+    match = _NEXT.search(line, position)
     return match.start() if match else len(line)
 
 

@@ -12,9 +12,10 @@ from datetime import date
 import regex
 
 from bot.newsroom.cleaning import clean_line
+from bot.newsroom.furniture import is_furniture, without_dateline
 from bot.newsroom.headlines import clean_headline
 from bot.newsroom.markup import escape_markup
-from bot.newsroom.sentences import split_sentences
+from bot.newsroom.sentences import opened, split_sentences
 from bot.newsroom.terms import content_terms, iter_terms, jaccard
 from storage.model import ArticleText, Bullet, Picture, Source
 
@@ -41,18 +42,6 @@ _POOR = (
     (regex.compile(r"[“\"‘'«]"), 0.7),  # it opens with a quotation
     (regex.compile(r".*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|me|us)\b"), 0.8),  # somebody speaks
     (regex.compile(r".*\?[”\"’'»]?$"), 0.7),
-)
-_DATELINE = regex.compile(
-    # LENN, Nov 24 (Reuters) - and (CNN)
-    r"(?:[\p{L}\p{N}\s.,'’-]{2,40}\s)?\((?:AFP|ANI|AP|Bloomberg|CNN|dpa|IANS|PTI|Reuters|UPI|Xinhua)\)\s*[-–—:]*\s*"
-    r"|.{2,60}/\w+/\s*[-–—]+\s+"  # LENN, Nov. 24, 2026 /Newswire/ --
-    r"|\p{Lu}{4}[\p{Lu}\s.'’-]{0,30}(?:,\s[\p{L}\p{N}\s.,]{2,20})?\s*(?:—|–|--?\s)\s*(?=\p{Lu})"  # VELMORA —
-    r"|\p{Lu}\p{L}+(?:\s\p{L}+)?,\s(?:\p{N}{1,2}\s\p{L}+|\p{L}+\s\p{N}{1,2})\s*[-–—]+\s+(?=\p{Lu})"  # Lenn, 24 May –
-)
-_LEFTOVER = regex.compile(
-    r"(?:read more|click here|sign up|subscribe|watch:|see also|scroll down|related:|photo:|image:|advertisement)"
-    r"|©|all rights reserved|https?://|www\.",
-    regex.IGNORECASE,
 )
 
 
@@ -119,7 +108,7 @@ def _sentences(reports: Sequence[Material]) -> list[_Sentence]:
     for number, report in enumerate(reports):
         place = 0
         for paragraph in report.text.split("\n"):
-            for raw in split_sentences(_without_dateline(paragraph.strip())):
+            for raw in split_sentences(without_dateline(paragraph.strip())):
                 text = clean_line(raw)
                 terms = content_terms(text)
                 if place < MOST_SENTENCES and _is_usable(text, terms):
@@ -132,17 +121,13 @@ def _sentences(reports: Sequence[Material]) -> list[_Sentence]:
     ]
 
 
-def _without_dateline(paragraph: str) -> str:
-    match = _DATELINE.match(paragraph)
-    return paragraph[match.end() :] if match else paragraph
-
-
 def _is_usable(text: str, terms: frozenset[str]) -> bool:
     return (
         len(terms) >= _FEWEST_TERMS
         and len(text) <= _MOST_CHARACTERS
         and text[-1] in ".!?…。！？”\"’'»」؟।)"
-        and not _LEFTOVER.search(text)
+        and not is_furniture(text)
+        and not opened(text)
     )
 
 

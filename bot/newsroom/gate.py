@@ -78,8 +78,12 @@ def make_evidence(text: str) -> Evidence:
     for sentence in sentences:
         for figure in extract_figures(sentence):
             figures.setdefault(figure.value, []).append(figure)
+    words = regex.findall(r"[\p{L}\p{M}’'-]+", text)
+    # A name stands behind what is elided before it: `d'Arvik`.
     names = frozenset(
-        fold(word).removesuffix("'s").removesuffix("’s") for word in regex.findall(r"[\p{L}\p{M}’'-]+", text)
+        fold(part).removesuffix("'s").removesuffix("’s")
+        for word in words
+        for part in (word, *regex.split(r"['’]", word)[1:])
     )
     found = {value: tuple(each) for value, each in figures.items()}
     return Evidence(searchable(text), found, names)

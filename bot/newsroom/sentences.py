@@ -2,32 +2,36 @@
 
 import regex
 
-_CLOSERS = "”\"’')\\]»›』」"
+from bot.newsroom.abbreviations import LONGEST, is_closing, is_opening
+
+_CLOSERS = "”\"’')\\]»›』」“«"
 _BOUNDARY = regex.compile(
-    rf"(?<=[.!?…؟।][{_CLOSERS}]{{0,4}})\s+(?=[“\"‘'(\[«‹]*[\p{{Lu}}\p{{Lt}}\p{{Lo}}\p{{N}}])|(?<=[。！？][{_CLOSERS}]{{0,4}})(?![{_CLOSERS}])"
+    rf"(?<=[.!?…؟।۔][{_CLOSERS}]{{0,4}}|[.!?…]\s[»”])\s+"
+    r"(?=(?:«\s?|[“\"‘'(\[‹„‚»¿¡「『])*[\p{Lu}\p{Lt}\p{Lo}\p{N}])"
+    # Unspaced scripts: behind all its signs, and not where the sentence goes on behind a quotation.
+    rf"|(?<=[。！？…][{_CLOSERS}]{{0,4}})(?<![{_CLOSERS}])(?![。！？…{_CLOSERS}])"
+    rf"|(?<=[。！？…][{_CLOSERS}]{{1,4}})(?![{_CLOSERS}。、，]|\p{{Hiragana}})"
 )
-# What comes before what it stands for: a full stop after these ends no sentence.
-_OPENING = (
-    r"Mr|Mrs|Ms|Mx|Dr|St|Gen|Sen|Gov|Rep|Lt|Col|Sgt|Cpl|Capt|Maj|Adm|Prof|Rev|Hon|vs|e\.g|i\.e|cf|ca|approx|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sra?|Uds?|Nr|z\.B|d\.h|M|Mme|Mlle|EE|[Aa]rt|núm|pág|"
-    r"ул|им|обл|просп|डॉ|प्रो|श्री|ए|बी|सी|डी|ई|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|आर|एस|टी|यू|वी|(?<!\.)\p{Ll}"
-)
-# These may end one, and do where a word follows that rarely is a part of a name.
-_CLOSING = r"Inc|Ltd|Co|Corp|etc|Jr|a\.m|p\.m|UU|(?:\p{Lu}\.)*\p{Lu}"
-_OPENING_ABBREVIATION = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{_OPENING})\.$")
-_CLOSING_ABBREVIATION = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{_CLOSING})\.$")
 _STARTER = regex.compile(
-    r"[“\"‘«]|(?:The|It|Its|He|She|They|We|I|This|That|These|Those|There|But|And|In|On|At|A|An|As|For|His|Her|Their|"
-    r"El|La|Los|Las|Er|Sie|Es|Die|Der|Das|Il|Elle|Le|Les)\s"
+    r"[“\"‘«„]|(?:The|It|Its|He|She|They|We|I|This|That|These|Those|There|But|And|In|On|At|A|An|As|For|His|Her|Their|"
+    r"El|La|Los|Las|Er|Sie|Es|Die|Der|Das|Il|Elle|Le|Les|В|На|По|Он|Она|Они)\s"
 )
-_LONGEST_ABBREVIATION = 16
 _ORDINAL = regex.compile(r"(?<![\p{L}\p{N}.,])\p{N}{1,2}\.$")
+_DATE = regex.compile(r"(?<!\p{N})\p{N}{1,2}\.\p{N}{1,2}\.$")  # 7.10.
 _MONTH = regex.compile(r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{Ll}*\b")  # dem 3. November
+_BEFORE_ORDINAL = regex.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Bb]eim)\s\p{N}{1,2}\.$"
+)
 _NUMBERED = regex.compile(r"(?:^|\s)Nos?\.\s+(?=\p{N})")  # No. 4
+_PAIRS = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}
+_LONGEST_QUOTATION = 600  # characters: what is not closed by then was never meant to be
 
 
 def sentence_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) of each sentence, end exclusive, without the blanks between them."""
+    """Return the (start, end) of each sentence, end exclusive, without the blanks between them.
+
+    A quotation of several sentences stays whole, with the sentence that it stands in.
+    """
     spans, start = [], 0
     for boundary in _BOUNDARY.finditer(paragraph):
         if not _ends_sentence(paragraph, boundary.start(), boundary.end()):
@@ -36,19 +40,51 @@ def sentence_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
         start = boundary.end()
     if paragraph[start:].strip():
         spans.append((start, len(paragraph)))
-    return tuple(spans)
+    return _with_whole_quotations(paragraph, spans)
 
 
 def _ends_sentence(paragraph: str, stop: int, following: int) -> bool:
     """Whether a sentence ends before `stop`, where the next word begins at `following`."""
-    begin = max(0, stop - _LONGEST_ABBREVIATION)
-    if _OPENING_ABBREVIATION.search(paragraph, begin, stop):
+    begin = max(0, stop - LONGEST)
+    if is_opening(paragraph, begin, stop) or _DATE.search(paragraph, begin, stop):
         return False
-    if _CLOSING_ABBREVIATION.search(paragraph, begin, stop) and not _STARTER.match(paragraph, following):
+    if is_closing(paragraph, begin, stop) and not _STARTER.match(paragraph, following):
         return False
-    if _ORDINAL.search(paragraph, begin, stop) and _MONTH.match(paragraph, following):
+    if _ORDINAL.search(paragraph, begin, stop) and (
+        _MONTH.match(paragraph, following) or _BEFORE_ORDINAL.search(paragraph, begin, stop)
+    ):
         return False
     return not _NUMBERED.search(paragraph, max(0, stop - 5), following + 1)
+
+
+def _with_whole_quotations(paragraph: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Join sentences over which one quotation goes; one that is never closed joins nothing."""
+    joined: list[tuple[int, int]] = []
+    place = 0
+    while place < len(spans):
+        start = spans[place][0]
+        last = place
+        while last + 1 < len(spans) and opened(paragraph[start : spans[last][1]]):
+            if spans[last + 1][1] - start > _LONGEST_QUOTATION:
+                last = place  # too long to be one
+                break
+            last += 1
+        if opened(paragraph[start : spans[last][1]]):
+            last = place
+        joined.append((start, spans[last][1]))
+        place = last + 1
+    return tuple(joined)
+
+
+def opened(text: str) -> bool:
+    """Whether a quotation that begins in a text does not end in it."""
+    waiting: list[str] = []
+    for character in text:
+        if waiting and character == waiting[-1]:
+            waiting.pop()
+        elif character in _PAIRS:
+            waiting.append(_PAIRS[character])
+    return bool(waiting)
 
 
 def split_sentences(paragraph: str) -> tuple[str, ...]:

@@ -120,3 +120,12 @@ def test_better_spelling_reads_more_like_a_name(one: str, other: str, better: st
 def test_a_name_without_letters_is_no_outlet() -> None:
     assert not reads_like_outlet("1234", NameContext.CREDITED)
     assert not reads_like_outlet("Reuters", NameContext.KNOWN_ONLY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Küstenbote und Tagesblick", "Küstenbote y Tagesblick", "Küstenbote dan Tagesblick", "Küstenbote ve Tagesblick",
+     "Küstenbote/Tagesblick", "Küstenbote et Tagesblick", "Küstenbote и Tagesblick"],
+)  # fmt: skip
+def test_credit_line_is_parted_by_the_and_of_any_language(line: str) -> None:
+    assert split_names(line, DIRECTORY) == ("Küstenbote", "Tagesblick")

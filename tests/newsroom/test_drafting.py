@@ -11,7 +11,8 @@ from rouge_score.rouge_scorer import RougeScorer
 
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.drafting import Material, draft_article
-from bot.newsroom.headlines import clean_headline
+from bot.newsroom.gate import make_evidence
+from bot.newsroom.headlines import clean_headline, strip_site
 from bot.newsroom.language import guess_language
 from bot.newsroom.sentences import split_sentences
 from bot.newsroom.terms import content_terms, jaccard
@@ -163,3 +164,71 @@ def test_drafts_of_real_events_cite_several_outlets_and_repeat_nothing(shared: P
             assert all(number in said for number in regex.findall(r"\d+(?:[.,]\d+)*", bullet.text))
     print(f"{with_two} of {len(drafts)} cite two outlets")  # noqa: T201
     assert with_two >= 0.8 * len(drafts)
+
+
+NEWS = "The council of Marn closed the old ferry terminal on Tuesday night."
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "(ANSA) - MARN, 24 NOV - ", "Marn (dpa/lno) - ", "Marn, 24 nov (EFE).- ", "Марн. 24 ноября. ИНТЕРФАКС - ",
+        "MARN, November 24. /TASS/. ", "新华社马恩11月24日电（记者李明）", "【马恩】", "(마른=연합뉴스) 김철수 기자 = ",
+        "Lenn, 24 May – ",
+    ],
+)  # fmt: skip
+def test_agencies_place_and_name_are_no_part_of_a_bullet(before: str) -> None:
+    (bullet,) = draft_article([Material(outlet="A", title="Ferries", text=before + NEWS)]).bullets
+    assert bullet.text == NEWS
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "By Leah Ann Sand, Marn Courier Staff Writer.", "Updated at 3:15 p.m. on Tuesday, November 24, 2026.",
+        "(Photo by Ada Larsen/Harbour Pictures) The old terminal is seen on Monday in the rain.",
+        "Click the link below to follow our channel for more news of Marn.",
+        "Suscríbase a nuestro boletín y reciba las noticias de Marn cada mañana.",
+        "Читайте также: прошлой зимой остров остался без света на три дня.",
+        "Lesen Sie auch: Warum die Fähren von Marn im Winter nicht mehr fahren.",
+        "Your first month costs one crown, and you can cancel your plan at any time.",
+        "To continue reading, become a member for nine crowns a month.",
+        "© 2026 Marn Courier, all the words of this page are ours alone.",
+        "“The piers were rotten for ten years, and nobody ever looked at them.",
+    ],
+)  # fmt: skip
+def test_what_is_not_of_the_story_becomes_no_bullet(furniture: str) -> None:
+    text = f"{NEWS}\n{furniture}\nEngineers found cracks in eleven of forty wooden piers."
+    draft = draft_article([Material(outlet="A", title="Ferries", text=text)])
+    assert [bullet.text for bullet in draft.bullets] == [
+        NEWS, "Engineers found cracks in eleven of forty wooden piers.",
+    ]  # fmt: skip
+    assert draft.body == ()
+
+
+def test_news_of_subscribing_and_advertising_is_news() -> None:
+    text = (
+        "More than three million people subscribe to the Marn streaming service, the firm said.\n"
+        "It wants viewers to sign up for yearly plans from January, its chief told investors.\n"
+        "An advertisement for the service was banned by the regulator on Tuesday."
+    )
+    assert len(draft_article([Material(outlet="A", title="Streaming", text=text)]).bullets) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "headline"),
+    [
+        ("Harbour Post | Ferry terminal closes", "Harbour Post", "Ferry terminal closes"),
+        ("旧码头关闭_海湾新闻网", "海湾新闻网", "旧码头关闭"),
+        ("Ferries - a long story", "Harbour Post", "Ferries - a long story"),
+        ("Harbour Post", "Harbour Post", "Harbour Post"),
+        ("Ferries | More", "", "Ferries | More"),
+    ],
+)
+def test_site_is_no_part_of_a_headline(title: str, site: str, headline: str) -> None:
+    assert strip_site(title, site) == headline
+
+
+def test_name_behind_an_elision_is_known() -> None:
+    evidence = make_evidence("Le maire d'Arvik a visité l'île d’Ossel mercredi.")
+    assert {"arvik", "ossel", "ile"} <= evidence.names
