@@ -174,7 +174,7 @@ NEWS = "The council of Marn closed the old ferry terminal on Tuesday night."
     [
         "(ANSA) - MARN, 24 NOV - ", "Marn (dpa/lno) - ", "Marn, 24 nov (EFE).- ", "Марн. 24 ноября. ИНТЕРФАКС - ",
         "MARN, November 24. /TASS/. ", "新华社马恩11月24日电（记者李明）", "【马恩】", "(마른=연합뉴스) 김철수 기자 = ",
-        "Lenn, 24 May – ",
+        "Lenn, 24 May – ", "(ANSA) - (AP) - (dpa) - ",
     ],
 )  # fmt: skip
 def test_agencies_place_and_name_are_no_part_of_a_bullet(before: str) -> None:
