@@ -67,3 +67,28 @@ async def test_editor_corrects_and_a_readers_message_changes(page: Page) -> None
     await expect(last).to_contain_text("Ferries between three islands go electric")
     await expect(last).to_contain_text("Correction: The headline named the wrong islands.")
     await shoot(page, "29-corrected")
+
+
+async def test_reader_reports_a_mistake_and_the_editor_finds_it_on_the_desk(page: Page) -> None:
+    last = page.locator(".message").last
+    await page.click("#start-button")
+    await expect(page.locator(".message", has_text="5 stories · ")).to_be_visible()
+    await say(page, "/story 12")
+    await expect(last).to_contain_text("Ferries between the Valdemar islands go electric")
+    await shoot(page, "30-story")
+    await last.get_by_role("button", name="Report a mistake").click()
+    await expect(last).to_contain_text("What is wrong in “Ferries between the Valdemar islands go electric")
+    await shoot(page, "31-mistake")
+    await say(page, "It is nine boats that are replaced, not ten.")
+    await expect(last).to_contain_text("Thank you. The editors have it.")
+    await sit_down(page)
+    await page.get_by_role("button", name="the desk").click()
+    await expect(last).to_contain_text("Desk")
+    await last.get_by_role("button", name="Mistakes").click()
+    await expect(last).to_contain_text("It is nine boats that are replaced, not ten.")
+    await shoot(page, "32-mistakes")
+    await last.get_by_role("button", name="1", exact=True).click()
+    await expect(last).to_contain_text("A reader, 0 min ago:")
+    await shoot(page, "33-mistake-opened")
+    await last.get_by_role("button", name="Settled").click()
+    await expect(last).to_contain_text("No reader has reported a mistake.")
