@@ -103,6 +103,13 @@ class Retention:
                 await connection.execute(delete(schema.correction_notices).where(is_old))
         return len(keys)
 
+    async def prune_mistakes(self, before: datetime) -> int:
+        """Forget what readers reported and editors settled long ago."""
+        first = select(schema.mistakes).order_by(schema.mistakes.c.id).limit(LOOKED_AT).subquery()
+        old = select(first.c.id).where(first.c.settled_at < before).limit(AT_ONCE)
+        async with self._database.writing() as connection:
+            return await _delete(connection, schema.mistakes, old)
+
     async def prune_reports(self, before: datetime) -> int:
         """Forget old reports; those still to be read or placed stay."""
         settled = (ReportState.PLACED, ReportState.FAILED)

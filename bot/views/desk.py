@@ -19,9 +19,9 @@ class Filter(StrEnum):
 
     EVENTS = "events"
     DRAFTS = "drafts"
+    PAGES = "pages"
     SCHEDULED = "scheduled"
     MISTAKES = "mistakes"
-    PAGES = "pages"
     PUBLISHED = "published"
     SPIKED = "spiked"
 

@@ -1,11 +1,13 @@
 """The nightly prune: the old goes, the new and what is not settled stays, and nothing points to what is gone."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
 
 from bot.pruning import Keep, Pruning
+from bot.publishing import Publishing
 from storage.model import Composition, DeliveryState, Message, NewUpdate, Preferences, Shown, Shows, UpdateState
 from storage.plans import Plan
 from storage.store import Storage
@@ -65,6 +67,31 @@ async def test_old_rows_go_and_what_is_new_or_unsettled_stays(storage: Storage) 
         "updates": 1, "deliveries": 2, "messages": 2, "compositions": 3, "composition_articles": 3, "reports": 0,
         "events": 0, "articles": 1,
     }  # fmt: skip
+
+
+async def test_who_heard_of_old_corrections_and_settled_mistakes_are_forgotten(storage: Storage) -> None:
+    await storage.articles.add([make_text()], now=NOW, publish=True)
+    await storage.chats.ensure(5, kind="private", language="en", now=NOW)
+    editor = Publishing(storage, "7")
+    for days in (100, 1):
+        now = NOW - days * DAY
+        await lived(storage, days, days)
+        article = await storage.articles.get(1)
+        newer = replace(article.text, headline=f"{days} days ago")
+        await editor.revise(1, newer, revision=article.revision, note="It was wrong.", now=now)
+        while await storage.corrections.queue_some(now=now) is not None:
+            pass
+        for words in ("Settled", "Open"):
+            await storage.mistakes.add(1, 5, f"{words} {days}", now=now)
+        settled = next(each for each in await storage.mistakes.list_open(limit=9) if each.words == f"Settled {days}")
+        await storage.mistakes.settle(settled.id, now=now)
+    assert len((await storage.notices.list([(5, None)]))[5, None]) == 2
+    assert await Pruning(storage, KEEP, lambda: NOW).prune(NOW)
+    assert [notice.correction_id for notice in (await storage.notices.list([(5, None)]))[5, None]] == [2]
+    assert (await storage.corrections.get(1)).note == "It was wrong."
+    async with storage.database.reading() as connection:
+        left = (await connection.scalars(text("SELECT words FROM mistakes ORDER BY id"))).all()
+    assert left == ["Open 100", "Settled 1", "Open 1"]
 
 
 async def test_draft_that_somebody_took_on_outlives_its_event(storage: Storage) -> None:

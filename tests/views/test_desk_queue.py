@@ -48,8 +48,8 @@ def test_queue_of_events_says_why_each_ranks() -> None:
     assert labels(page) == [
         ["1"],
         ["◀", "▶"],
-        ["• Events", "Drafts", "Scheduled"],
-        ["Mistakes", "Pages"],
+        ["• Events", "Drafts", "Pages"],
+        ["Scheduled", "Mistakes"],
         ["Published", "Spiked", "Coverage"],
     ]
     assert presses(page)[:3] == ["event:4", "desk:events:1", "desk:events:3"]
