@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import mistakes
 from bot.context import Request
-from bot.desk import incoming, steps, work
+from bot.desk import incoming, naming, steps, work
 from bot.errors import ArticleFileError, EditorError, GateBlocked, ReaderError, as_sentence
 from bot.newsroom.editing import Field
 from bot.views import desk_article as view
@@ -20,7 +20,10 @@ async def take_words(request: Request) -> None:
     if not await request.is_editor():
         raise ReaderError("error-words")
     asked = await request.storage.desk.find_asked(request.chat.id)
-    if asked is not None and request.forwarded_from is None:
+    is_forwarded = request.forwarded_from is not None
+    if asked is not None and asked.what == naming.EDITOR and (is_forwarded or request.text.strip().isdecimal()):
+        await naming.take(request)
+    elif asked is not None and asked.what != naming.EDITOR and not is_forwarded:
         await _take_asked(request, asked)
     else:
         await incoming.draft(request)

@@ -137,5 +137,5 @@ def editors_page(editors: tuple[tuple[int, bool], ...]) -> Page:
         for person_id, is_owner in editors
         if not is_owner
     )
-    how = "Name one by /editors and their numeric id, or forward me a message of theirs after /editors."
+    how = "To name one, send their numeric id now, or forward me a message of theirs."
     return Page(text=join("\n\n", [bold("Editors"), "\n".join(lines), how]), buttons=removing)

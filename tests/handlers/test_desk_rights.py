@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from bot.clock import system_clock
+from bot.demo.botapi import people
 from bot.demo.botapi.world import FIRST_PERSON_ID, Chat, Person
 from bot.handlers import DESK_BUTTONS, DESK_COMMANDS
 from bot.newsroom.posttext import write_strict
 from storage.model import Action
 from storage.store import Storage
 from tests.chatting import Chatting, Reader, chatting
+from tests.desking import last
 from tests.make import NOW, make_text, store_report
 
 FRESH = (
@@ -138,11 +140,30 @@ async def test_editor_names_nobody_and_owner_is_never_removed(desk: Chatting) ->
     assert [editor.person_id for editor in await desk.storage.editors.list()] == [bob.person.id]
 
 
+async def test_owner_names_an_editor_by_a_message_they_forward(desk: Chatting) -> None:
+    bob, carol = nobody(desk, "stranger"), nobody(desk, "stranger")
+    assert (await desk.ada.say("/editors"))[0]["text"].endswith(
+        "To name one, send their numeric id now, or forward me a message of theirs."
+    )
+    people.forward_words(desk.world, desk.ada.person, bob.person, "Hello", hides=True)
+    await desk.ada.settled()
+    assert last(desk.ada)["text"].startswith("Their settings hide who they are;")
+    people.forward_words(desk.world, desk.ada.person, bob.person, "Hello")
+    await desk.ada.settled()
+    assert [editor.person_id for editor in await desk.storage.editors.list()] == [bob.person.id]
+    people.forward_words(desk.world, bob.person, carol.person, "Hello")  # an editor names nobody
+    await bob.settled()
+    await desk.ada.say("/editors")
+    await desk.ada.say(str(carol.person.id))
+    assert [editor.person_id for editor in await desk.storage.editors.list()] == [bob.person.id, carol.person.id]
+
+
 async def test_menu_of_the_desk_is_shown_to_editors_alone(desk: Chatting) -> None:
     bob = nobody(desk, "stranger")
     bob.person.has_started = True
     await desk.ada.say(f"/editors {bob.person.id}")
     scopes = {scope: [each["command"] for each in menu] for scope, menu in desk.world.commands.items()}
+    assert ["editors" in menu for menu in scopes.values() if "desk" in menu] == [True, False]  # the owner's alone
     with_desk = [scope for scope, menu in scopes.items() if "desk" in menu]
     assert [
         f'"chat_id": {person}' in scope

@@ -70,6 +70,15 @@ def forward_post(world: World, person: Person, channel: Chat, text: str) -> Json
     return _posted(world, person, world.chats[person.id], person.user(), content)
 
 
+def forward_words(world: World, person: Person, author: Person, text: str, *, hides: bool = False) -> Json:
+    """Let a person forward somebody's message to the bot; who hides is named, and their id is not told."""
+    date = int(world.clock().timestamp())
+    origin: Json = {"type": "user", "sender_user": author.user(), "date": date}
+    if hides:
+        origin = {"type": "hidden_user", "sender_user_name": author.first_name, "date": date}
+    return _posted(world, person, world.chats[person.id], person.user(), {"text": text, "forward_origin": origin})
+
+
 def _is_seen(chat: Chat, message: Json, world: World) -> bool:
     """In groups a bot sees commands, mentions of itself and replies to itself (privacy mode)."""
     if chat.type == "private":
