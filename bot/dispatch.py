@@ -243,7 +243,7 @@ def _shared_channel(message: Message) -> SharedChannel | None:
 def _forwarded_from(message: Message) -> ForwardedFrom | None:
     origin = message.forward_origin
     if isinstance(origin, MessageOriginChannel):
-        return ForwardedFrom(origin.chat.title or "")
+        return ForwardedFrom(origin.chat.title or "", is_channel=True)
     if isinstance(origin, MessageOriginUser):
         return ForwardedFrom(origin.sender_user.full_name, origin.sender_user.id)
     return ForwardedFrom("") if origin is not None else None

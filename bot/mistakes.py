@@ -24,15 +24,16 @@ async def ask(request: Request, number: int) -> None:
 async def take(request: Request) -> bool:
     """Take what a reader typed as the mistake they were asked for; return False where they were asked for none."""
     asked = await request.storage.desk.find_asked(request.chat.id) if request.frame.is_private else None
-    if asked is None or asked.what != MISTAKE:
+    if asked is None or asked.what != MISTAKE or request.forwarded_from is not None:
         return False
     words = request.text.strip()
-    if words and asked.asked_at and asked.asked_at < request.now - ASKED_FOR:
+    if asked.asked_at and asked.asked_at < request.now - ASKED_FOR:
         await request.storage.desk.forget_asked(request.chat.id)
         return False
     if not words:
         raise ReaderError("mistake-empty")
     if not await request.storage.mistakes.add(asked.number, request.chat.id, words, now=request.now):
+        await request.storage.desk.forget_asked(request.chat.id)
         raise ReaderError("mistake-enough", count=MOST_OPEN)
     await request.storage.desk.forget_asked(request.chat.id)
     await request.answer(view.thanks(request.frame))

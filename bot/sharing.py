@@ -17,3 +17,4 @@ class ForwardedFrom:
 
     title: str
     person_id: int | None = None
+    is_channel: bool = False

@@ -72,11 +72,12 @@ class CitedPages:
         """Remember what a page is called, what changed there, and when it is looked at again, if it is."""
         is_own = _is_of(page.article.number, page.report.id)
         async with self._database.writing() as connection:
-            known = await connection.scalar(select(_cited.changes).where(is_own)) or []
+            known = await connection.scalar(select(_cited.changes).where(is_own).with_for_update()) or []
             values: dict[str, Any] = {"title": title, "next_look_at": next_look_at}
-            if changes:
+            # What an editor has seen once is not noticed again, though the page goes on saying it.
+            if new := [each for each in map(asdict, changes) if each not in known]:
                 values |= {
-                    "changes": [*known, *map(asdict, changes)][-MOST_CHANGES:],
+                    "changes": [*known, *new][-MOST_CHANGES:],
                     "noticed_at": now,
                 }
             await connection.execute(update(schema.cited_pages).where(is_own).values(**values))
@@ -110,7 +111,7 @@ class CitedPages:
         """Let a page's changes be settled; return False where they were already."""
         is_noticed = and_(_is_of(number, report_id), _cited.noticed_at.is_not(None))
         async with self._database.writing() as connection:
-            settling = update(schema.cited_pages).where(is_noticed).values(noticed_at=None, changes=None)
+            settling = update(schema.cited_pages).where(is_noticed).values(noticed_at=None)
             return (await connection.execute(settling)).rowcount == 1
 
 

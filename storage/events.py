@@ -1,9 +1,10 @@
 """Events: reports that tell of the same happening, and the drafts made of them."""
 
+import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_writing, schema
@@ -18,7 +19,8 @@ _events = schema.events.c
 _reports = schema.reports.c
 _articles = schema.articles.c
 DRAFTER = "newsroom"
-_REGROUPED = "events_regrouped"  # how often editors merged or split
+_REGROUPED = "events_regrouped"  # a mark of the last time that editors merged or split
+_HAS_REPORTS = exists().where(_reports.event_id == _events.id)
 MOST_LOOKED_AT = 500  # events of the window that may be worth an article
 
 
@@ -46,6 +48,7 @@ class Events:
     async def merge(self, event_id: int, other_id: int, *, now: datetime) -> None:
         """Let the reports of another event be this one's, and its draft too where this one has none.
 
+        The other one stays, empty, until it is pruned: its id is nobody else's meanwhile.
         Raises NotFound, or Conflict for an event and itself.
         """
         if event_id == other_id:
@@ -54,7 +57,7 @@ class Events:
             rows = (
                 await connection.execute(
                     select(schema.events)
-                    .where(_events.id.in_([event_id, other_id]))
+                    .where(_events.id.in_([event_id, other_id]), _HAS_REPORTS)
                     .order_by(_events.id)
                     .with_for_update()
                 )
@@ -65,9 +68,12 @@ class Events:
                     raise NotFound("event", each)
             moved = update(schema.reports).where(_reports.event_id == other_id).values(event_id=event_id)
             await connection.execute(moved)
-            await connection.execute(delete(schema.events).where(_events.id == other_id))
+            resting = update(schema.events).where(_events.id == other_id).values(waits_since=None)
+            await connection.execute(resting)
             if found[event_id].article_number is None and found[other_id].article_number is not None:
                 own = {key: getattr(found[other_id], key) for key in ("article_number", "drafted_outlets")}
+                left = update(schema.events).where(_events.id == other_id).values(article_number=None)
+                await connection.execute(left)
                 await connection.execute(update(schema.events).where(_events.id == event_id).values(**own))
             await _touch(connection, event_id, now)
             await _note_regrouped(connection, self._database)
@@ -76,6 +82,7 @@ class Events:
         """Let a report, with its copies, be an event of its own; return that one's id. Raises NotFound or Conflict."""
         is_own = or_(_reports.id == report_id, _reports.copy_of == report_id)
         async with self._database.writing() as connection:
+            await connection.execute(select(_events.id).where(_events.id == event_id).with_for_update())
             ids = set((await connection.scalars(select(_reports.id).where(_reports.event_id == event_id))).all())
             if report_id not in ids:
                 raise NotFound("report in this event", report_id)
@@ -87,6 +94,9 @@ class Events:
             await connection.execute(moved)
             original = update(schema.reports).where(_reports.id == report_id).values(copy_of=None)
             await connection.execute(original)
+            # Its draft knew a report that is gone: it is made again.
+            anew = update(schema.events).where(_events.id == event_id).values(drafted_outlets=0)
+            await connection.execute(anew)
             await _touch(connection, event_id, now)
             await _note_regrouped(connection, self._database)
         return new_id
@@ -144,9 +154,9 @@ class Events:
 
     async def list_recent(self, *, limit: int, offset: int = 0) -> tuple[int, ...]:
         """Return the ids of the events that changed last, the newest first."""
-        query = select(_events.id).order_by(_events.changed_at.desc(), _events.id.desc()).limit(limit).offset(offset)
+        query = select(_events.id).where(_HAS_REPORTS).order_by(_events.changed_at.desc(), _events.id.desc())
         async with self._database.reading() as connection:
-            return tuple((await connection.scalars(query)).all())
+            return tuple((await connection.scalars(query.limit(limit).offset(offset))).all())
 
     async def stop_waiting(self, event_id: int) -> None:
         """Let an event wait no more, until the next report joins."""
@@ -240,14 +250,12 @@ async def _begin(connection: AsyncConnection, now: datetime, *, waits_since: dat
 
 async def _touch(connection: AsyncConnection, event_id: int, now: datetime) -> bool:
     values = {"changed_at": now, "waits_since": func.coalesce(_events.waits_since, now)}
-    return (
-        await connection.execute(update(schema.events).where(_events.id == event_id).values(**values))
-    ).rowcount == 1
+    touching = update(schema.events).where(_events.id == event_id, _HAS_REPORTS).values(**values)
+    return (await connection.execute(touching)).rowcount == 1
 
 
 async def _note_regrouped(connection: AsyncConnection, database: Database) -> None:
-    times = int(await find_fact(connection, _REGROUPED) or 0)
-    await save_fact(connection, database, _REGROUPED, str(times + 1))
+    await save_fact(connection, database, _REGROUPED, secrets.token_hex(8))
 
 
 async def _place(connection: AsyncConnection, report_id: int, event_id: int, copy_of: int | None) -> None:

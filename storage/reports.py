@@ -110,12 +110,6 @@ class Reports:
                 ids |= {key: int(id_) for key, id_ in await connection.execute(query.where(_reports.url_key.in_(some)))}
         return ids
 
-    async def save_new_text(self, report_id: int, text: str, *, text_hash: str) -> None:
-        """Store what a report's page says by now."""
-        changed = update(schema.reports).where(_reports.id == report_id).values(text=text, text_hash=text_hash)
-        async with self._database.writing() as connection:
-            await connection.execute(changed)
-
     async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
         """Store a report as read; where another has its address already, it is that one's second name and fails."""
         values: dict[str, Any] = {

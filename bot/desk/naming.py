@@ -1,17 +1,28 @@
 """Naming editors: by their numeric id, or by a message of theirs that the owner forwards."""
 
+from datetime import timedelta
+
 from bot.context import Request
 from bot.errors import EditorError
 from bot.views import desk as view
 from storage.model import Asked
 
 EDITOR = "editor"  # what an owner was asked for
+ASKED_FOR = timedelta(minutes=5)  # what is forwarded later is something to draft
 
 
 async def ask(request: Request) -> None:
     """Show who the editors are; what the owner types or forwards next names one more."""
     await request.storage.desk.ask(request.chat.id, Asked(what=EDITOR, number=0, revision=0), now=request.now)
     await request.answer(view.editors_page(await list_editors(request)))
+
+
+def is_answer(request: Request, asked: Asked) -> bool:
+    """Whether what came names an editor: an id, or a person's message, soon after /editors."""
+    if asked.what != EDITOR or asked.asked_at is None or asked.asked_at < request.now - ASKED_FOR:
+        return False
+    origin = request.forwarded_from
+    return request.text.strip().isdecimal() if origin is None else not origin.is_channel
 
 
 async def take(request: Request) -> None:

@@ -84,6 +84,9 @@ async def _show(request: Request, event_id: int) -> None:
 
 async def _get(request: Request, event_id: int) -> Event:
     try:
-        return await request.storage.events.get(event_id)
+        event = await request.storage.events.get(event_id)
     except NotFound:
-        raise EditorError("This event is merged into another, or too old; /desk shows what there is.") from None
+        event = None
+    if event is None or not event.reports:
+        raise EditorError("This event is merged into another, or too old; /desk shows what there is.")
+    return event

@@ -21,7 +21,7 @@ async def take_words(request: Request) -> None:
         raise ReaderError("error-words")
     asked = await request.storage.desk.find_asked(request.chat.id)
     is_forwarded = request.forwarded_from is not None
-    if asked is not None and asked.what == naming.EDITOR and (is_forwarded or request.text.strip().isdecimal()):
+    if asked is not None and naming.is_answer(request, asked):
         await naming.take(request)
     elif asked is not None and asked.what != naming.EDITOR and not is_forwarded:
         await _take_asked(request, asked)

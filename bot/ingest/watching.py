@@ -1,7 +1,6 @@
 """Watching cited pages: for three days after publication they are read again, and the desk hears what changed."""
 
 import asyncio
-import hashlib
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -85,9 +84,6 @@ class Watching:
         changes = await asyncio.to_thread(
             list_page_changes, article.text, before=(page.title, report.text), after=(read.title, read.text)
         )
-        if changes and read.text:
-            digest = hashlib.sha256(read.text.encode()).hexdigest()
-            await self.storage.reports.save_new_text(report.id, read.text, text_hash=digest)
         await self._note(page, now, title=read.title or None, changes=changes)
 
     async def _note(

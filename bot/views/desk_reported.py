@@ -25,7 +25,7 @@ def changed_page(page: ChangedPage, *, now: datetime) -> Page:
     """Return what a cited page says otherwise by now, with the way to the article that cites it."""
     head = shorten(f"#{page.number} {page.headline}", LINE_UTF16)
     where = join("", [link(page.outlet, page.url), f" changed its page, {ago(now, page.noticed_at)} ago:"])
-    pages = pack([bold(head), where, *map(_change, page.changes)])
+    pages = pack([bold(head), where, *map(_change, reversed(page.changes))])
     opening = Button(label=f"Open #{page.number}", press=press("review", page.number))
     settled = Button(label="Settled", press=press("seen", page.number, page.report_id))
     text = join("\n\n", (piece.text for piece in pages[0]))

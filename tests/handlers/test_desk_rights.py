@@ -151,6 +151,8 @@ async def test_owner_names_an_editor_by_a_message_they_forward(desk: Chatting) -
     people.forward_words(desk.world, desk.ada.person, bob.person, "Hello")
     await desk.ada.settled()
     assert [editor.person_id for editor in await desk.storage.editors.list()] == [bob.person.id]
+    people.forward_words(desk.world, desk.ada.person, carol.person, "A tip\n\nThe gulls came back to the pier at noon.")
+    await desk.ada.settled()  # it is something to draft by now
     people.forward_words(desk.world, bob.person, carol.person, "Hello")  # an editor names nobody
     await bob.settled()
     await desk.ada.say("/editors")

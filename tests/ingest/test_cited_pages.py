@@ -82,7 +82,7 @@ async def test_changed_headline_and_figure_come_to_the_desk_until_they_are_settl
         assert not await storage.cited_pages.settle(1, 1)
         assert await room.look_after(12) == []
         page.status = 410
-        assert await room.look_after(24) == [PageChange("the page", "Ferries", "")]
+        assert await room.look_after(24) == [*changed, PageChange("the page", "Ferries", "")]
         await room.pipeline.close()
     assert await storage.cited_pages.claim_due(NOW + 9000 * HOUR, limit=9, lease=HOUR) == ()
 

@@ -150,6 +150,7 @@ async def test_draft_goes_along_with_a_merge_unless_there_is_one_already(storage
     await storage.events.save_draft(await storage.events.get(2), make_text("Chess"), [], now=NOW)
     await storage.events.merge(1, 2, now=NOW)
     assert (await storage.events.get(1)).article_number == 1
+    assert ((await storage.events.get(2)).article_number, await storage.events.list_recent(limit=9)) == (None, (1,))
     with pytest.raises(NotFound):
         await storage.events.merge(1, 2, now=NOW)
     with pytest.raises(Conflict):

@@ -112,7 +112,7 @@ def test_changed_pages_stand_in_the_queue_with_what_they_say_by_now() -> None:
     assert presses(page)[0] == "changed:12:9"
     opened = desk_reported.changed_page(CHANGED, now=NOW)
     assert opened.text.plain == (
-        "#12 Ferries\n\nA changed its page, 2 h ago:\n\nheadline\n− Four boats\n+ Five boats\n\n"
-        "the page\n− Four boats\n+ (gone)"
+        "#12 Ferries\n\nA changed its page, 2 h ago:\n\nthe page\n− Four boats\n+ (gone)\n\n"
+        "headline\n− Four boats\n+ Five boats"
     )
     assert presses(opened) == ["review:12", "seen:12:9", "desk:pages:1"]
