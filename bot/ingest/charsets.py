@@ -18,6 +18,7 @@ _LARGER = {
     "unicode-1-1-utf-8": "utf-8", "big5": "big5hkscs", "x-big5": "big5hkscs",
 }  # fmt: skip
 _LOOKED_AT = 4096
+_NO_CHARSETS = ("idna", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape")
 
 
 def decode_text(body: bytes, content_type: str = "") -> str | None:
@@ -49,6 +50,7 @@ def _find_codec(label: str) -> str | None:
     windows = _WINDOWS.fullmatch(name)
     name = f"cp{windows[1]}" if windows else _LARGER.get(name, name)
     try:
-        return codecs.lookup(name).name if name else None
-    except LookupError:
+        codec = codecs.lookup(name).name if name else None
+        return codec if codec and codec not in _NO_CHARSETS and isinstance(b"a".decode(codec, "replace"), str) else None
+    except (LookupError, UnicodeError):
         return None

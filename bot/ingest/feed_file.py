@@ -136,7 +136,7 @@ def _address(url: Any, base: str) -> str | None:
 
 def plain(html: str) -> str:
     """Return HTML as plain text on one line; nothing of its markup is left."""
-    text = _DATA.sub("", str(html or "")[:MAX_HTML_CHARACTERS])
+    text = _DATA.sub("", str(html or "")[:MAX_HTML_CHARACTERS].encode("utf-8", "replace").decode())
     if "<" in text or "&" in text:
         from lxml.html import fragments_fromstring  # noqa: PLC0415 - in the child only
 
@@ -175,7 +175,11 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
         title=plain(item.get("title") or ""),
         url=link,
         summary=plain(content or item.get("summary") or ""),
-        authors=_names(author.get("name", "") for author in authors if isinstance(author, dict)),
+        authors=_names(
+            author.get("name", "")
+            for author in (authors if isinstance(authors, list) else [])
+            if isinstance(author, dict)
+        ),
         published_at=read_date(item.get("date_published") or item.get("date_modified"), None),
         source_url=_address(item.get("external_url"), base),
         picture=_address(item.get("image") or item.get("banner_image"), base),

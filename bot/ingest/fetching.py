@@ -235,7 +235,9 @@ async def _read(response: httpx.Response, encoding: str) -> bytes:
         raise FetchError("it ends in the middle")
     if not is_packed and body.startswith(_GZIP):  # packed as a file, and not for the way
         packed, body = bytes(body), bytearray()
-        unpacker = _unpack(zlib.decompressobj(zlib.MAX_WBITS | 32), packed, body, wire)
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        for start in range(0, len(packed), _PIECE):
+            unpacker = _unpack(unpacker, packed[start : start + _PIECE], body, wire)
         if not unpacker.eof:
             raise FetchError("it ends in the middle")
     return bytes(body)

@@ -236,6 +236,8 @@ def _read_unknown(sentence: str, position: int) -> _Name | None:
         if not is_connector and not _NAME_WORD.match(word) and words > 0:
             break
         words += 1
+        if words > _LONGEST_NAME_WORDS:
+            return None  # a table, or a list: no name goes on for so long
         if not is_connector:
             end = cursor + len(word)
         if not _NAME_WORD.match(word) and not is_connector:

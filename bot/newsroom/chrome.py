@@ -73,13 +73,15 @@ _MIN_WORDS_AFTER_OPENING = 8
 
 def is_chrome(line: str) -> bool:
     """Whether a line is furniture of a page: labels, share bars, bylines, notices, file names."""
-    if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line) or _BYLINE.fullmatch(line):
+    if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line):
+        return True
+    is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and _SENTENCE_END.search(line)
+    if _BYLINE.fullmatch(line) and not is_sentence:
         return True
     if len(line) > _LONGEST:
         return False
     if is_stamp(line) or is_signed_stamp(line) or is_counter(line) or _HANDLE.fullmatch(line) or _is_caption(line):
         return True
-    is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and _SENTENCE_END.search(line)
     return bool(_OPENING.match(line)) and not is_sentence
 
 

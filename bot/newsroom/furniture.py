@@ -3,6 +3,7 @@
 import regex
 
 from bot.newsroom.chrome import is_chrome
+from bot.newsroom.stamps import is_stamp
 
 # What an agency writes before its first sentence: the place, the day, its name.
 _AGENCY = (
@@ -10,14 +11,17 @@ _AGENCY = (
     r"|PAP|PTI|Reuters|Ritzau|SDA|sid|STT|TASS|TT|UPI|Xinhua|Yonhap"
 )
 _DAY = r"(?:\p{N}{1,2}\.?\s\p{L}{3,12}\.?|\p{L}{3,12}\.?\s\p{N}{1,2})(?:,\s\p{N}{4})?"
+_BEGINS = r"(?=[\p{Lu}\p{Lo}\p{N}(“\"«„])"
 _DATELINES = (
     # LENN, Nov 24 (Reuters) - · Lenn (dpa/lno) - · (ANSA) - · and (CNN) without a dash
-    regex.compile(rf"(?:[\p{{L}}\p{{N}}\s.,'’-]{{2,40}}\s)?\((?:{_AGENCY})(?:/\w{{2,5}})?\)\s*\.?\s*[-–—:]*\s*"),
+    regex.compile(
+        rf"(?:[\p{{L}}\p{{N}}\s.,'’-]{{2,40}}\s)?\((?:{_AGENCY})(?:/\w{{2,5}})?\)\s*\.?\s*[-–—:]*\s*{_BEGINS}"
+    ),
     regex.compile(
         rf"\p{{Lu}}[\p{{L}}\s'’-]{{1,40}},\s{_DAY}\s*\([^()]{{2,25}}\)\s*\.?\s*[-–—:]+\s*"
     ),  # Lenn, 24 nov (X).-
     # LENN, November 24. /TASS/.
-    regex.compile(r"\p{Lu}[\p{L}\p{N}\s.,'’-]{1,60}/[\p{L} ]{2,20}/\s*\.?\s*(?:[-–—]+\s+)?"),
+    regex.compile(r"\p{Lu}[\p{L}\p{N}\s.,'’-]{1,60}[.\s]/[\p{L} ]{2,20}/\s*(?:\.\s*|[-–—]+\s+)"),
     regex.compile(  # VELMORA — · Lenn. 24 ноября. ИНТЕРФАКС - · LENN, 24 NOV -
         r"(?:\p{Lu}\p{L}+(?:[\s-]\p{L}+)?\.\s\p{N}{1,2}\s\p{L}+\.\s)?"
         r"\p{Lu}{4}[\p{Lu}\s.'’-]{0,30}(?:,\s[\p{L}\p{N}\s.,]{2,20})?\s*(?:—|–|--?\s)\s*(?=[\p{Lu}“\"«])"
@@ -74,7 +78,7 @@ def without_dateline(paragraph: str) -> str:
 def is_furniture(sentence: str) -> bool:
     """Whether a sentence is none of the story's: a byline, a caption, a stamp, a word to the reader, a price list."""
     bare = sentence.rstrip(".")
-    if is_chrome(sentence) or is_chrome(bare) or _ADDRESSED.match(sentence) or _BYLINE.fullmatch(sentence):
+    if is_chrome(sentence) or is_stamp(bare) or _ADDRESSED.match(sentence) or _BYLINE.fullmatch(sentence):
         return True
     if _READER.search(sentence) and len(set(map(str.casefold, _SOLD.findall(sentence)))) > 1:
         return True

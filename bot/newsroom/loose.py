@@ -154,6 +154,8 @@ def _read_named(line: str, directory: Directory) -> Source:
     if address is None:
         return Source(outlet=directory.find_name(line) or line)
     name = line[: address.start()].strip(" -–—:|(")
-    known = directory.find_by_url(address[0])
-    host = (urlsplit(address[0]).hostname or "").removeprefix("www.")
+    try:
+        known, host = directory.find_by_url(address[0]), (urlsplit(address[0]).hostname or "").removeprefix("www.")
+    except ValueError:  # no address after all
+        return Source(outlet=name or address[0][:100])
     return Source(outlet=directory.find_name(name) or name or known or host, url=address[0])

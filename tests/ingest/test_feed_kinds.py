@@ -56,6 +56,8 @@ def test_header_says_how_to_read_what_does_not_say_it_itself() -> None:
     body = "<p>Ibáñez of Møllevik</p>".encode("latin-1")
     assert decode_text(body, "text/html; charset=ISO-8859-1") == "<p>Ibáñez of Møllevik</p>"
     assert decode_text(body, "text/html; charset=no-such") is None
+    for label in ("hex", "base64", "idna", "unicode_escape", "undefined"):
+        assert decode_text(b"<a>\xff", f"text/html; charset={label}") is None
     assert decode_text("ø".encode(), "text/html; charset=iso-8859-1") == "ø"  # it can be nothing but UTF-8
     assert decode_text("\ufeffø".encode("utf-16-le")) == "ø"
 
@@ -121,7 +123,7 @@ def test_json_feed_leads_where_its_items_do() -> None:
         "items": [
             {"id": "1", "external_url": "https://a.example/out", "title": "Out"},
             {"id": "https://a.example/id", "title": "Id"}, {"id": 3, "url": "/c", "title": None, "content_text": "Words."},
-            {"id": "x"},
+            {"id": "x", "authors": 5},
         ],
     }  # fmt: skip
     read = parse_feed(json.dumps(feed).encode(), url=URL)

@@ -232,3 +232,16 @@ def test_site_is_no_part_of_a_headline(title: str, site: str, headline: str) -> 
 def test_name_behind_an_elision_is_known() -> None:
     evidence = make_evidence("Le maire d'Arvik a visité l'île d’Ossel mercredi.")
     assert {"arvik", "ossel", "ile"} <= evidence.names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Associated Press (AP) said on Monday that the old ferry terminal of Marn is closed.",
+        "Ministers from Iran/Iraq/Syria met on Monday in the old ferry terminal of Marn.",
+        "By Monday, 4,000 people had fled the city of Marn, officials of the harbour said.",
+    ],
+)
+def test_sentence_that_begins_like_a_dateline_or_byline_stays_whole(sentence: str) -> None:
+    (bullet,) = draft_article([Material(outlet="A", title="Ferries", text=sentence)]).bullets
+    assert bullet.text == sentence

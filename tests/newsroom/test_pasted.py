@@ -140,7 +140,7 @@ def test_addresses_of_a_list_stay_with_their_outlets() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1 a", "[", "[a](", "- ", "a - b ", "* ", "12:3 ", "😀", "photo: ", "— ", "، و", "。"]
+    "line", ["1 a", "[", "[a](", "- ", "a - b ", "* ", "12:3 ", "😀", "photo: ", "— ", "، و", "。", "1 ", "By A "]
 )
 def test_what_strangers_repeat_is_read_in_linear_time(line: str) -> None:
     def seconds(size: int) -> float:
@@ -151,3 +151,8 @@ def test_what_strangers_repeat_is_read_in_linear_time(line: str) -> None:
 
     small = max(seconds(20_000), 0.02)
     assert seconds(200_000) < 30 * small
+
+
+def test_address_that_is_none_is_a_name() -> None:
+    read = parse_loose(f"Lighthouse burns in Marn\n\n{BODY}\n\nSources:\nhttps://[::1\nReuters", DIRECTORY).text
+    assert [source.outlet for source in read.sources] == ["https://[::1", "Reuters"]
