@@ -62,29 +62,31 @@ def _with_whole_quotations(paragraph: str, spans: list[tuple[int, int]]) -> tupl
     joined: list[tuple[int, int]] = []
     place = 0
     while place < len(spans):
-        start = spans[place][0]
-        last = place
-        while last + 1 < len(spans) and opened(paragraph[start : spans[last][1]]):
-            if spans[last + 1][1] - start > _LONGEST_QUOTATION:
-                last = place  # too long to be one
-                break
+        start, end = spans[place]
+        last, waiting = place, _closers_due(paragraph[start:end], [])
+        while waiting and last + 1 < len(spans) and spans[last + 1][1] - start <= _LONGEST_QUOTATION:
+            waiting = _closers_due(paragraph[spans[last][1] : spans[last + 1][1]], waiting)
             last += 1
-        if opened(paragraph[start : spans[last][1]]):
+        if waiting:
             last = place
         joined.append((start, spans[last][1]))
         place = last + 1
     return tuple(joined)
 
 
-def opened(text: str) -> bool:
-    """Whether a quotation that begins in a text does not end in it."""
-    waiting: list[str] = []
+def _closers_due(text: str, waiting: list[str]) -> list[str]:
+    """Return the signs that are still to close a quotation behind a text, the innermost last."""
     for character in text:
         if waiting and character == waiting[-1]:
             waiting.pop()
         elif character in _PAIRS:
             waiting.append(_PAIRS[character])
-    return bool(waiting)
+    return waiting
+
+
+def opened(text: str) -> bool:
+    """Whether a quotation that begins in a text does not end in it."""
+    return bool(_closers_due(text, []))
 
 
 def split_sentences(paragraph: str) -> tuple[str, ...]:
