@@ -21,15 +21,15 @@ async def ask(request: Request, number: int) -> None:
     await request.answer(view.question(request.frame, article))
 
 
-async def take(request: Request) -> bool:
-    """Take what a reader typed as the mistake they were asked for; return False where they were asked for none."""
-    asked = await request.storage.desk.find_asked(request.chat.id) if request.frame.is_private else None
-    if asked is None or asked.what != MISTAKE or request.forwarded_from is not None:
-        return False
+def is_answer(request: Request, asked: Asked) -> bool:
+    """Whether what came tells of a mistake: in their own words, soon after they were asked."""
+    is_late = asked.asked_at is None or asked.asked_at < request.now - ASKED_FOR
+    return asked.what == MISTAKE and not is_late and request.forwarded_from is None
+
+
+async def take(request: Request, asked: Asked) -> None:
+    """Take what a reader typed as the mistake they were asked for. Raises ReaderError."""
     words = request.text.strip()
-    if asked.asked_at and asked.asked_at < request.now - ASKED_FOR:
-        await request.storage.desk.forget_asked(request.chat.id)
-        return False
     if not words:
         raise ReaderError("mistake-empty")
     if not await request.storage.mistakes.add(asked.number, request.chat.id, words, now=request.now):
@@ -37,4 +37,3 @@ async def take(request: Request) -> bool:
         raise ReaderError("mistake-enough", count=MOST_OPEN)
     await request.storage.desk.forget_asked(request.chat.id)
     await request.answer(view.thanks(request.frame))
-    return True

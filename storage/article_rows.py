@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, and_, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -41,6 +41,14 @@ async def _load_some(connection: AsyncConnection, numbers: Sequence[int]) -> tup
     sources = await _parts(connection, schema.sources, numbers)
     by_number = {row.number: _article(row, bullets[row.number], sources[row.number], notes[row.number]) for row in rows}
     return tuple(by_number[number] for number in numbers if number in by_number)
+
+
+def with_headline(query: Select[Any], number: ColumnElement[int]) -> Select[Any]:
+    """Return a query joined with the articles that a column names, and the headline each has today."""
+    articles, revisions = schema.articles.c, schema.revisions.c
+    is_current = and_(revisions.article_number == articles.number, revisions.revision == articles.revision)
+    query = query.join(schema.articles, articles.number == number).join(schema.revisions, is_current)
+    return query.add_columns(revisions.headline)
 
 
 def _select_parts(table: Table) -> Select[Any]:

@@ -12,13 +12,8 @@ from storage.database import Database
 from storage.model import ChangedPage, CitedPage, PageChange, Status
 from storage.reports import report_of, select_reports
 
-_cited, _reports, _articles, _revisions = (
-    schema.cited_pages.c,
-    schema.reports.c,
-    schema.articles.c,
-    schema.revisions.c,
-)
-MOST_CHANGES = 20  # of a page, until an editor has settled them
+_cited, _reports, _articles = schema.cited_pages.c, schema.reports.c, schema.articles.c
+MOST_CHANGES = 20  # of a page that are remembered: what an editor has seen is not noticed again
 
 
 class CitedPages:
@@ -120,14 +115,10 @@ def _is_of(number: int, report_id: int) -> ColumnElement[bool]:
 
 
 def _select_changed() -> Select[Any]:
-    return (
-        select(schema.cited_pages, _reports.url, schema.outlets.c.name.label("outlet"), _revisions.headline)
+    query = (
+        select(schema.cited_pages, _reports.url, schema.outlets.c.name.label("outlet"))
         .join(schema.reports, _reports.id == _cited.report_id)
         .join(schema.outlets, schema.outlets.c.id == _reports.outlet_id)
-        .join(schema.articles, _articles.number == _cited.article_number)
-        .join(
-            schema.revisions,
-            and_(_revisions.article_number == _articles.number, _revisions.revision == _articles.revision),
-        )
         .where(_cited.noticed_at.is_not(None), _articles.status == Status.PUBLISHED)
     )
+    return article_rows.with_headline(query, _cited.article_number)

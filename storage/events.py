@@ -68,13 +68,13 @@ class Events:
                     raise NotFound("event", each)
             moved = update(schema.reports).where(_reports.event_id == other_id).values(event_id=event_id)
             await connection.execute(moved)
-            resting = update(schema.events).where(_events.id == other_id).values(waits_since=None)
-            await connection.execute(resting)
-            if found[event_id].article_number is None and found[other_id].article_number is not None:
-                own = {key: getattr(found[other_id], key) for key in ("article_number", "drafted_outlets")}
-                left = update(schema.events).where(_events.id == other_id).values(article_number=None)
-                await connection.execute(left)
-                await connection.execute(update(schema.events).where(_events.id == event_id).values(**own))
+            own, other = found[event_id], found[other_id]
+            goes_along = own.article_number is None and other.article_number is not None
+            left = {"waits_since": None, "article_number": None if goes_along else other.article_number}
+            await connection.execute(update(schema.events).where(_events.id == other_id).values(**left))
+            if goes_along:
+                draft = {"article_number": other.article_number, "drafted_outlets": other.drafted_outlets}
+                await connection.execute(update(schema.events).where(_events.id == event_id).values(**draft))
             await _touch(connection, event_id, now)
             await _note_regrouped(connection, self._database)
 

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Select, and_, func, insert, select, update
 
 from storage import schema
+from storage.article_rows import with_headline
 from storage.database import Database
 from storage.model import Mistake
 
-_mistakes, _articles, _revisions = schema.mistakes.c, schema.articles.c, schema.revisions.c
+_mistakes = schema.mistakes.c
+_WITH_HEADLINE = with_headline(select(schema.mistakes), _mistakes.article_number)
 MOST_OPEN = 10  # of one chat: nobody fills the desk alone
 
 
@@ -34,11 +36,11 @@ class Mistakes:
         """Return what nobody has settled yet, the newest first."""
         is_open = _mistakes.settled_at.is_(None)
         page = select(_mistakes.id).where(is_open).order_by(_mistakes.id.desc()).limit(limit).offset(offset)
-        return await self._list(_select().where(_mistakes.id.in_(page)).order_by(_mistakes.id.desc()))
+        return await self._list(_WITH_HEADLINE.where(_mistakes.id.in_(page)).order_by(_mistakes.id.desc()))
 
     async def find_open(self, mistake_id: int) -> Mistake | None:
         """Return one of these, or None where it is settled."""
-        found = await self._list(_select().where(_mistakes.id == mistake_id, _mistakes.settled_at.is_(None)))
+        found = await self._list(_WITH_HEADLINE.where(_mistakes.id == mistake_id, _mistakes.settled_at.is_(None)))
         return found[0] if found else None
 
     async def _list(self, query: Select[Any]) -> tuple[Mistake, ...]:
@@ -62,14 +64,3 @@ class Mistakes:
         async with self._database.writing() as connection:
             settled = await connection.execute(update(schema.mistakes).where(is_open).values(settled_at=now))
         return settled.rowcount == 1
-
-
-def _select() -> Select[Any]:
-    return (
-        select(schema.mistakes, _revisions.headline)
-        .join(schema.articles, _articles.number == _mistakes.article_number)
-        .join(
-            schema.revisions,
-            and_(_revisions.article_number == _articles.number, _revisions.revision == _articles.revision),
-        )
-    )

@@ -25,7 +25,6 @@ from bot.newsroom.drafting import Material
 from bot.newsroom.gate import Finding, Verdict
 from bot.newsroom.language import guess_language
 from bot.newsroom.newsarticle import text_to_newsarticle
-from bot.newsroom.outlet_names import outlet_name
 from bot.wiring import make_model
 from storage.model import ArticleText
 from storage.outlets import read_shipped_outlets
@@ -104,11 +103,8 @@ async def _material(settings: Config, readers: Readers, source: str) -> Material
                 await fetcher.close()
             if answer.status != 200:
                 raise BotError(f"{source}: HTTP {answer.status}")
-            outlet = directory.find_by_url(answer.url)
-            content_type = answer.headers.get("content-type", "")
-            return await _from_page(
-                readers, answer.body, answer.url, outlet or outlet_name("", answer.url), content_type
-            )
+            outlet, content_type = directory.name_server(answer.url), answer.headers.get("content-type", "")
+            return await _from_page(readers, answer.body, answer.url, outlet, content_type)
         content = _read_file(source)
         if _is_html(source, content):
             return await _from_page(readers, content, "", Path(source).stem)

@@ -15,15 +15,14 @@ MOST_CHARACTERS = 4096
 
 async def take_words(request: Request) -> None:
     """Take what an editor types, sends or forwards; readers are told what there is instead."""
-    if await mistakes.take(request):
-        return
-    if not await request.is_editor():
-        raise ReaderError("error-words")
     asked = await request.storage.desk.find_asked(request.chat.id)
-    is_forwarded = request.forwarded_from is not None
-    if asked is not None and naming.is_answer(request, asked):
+    if asked is not None and mistakes.is_answer(request, asked):
+        await mistakes.take(request, asked)
+    elif not await request.is_editor():
+        raise ReaderError("error-words")
+    elif asked is not None and naming.is_answer(request, asked):
         await naming.take(request)
-    elif asked is not None and asked.what != naming.EDITOR and not is_forwarded:
+    elif asked is not None and request.forwarded_from is None and asked.what not in (mistakes.MISTAKE, naming.EDITOR):
         await _take_asked(request, asked)
     else:
         await incoming.draft(request)

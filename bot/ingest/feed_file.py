@@ -96,9 +96,8 @@ def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | Non
     content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
     summary = entry.get("summary", "")
     source = entry.get("source") or {}
-    moment = (
-        "published" if dict.get(entry, "published") else "updated"
-    )  # feedparser's own get answers one for the other
+    # Feedparser's own `get` answers one for the other.
+    moment = "published" if dict.get(entry, "published") else "updated"
     return Entry(
         key=str(entry.get("id") or link or entry.get("title", ""))[:1000],
         title=_title(entry, is_atom=is_atom),

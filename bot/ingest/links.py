@@ -10,7 +10,6 @@ from bot.ingest.reporting import Reporting
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.clustering import Document, cluster
 from bot.newsroom.directory import make_directory
-from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.urls import url_key
 from storage.model import Report, ReportState
 from storage.store import Storage
@@ -47,8 +46,7 @@ class Links:
             return Failed(url, error.reason)
         if not read.text or not read.title:
             return Failed(url, "no article was found on this page")
-        outlet = directory.find_by_url(address) or outlet_name("", address)
-        return replace(read, url=address, outlet=outlet)
+        return replace(read, url=address, outlet=directory.name_server(address))
 
     async def draft(self, reports: list[Report], now: datetime, on_drafted: Callable[[int], None]) -> list[Failed]:
         """Draft one article of each event that these reports tell of; return what could not be drafted."""

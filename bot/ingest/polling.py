@@ -14,7 +14,6 @@ from bot.ingest.reading import Readers
 from bot.newsroom.cleaning import clean_line, clean_text
 from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.intervals import jittered, next_interval, retry_interval
-from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.urls import are_same_site, find_url_key
 from storage.errors import StorageUnavailable
 from storage.model import Feed, FoundReport, Polled
@@ -164,11 +163,8 @@ def outlet_of(url: str, feed: Feed, directory: Directory) -> str:
 
     What an entry claims of itself (`<source>`, a title, a byline) proves nothing.
     """
-    known = directory.find_by_url(url)
-    if known is not None:
-        return known
-    own = (feed.home_url, feed.url)
-    return feed.outlet if any(each and are_same_site(url, each) for each in own) else outlet_name("", url)
+    is_on_its_site = any(each and are_same_site(url, each) for each in (feed.home_url, feed.url))
+    return feed.outlet if is_on_its_site and directory.find_by_url(url) is None else directory.name_server(url)
 
 
 def _is_own(url: str, feed: Feed, directory: Directory) -> bool:

@@ -16,7 +16,6 @@ from bot.ingest.robots import Robots
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.directory import make_directory
 from bot.newsroom.language import guess_language
-from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.sentences import split_sentences
 from bot.newsroom.urls import are_same_site, find_canonical, find_url_key, url_key
 from storage.errors import StorageUnavailable
@@ -101,7 +100,7 @@ class Reporting:
             address, key = report.url, url_key(report.url)
         if not are_same_site(address, report.url):  # the page is another's than the address was: who serves it counts
             directory = make_directory(await self.storage.outlets.list())
-            report = replace(report, outlet=directory.find_by_url(address) or outlet_name("", address))
+            report = replace(report, outlet=directory.name_server(address))
         digest = hashlib.sha256(report.text.encode()).hexdigest()
         await self.storage.reports.save_text(replace(report, url=address), text_hash=digest, url_key=key)
 

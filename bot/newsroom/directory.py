@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import regex
 
+from bot.newsroom.outlet_names import outlet_name
 from storage.model import Outlet
 from storage.words import squash
 
@@ -45,6 +46,10 @@ class Directory:
         labels = (urlsplit(url).hostname or "").casefold().split(".")
         domains = (".".join(labels[start:]) for start in range(len(labels) - 1))
         return next((self.by_domain[domain] for domain in domains if domain in self.by_domain), None)
+
+    def name_server(self, url: str) -> str:
+        """Return the name of whoever serves an address: the outlet's whose site it is, else the host."""
+        return self.find_by_url(url) or outlet_name("", url)
 
     def knows_beginning(self, spelling: str) -> bool:
         """Whether a longer name begins with a known outlet's, as `BBC Sport` does."""

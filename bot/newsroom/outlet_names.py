@@ -124,6 +124,7 @@ _PARTS = frozenset(
     الأخبار أخبار آخر العالم الرئيسية اقتصاد رياضة سياسة اخبار جهان ورزش समाचार खबरें देश दुनिया 首页 新闻 最新 国际 国内
     要闻 ニュース 主要 国内 国際 뉴스 최신""".split()
 )
+_SECTION_WORDS = frozenset(word for part in _PARTS for word in iter_words(part))
 _TITLE_PARTS = regex.compile(r"\s+[|–—•·»›:-]+\s+|:\s+|\s*»\s*")
 _SUBDOMAINS = ("www.", "feeds.", "rss.", "feed.", "m.")
 
@@ -146,6 +147,3 @@ def outlet_name(title: str, url: str) -> str:
 def _is_section(part: str) -> bool:
     words = tuple(iter_words(part))
     return all(word in _SECTION_WORDS or word.isnumeric() for word in words) and any(len(word) > 2 for word in words)
-
-
-_SECTION_WORDS = frozenset(word for part in _PARTS for word in iter_words(part))

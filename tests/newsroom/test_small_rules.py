@@ -145,6 +145,12 @@ def test_outlet_is_known_by_any_address_of_its_site() -> None:
     assert directory.find_by_url("https://other.example/") is None
 
 
+def test_page_is_of_whoever_serves_it_by_the_directory_or_by_its_host() -> None:
+    directory = make_directory([Outlet(name="Marn Ledger", domains=("marn.example",))])
+    addresses = ("https://news.marn.example/1", "https://www.b.example/1")
+    assert [directory.name_server(url) for url in addresses] == ["Marn Ledger", "b.example"]
+
+
 def test_place_gives_the_zone_of_tzdata() -> None:
     assert get_zone_at(38.72, -9.14) == "Europe/Lisbon"
     assert get_zone_at(0.0, -150.0) in available_timezones()
