@@ -85,7 +85,9 @@ class Dispatch:
             return
         text = (message.text or "")[:4096]
         is_private = message.chat.type == "private"
-        name, arguments = _parse_command(text, self._services.username)
+        # What is forwarded is somebody else's words, never an order.
+        is_forwarded = message.forward_origin is not None
+        name, arguments = (None, ()) if is_forwarded else _parse_command(text, self._services.username)
         is_numbered = message.reply_to_message is not None and text.strip().isdecimal()
         if name is None and not is_private and not is_numbered:
             return

@@ -102,9 +102,9 @@ class CitedPages:
             for row in rows
         )
 
-    async def settle(self, number: int, report_id: int) -> bool:
-        """Let a page's changes be settled; return False where they were already."""
-        is_noticed = and_(_is_of(number, report_id), _cited.noticed_at.is_not(None))
+    async def settle(self, number: int, report_id: int, *, noticed_at: datetime) -> bool:
+        """Let the changes noticed then be settled; return False where they were already, or more came since."""
+        is_noticed = and_(_is_of(number, report_id), _cited.noticed_at == noticed_at)
         async with self._database.writing() as connection:
             settling = update(schema.cited_pages).where(is_noticed).values(noticed_at=None)
             return (await connection.execute(settling)).rowcount == 1

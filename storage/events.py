@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -45,10 +46,11 @@ class Events:
             await _place(connection, report_id, event_id, copy_of)
         return True
 
-    async def merge(self, event_id: int, other_id: int, *, now: datetime) -> None:
+    async def merge(self, event_id: int, other_id: int, *, now: datetime) -> int | None:
         """Let the reports of another event be this one's, and its draft too where this one has none.
 
-        The other one stays, empty, until it is pruned: its id is nobody else's meanwhile.
+        The other one stays, empty, until it is pruned: its id is nobody else's meanwhile. Return the number of its
+        draft where that stays behind.
         Raises NotFound, or Conflict for an event and itself.
         """
         if event_id == other_id:
@@ -77,13 +79,14 @@ class Events:
                 await connection.execute(update(schema.events).where(_events.id == event_id).values(**draft))
             await _touch(connection, event_id, now)
             await _note_regrouped(connection, self._database)
+        return None if goes_along else other.article_number
 
     async def split(self, event_id: int, report_id: int, *, now: datetime) -> int:
         """Let a report, with its copies, be an event of its own; return that one's id. Raises NotFound or Conflict."""
         is_own = or_(_reports.id == report_id, _reports.copy_of == report_id)
         async with self._database.writing() as connection:
             await connection.execute(select(_events.id).where(_events.id == event_id).with_for_update())
-            ids = set((await connection.scalars(select(_reports.id).where(_reports.event_id == event_id))).all())
+            ids = await _list_report_ids(connection, event_id)
             if report_id not in ids:
                 raise NotFound("report in this event", report_id)
             moving = set((await connection.scalars(select(_reports.id).where(is_own))).all()) & ids
@@ -158,22 +161,28 @@ class Events:
         async with self._database.reading() as connection:
             return tuple((await connection.scalars(query.limit(limit).offset(offset))).all())
 
-    async def stop_waiting(self, event_id: int) -> None:
-        """Let an event wait no more, until the next report joins."""
+    async def stop_waiting(self, event: Event) -> None:
+        """Let an event wait no more, until the next report joins; it goes on where one did since it was looked at."""
         async with self._database.writing() as connection:
-            await connection.execute(update(schema.events).where(_events.id == event_id).values(waits_since=None))
+            await connection.execute(select(_events.id).where(_events.id == event.id).with_for_update())
+            if await _list_report_ids(connection, event.id) == _report_ids(event):
+                await connection.execute(update(schema.events).where(_events.id == event.id).values(waits_since=None))
 
     async def save_draft(
         self, event: Event, text: ArticleText, checks: Sequence[Check], *, now: datetime
     ) -> tuple[int, int] | None:
         """Store an event's draft with what the gate found; a newer text takes the place of one nobody touched.
 
-        Return the article's number and revision; None where an editor has taken it on.
+        Return the article's number and revision; None where an editor has taken it on, or merged it into another.
+        Where its reports are others by now, it goes on waiting.
         """
         async with self._database.writing() as connection:
             # Read anew: somebody else may have drafted the event since it was looked at.
             query = select(_events.article_number).where(_events.id == event.id).with_for_update()
             drafted = await connection.scalar(query)
+            report_ids = await _list_report_ids(connection, event.id)
+            if not report_ids:
+                return None
             revision: int | None = 1
             if drafted is None:
                 inserting = article_writing.insert_articles(
@@ -183,7 +192,7 @@ class Events:
             else:
                 number = int(drafted)
                 revision = await self._revise_draft(connection, number, text, now)
-            await _record_draft(connection, event, number)
+            await _record_draft(connection, event, number, is_current=report_ids == _report_ids(event))
             if revision is None:
                 return None
             draft = Step(
@@ -238,8 +247,18 @@ class Events:
         return {"events": int(total), "drafted": int(drafted)}
 
 
-async def _record_draft(connection: AsyncConnection, event: Event, number: int) -> None:
-    values = {"article_number": number, "drafted_outlets": len(event.independent_outlets), "waits_since": None}
+def _report_ids(event: Event) -> set[int]:
+    return {report.id for report in event.reports}
+
+
+async def _list_report_ids(connection: AsyncConnection, event_id: int) -> set[int]:
+    return set((await connection.scalars(select(_reports.id).where(_reports.event_id == event_id))).all())
+
+
+async def _record_draft(connection: AsyncConnection, event: Event, number: int, *, is_current: bool) -> None:
+    values: dict[str, Any] = {"article_number": number, "drafted_outlets": len(event.independent_outlets)}
+    if is_current:
+        values["waits_since"] = None
     await connection.execute(update(schema.events).where(_events.id == event.id).values(**values))
 
 

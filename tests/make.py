@@ -108,3 +108,8 @@ async def ensure_subscription(
 def wishes(subscription: Subscription) -> tuple[object, ...]:
     """Return what people set: when it is next due may change of itself, in that very moment."""
     return subscription.preferences, subscription.is_stopped, subscription.paused_until
+
+
+def make_png(width: int, height: int) -> bytes:
+    """Return what begins like a PNG of that size; nobody here looks further."""
+    return b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")

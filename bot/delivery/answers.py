@@ -64,6 +64,7 @@ class Answer:
     new_chat_id: int | None = None
     is_token_refused: bool = False
     is_failure: bool = False  # no answer, or none of the Bot API's
+    file_id: str | None = None  # Telegram's handle of the photo in the message
 
 
 def read_answer(status: int, body: bytes) -> Answer:
@@ -71,12 +72,13 @@ def read_answer(status: int, body: bytes) -> Answer:
     try:
         parsed = json.loads(body)
         if parsed["ok"]:
-            return Answer(Outcome.SENT, message_id=_identifier(parsed["result"]["message_id"]))
+            result = parsed["result"]
+            return Answer(Outcome.SENT, message_id=_identifier(result["message_id"]), file_id=_photo(result))
         description = _clean(parsed.get("description", ""))
         parameters = parsed.get("parameters") or {}
         new_chat_id = _identifier(parameters.get("migrate_to_chat_id", 0))
         wait = min(max(float(parameters.get("retry_after", 1)), 0.0), LONGEST_WAIT_SECONDS)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
         return Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})", is_failure=True)
     if status >= 500:
         return Answer(Outcome.UNCERTAIN, reason=description, is_failure=True)
@@ -113,6 +115,11 @@ def _identifier(value: Any) -> int:
     if abs(number) >= 2**52:
         raise ValueError(number)
     return number
+
+
+def _photo(message: dict[str, Any]) -> str | None:
+    sizes = message.get("photo")
+    return str(sizes[-1]["file_id"]) if sizes else None
 
 
 def _clean(description: Any) -> str:

@@ -3,6 +3,7 @@
 No send that begins more than a few seconds after a correction or a withdrawal shows the old text (SPEC §5).
 """
 
+import contextlib
 import logging
 import time
 from collections import OrderedDict, defaultdict
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
+from bot.delivery.answers import Answer
 from bot.delivery.briefing_cache import keep_newest
 from bot.delivery.composing import Frames
 from bot.delivery.edits import Edits
@@ -55,6 +57,11 @@ class Bodies:
         prepared = [*await self._edits.prepare(edits), *(await self._prepare_sends(sends) if sends else ())]
         by_id = {each.claim.delivery_id: each for each in prepared}
         return [by_id[claim.delivery_id] for claim in claims]
+
+    async def note_answer(self, prepared: Prepared, answer: Answer) -> None:
+        """Remember the handle of a picture that an edit uploaded; without it, it is uploaded again."""
+        with contextlib.suppress(StorageUnavailable, OSError):
+            await self._edits.pictures.note_uploaded(prepared.edits, answer.file_id)
 
     async def _prepare_sends(self, claims: Sequence[Claim]) -> list[Prepared]:
         now = self._monotonic()

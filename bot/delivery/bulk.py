@@ -1,8 +1,19 @@
 """Bulk: bytes that are ready, with nothing changed but the chat."""
 
+import json
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import aiohttp
+
 from bot.delivery.answers import Answer, read_answer, read_edited
+from bot.delivery.prepared import Edit
 from bot.delivery.transport import NotSent, Transport, Uncertain
-from storage.model import Claim, Outcome
+from storage.corrections import GONE
+from storage.model import Claim, Outcome, StoredPicture
+
+log = logging.getLogger("dateline.delivery")
 
 SECONDS_BEFORE_RETRY = 5.0
 
@@ -22,25 +33,48 @@ class Bulk:
         """Close the connections."""
         await self._transport.shutdown()
 
-    async def send(self, claim: Claim, body: bytes, *, seconds: float, is_caption: bool = False) -> Answer:
-        """Post one message or edit, a body that Bodies prepared; a failure is sorted by whether anything left."""
+    async def send(self, claim: Claim, body: bytes, *, seconds: float) -> Answer:
+        """Post one message, a body that Bodies prepared; a failure is sorted by whether anything left."""
         head = f'{{"chat_id":{claim.chat_id},'
-        method = "sendMessage"
-        if claim.edits is not None:
-            method = "editMessageCaption" if is_caption else "editMessageText"
-            head += f'"message_id":{claim.edits},'
-        elif claim.thread_id is not None:
+        if claim.thread_id is not None:
             head += f'"message_thread_id":{claim.thread_id},'
-        if claim.is_silent and claim.edits is None:
+        if claim.is_silent:
             head += '"disable_notification":true,'
+        answer = await self._post("sendMessage", head.encode() + body, seconds, is_json=True)
+        return answer if isinstance(answer, Answer) else read_answer(*answer)
+
+    async def edit(self, claim: Claim, edits: Sequence[Edit], *, seconds: float) -> Answer:
+        """Edit a claimed message: by the first of these edits that is not refused, unless the message is gone."""
+        for edit in edits:
+            answer = await self._edit(claim, edit, seconds)
+            is_refused = answer.outcome is Outcome.REFUSED and not (answer.reason or "").startswith(GONE)
+            if not is_refused or edit is edits[-1]:
+                break
+            log.warning("%s in chat %d was refused: %s", edit.method, claim.chat_id, answer.reason)
+        return answer
+
+    async def _edit(self, claim: Claim, edit: Edit, seconds: float) -> Answer:
+        head = f'{{"chat_id":{claim.chat_id},"message_id":{claim.edits},'
+        data: Any = head.encode() + edit.body
+        if edit.upload is not None:
+            data = _form(json.loads(data), edit.upload)
+        answer = await self._post(edit.method, data, seconds, is_json=edit.upload is None)
+        return answer if isinstance(answer, Answer) else read_edited(*answer)
+
+    async def _post(self, method: str, data: Any, seconds: float, *, is_json: bool) -> Answer | tuple[int, bytes]:
         try:
-            status, answer = await self._transport.call(
-                "POST", self._url + method, head.encode() + body, seconds=seconds, is_json=True
-            )
+            return await self._transport.call("POST", self._url + method, data, seconds=seconds, is_json=is_json)
         except NotSent as error:
             return Answer(
                 Outcome.LATER, reason=error.message, retry_after_seconds=SECONDS_BEFORE_RETRY, is_failure=True
             )
         except Uncertain as error:
             return Answer(Outcome.UNCERTAIN, reason=error.message, is_failure=True)
-        return read_answer(status, answer) if claim.edits is None else read_edited(status, answer)
+
+
+def _form(parameters: dict[str, Any], upload: StoredPicture) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    for name, value in parameters.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    form.add_field("picture", upload.content, filename=upload.name, content_type="application/octet-stream")
+    return form

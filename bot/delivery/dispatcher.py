@@ -174,7 +174,7 @@ class Dispatcher:
             answer, prepared, parts = await self._send(prepared, claimed_at)
             claim = prepared.claim
             result = replace(self._result(claim, answer, parts), shown=prepared.shown)
-            if not prepared.bodies:
+            if prepared.is_empty:
                 result = replace(result, chat_free_at=None)  # nothing was posted
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
@@ -199,13 +199,17 @@ class Dispatcher:
         except (StorageUnavailable, OSError) as error:
             return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), prepared, 1
         claim, bodies = prepared.claim, prepared.bodies
-        if claim.part >= len(bodies):
+        if prepared.is_empty:
             outcome = Outcome.SENT if prepared.is_up_to_date else Outcome.SKIPPED
             return Answer(outcome, reason=prepared.reason), prepared, 1
         seconds = self._policy.request_seconds
-        answer = await self._bulk.send(claim, bodies[claim.part], seconds=seconds, is_caption=prepared.is_caption)
+        if prepared.edits:
+            answer = await self._bulk.edit(claim, prepared.edits, seconds=seconds)
+        else:
+            answer = await self._bulk.send(claim, bodies[claim.part], seconds=seconds)
         self._note_answer(answer)
-        return answer, prepared, len(bodies)
+        await self._bodies.note_answer(prepared, answer)
+        return answer, prepared, max(len(bodies), 1)
 
     def _note_answer(self, answer: Answer) -> None:
         if answer.is_failure:

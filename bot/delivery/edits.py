@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from bot.clock import Clock
 from bot.delivery.briefing_cache import keep_newest
 from bot.delivery.composing import Frames
-from bot.delivery.encoding import encode_caption, encode_page
-from bot.delivery.prepared import FRESH_SECONDS, Prepared, encoded
+from bot.delivery.encoding import encode_page
+from bot.delivery.picture_edits import PictureEdits
+from bot.delivery.prepared import FRESH_SECONDS, Edit, Prepared, encoded
 from bot.delivery.rendering import render_today
 from bot.views.card import shown as as_shown
 from bot.views.page import Frame, Page
-from bot.views.picture import caption
 from bot.views.sources import sources
 from bot.views.story import story
 from storage.errors import StorageUnavailable
@@ -28,6 +28,7 @@ from storage.store import Storage
 log = logging.getLogger("dateline.delivery")
 
 KEPT_COMPOSITIONS = 256
+TEXT_METHOD = "editMessageText"
 FORGOTTEN = "gone: nobody remembers what the message shows"
 UP_TO_DATE = "it shows the newest text already"
 
@@ -52,6 +53,7 @@ class Edits:
         self._frames = frames
         self._clock = clock
         self._monotonic = monotonic
+        self.pictures = PictureEdits(storage)
         self._known: OrderedDict[int, _Today] = OrderedDict()
 
     async def prepare(self, claims: Sequence[Claim]) -> list[Prepared]:
@@ -84,7 +86,7 @@ class Edits:
         if today.articles[message.part] == message.articles:
             return Prepared(claim, (), now, UP_TO_DATE, is_up_to_date=True)
         claim = replace(claim, composition_id=today.composition_id)
-        return Prepared(claim, (today.bodies[message.part],), today.rendered_at)
+        return Prepared(claim, (), today.rendered_at, edits=(Edit(TEXT_METHOD, today.bodies[message.part]),))
 
     async def _today(self, composition_id: int, now: float) -> _Today | None:
         known = self._known.get(composition_id)
@@ -104,19 +106,18 @@ class Edits:
         return today
 
     async def _edit_answer(self, claim: Claim, message: Message, now: float) -> Prepared:
-        """Return a story, its sources or its picture's caption, as the chat asked for it."""
+        """Return a story, its sources or its picture, as the chat asked for it."""
         article = await self._storage.articles.get(message.articles[0].number)
         frame = await self._frame(message)
         shown: tuple[Shown, ...] = (as_shown(article),)
         if message.shows is Shows.PICTURE:
-            body = encode_caption(caption(frame, article))
+            edits = await self.pictures.list(frame, article, message.articles[0])
         else:
             page = await self._page(frame, message, article)
-            body, shown = encode_page(page), page.articles
+            edits, shown = (Edit(TEXT_METHOD, encode_page(page)[1:].encode()),), page.articles
         if shown == message.articles:
             return Prepared(claim, (), now, UP_TO_DATE, is_up_to_date=True)
-        is_caption = message.shows is Shows.PICTURE
-        return Prepared(claim, (body[1:].encode(),), now, shown=shown, is_caption=is_caption)
+        return Prepared(claim, (), now, shown=shown, edits=edits)
 
     async def _page(self, frame: Frame, message: Message, article: Article) -> Page:
         if message.shows is Shows.SOURCES and article.status is Status.PUBLISHED:

@@ -35,8 +35,17 @@ def encode_page(page: Page) -> str:
 
 def encode_caption(text: Text) -> str:
     """Return a photo's caption as editMessageCaption's JSON parameters, without the chat."""
-    body = {"caption": text.plain, "caption_entities": [_entity_json(entity) for entity in entities(text)]}
+    return json.dumps(_caption(text), ensure_ascii=False, separators=(",", ":"))
+
+
+def encode_media(photo: str, text: Text) -> str:
+    """Return a photo by handle, address or `attach://` name as editMessageMedia's JSON parameters, with its caption."""
+    body = {"media": {"type": "photo", "media": photo, **_caption(text)}}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _caption(text: Text) -> dict[str, object]:
+    return {"caption": text.plain, "caption_entities": [_entity_json(entity) for entity in entities(text)]}
 
 
 def _entity_json(entity: MessageEntity) -> dict[str, object]:

@@ -2,16 +2,26 @@
 
 from dataclasses import dataclass
 
-from storage.model import Claim, Composition, Shown
+from storage.model import Claim, Composition, Shown, StoredPicture
 
 FRESH_SECONDS = 1.0  # so long what was compared with the articles is sent without comparing again
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One way to bring a message up to date; `upload` is a picture that goes along, named `attach://picture`."""
+
+    method: str
+    body: bytes  # the call's JSON behind its chat and message
+    upload: StoredPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A claim, with the bytes of its composition's messages; none where nothing of it may be sent any more.
 
-    An edit has the bytes of one message, `shown` what that will show; `is_caption` tells that it stands under a photo.
+    An edit has `edits` instead, the best first: the next is for where that one is refused. `shown` is what the message
+    will show.
     """
 
     claim: Claim
@@ -19,8 +29,13 @@ class Prepared:
     prepared_at: float
     reason: str = "what it would show was withdrawn"  # why there are no bodies, or none any more
     shown: tuple[Shown, ...] = ()
-    is_caption: bool = False
+    edits: tuple[Edit, ...] = ()
     is_up_to_date: bool = False  # nothing needs to be edited
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to post."""
+        return not self.edits and self.claim.part >= len(self.bodies)
 
 
 def encoded(composition: Composition) -> tuple[bytes, ...]:

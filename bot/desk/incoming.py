@@ -75,16 +75,15 @@ async def _draft_links(request: Request, urls: tuple[str, ...]) -> None:
     if len(urls) > MOST_LINKS:
         raise EditorError(f"At most {MOST_LINKS} links at a time.")
     message_id = await request.send(view.reading(0, len(urls)))
-    reports: list[Report] = []
-    failed: list[Failed] = []
-    for done, url in enumerate(urls, 1):
-        read = await links.read(url, request.now)
-        if isinstance(read, Failed):
-            failed.append(read)
-        else:
-            reports.append(read)
-        if done < len(urls):
-            await request.edit(message_id, view.reading(done, len(urls)))
+    async with asyncio.TaskGroup() as group:
+        reading = [group.create_task(links.read(url, request.now)) for url in urls]
+        for done, one in enumerate(asyncio.as_completed(reading), 1):
+            await one
+            if done < len(urls):
+                await request.edit(message_id, view.reading(done, len(urls)))
+    read = [task.result() for task in reading]
+    reports = [each for each in read if isinstance(each, Report)]
+    failed = [each for each in read if isinstance(each, Failed)]
     numbers = await _draft_reports(request, links, reports, failed)
     await request.edit(message_id, view.drafted(tuple(numbers), len(urls), tuple(failed)))
     if len(numbers) == 1:

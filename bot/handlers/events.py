@@ -50,12 +50,12 @@ async def merge(request: Request) -> str:
     await request.require_editor()
     event_id, other_id = map(int, request.arguments)
     try:
-        await request.storage.events.merge(event_id, other_id, now=request.now)
+        left = await request.storage.events.merge(event_id, other_id, now=request.now)
     except (Conflict, NotFound) as error:
         raise EditorError(as_sentence(error)) from None
     log.info("%s merged event %d into %d", request.person_id, other_id, event_id)
     await _show(request, event_id)
-    return "Merged."
+    return f"Merged. The other one's draft, #{left}, stays; spike it if it is not needed." if left else "Merged."
 
 
 async def ask_split(request: Request) -> None:

@@ -7,6 +7,7 @@ from bot.errors import EditorError
 from bot.views import desk as desk_view
 from bot.views import desk_reported as view
 from bot.views.desk import Filter
+from bot.views.page import parse_moment
 
 
 async def ask(request: Request) -> None:
@@ -50,8 +51,13 @@ async def open_changed(request: Request) -> None:
 async def settle_changed(request: Request) -> str:
     """Let a page's changes be settled, and show the others, in place."""
     await request.require_editor()
-    number, report_id = map(int, request.arguments)
-    is_new = await request.storage.cited_pages.settle(number, report_id)
+    number, report_id = map(int, request.arguments[:2])
+    noticed_at = parse_moment(request.arguments[2])
+    pages = request.storage.cited_pages
+    is_new = await pages.settle(number, report_id, noticed_at=noticed_at)
+    if not is_new and (page := await pages.find_changed(number, report_id)) is not None:
+        await request.replace(view.changed_page(page, now=request.now))
+        return "More has changed there since: have another look."
     await _show(request, Filter.PAGES)
     return "Settled." if is_new else "It was settled already."
 

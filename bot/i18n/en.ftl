@@ -45,6 +45,7 @@ story-which = Which story? Send /story and its number, like /story 12.
 story-no-older = This is the oldest story.
 story-no-newer = This is the newest story.
 story-picture-credit = Picture: { $credit }
+story-picture-removed = The story no longer has this picture.
 story-mistake = Report a mistake
 
 mistake-ask = What is wrong in “{ $headline }”?

@@ -42,7 +42,7 @@ class Drafting:
             event = await self.storage.events.get(event_id)
             outlets = len(event.independent_outlets)
             if outlets < self.min_outlets or outlets <= event.drafted_outlets:
-                await self.storage.events.stop_waiting(event_id)
+                await self.storage.events.stop_waiting(event)
                 continue
             try:
                 await self._draft(event, now)
@@ -50,7 +50,7 @@ class Drafting:
                 raise
             except Exception:  # one odd event must not stand before all the others for ever
                 log.exception("event %d could not be drafted", event_id)
-                await self.storage.events.stop_waiting(event_id)
+                await self.storage.events.stop_waiting(event)
         return len(waiting)
 
     async def draft_event(self, event_id: int, now: datetime) -> int:
@@ -75,7 +75,7 @@ class Drafting:
             text, verdict = await make_draft(materials, self.write)
         except ValueError as error:
             log.warning("event %d: no draft: %s", event.id, error)
-            await self.storage.events.stop_waiting(event.id)
+            await self.storage.events.stop_waiting(event)
             return
         saved = await self.storage.events.save_draft(event, text, as_checks(verdict), now=now)
         if saved is None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.views.desk import LINE_UTF16, Filter, ago
-from bot.views.page import Button, Page, press, rows
+from bot.views.page import Button, Page, microseconds, press, rows
 from bot.views.splitter import pack, shorten
 from bot.views.text import Text, bold, join, link
 from storage.model import ChangedPage, Mistake, PageChange
@@ -27,7 +27,7 @@ def changed_page(page: ChangedPage, *, now: datetime) -> Page:
     where = join("", [link(page.outlet, page.url), f" changed its page, {ago(now, page.noticed_at)} ago:"])
     pages = pack([bold(head), where, *map(_change, reversed(page.changes))])
     opening = Button(label=f"Open #{page.number}", press=press("review", page.number))
-    settled = Button(label="Settled", press=press("seen", page.number, page.report_id))
+    settled = Button(label="Settled", press=press("seen", page.number, page.report_id, microseconds(page.noticed_at)))
     text = join("\n\n", (piece.text for piece in pages[0]))
     return Page(text=text, buttons=rows((opening, settled), (_back(Filter.PAGES),)))
 

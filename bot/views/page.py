@@ -1,13 +1,15 @@
 """A page: what one screen says and offers, free of any Telegram type."""
 
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from urllib.parse import quote
 
 from bot.i18n import Words
 from bot.views.text import Text, is_linkable
 from storage.model import Picture, Shown, Shows
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,19 @@ class Frame:
 def press(action: str, *arguments: int | str) -> str:
     """Write what a button sends back: at most 64 bytes, Telegram's limit on callback data."""
     return ":".join([action, *map(str, arguments)])
+
+
+def microseconds(moment: datetime) -> int:
+    """Return a moment as a button can carry it."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def parse_moment(argument: str) -> datetime:
+    """Return the moment that a button carries. Raises ValueError."""
+    try:
+        return _EPOCH + timedelta(microseconds=int(argument))
+    except OverflowError as error:
+        raise ValueError(argument) from error
 
 
 def aimed(page: Page, chat_id: int) -> Page:

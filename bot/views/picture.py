@@ -6,11 +6,17 @@ from bot.views.text import Text, italic, join
 from storage.model import Article, Picture, Status
 
 
+def current_picture(article: Article) -> Picture | None:
+    """Return the picture of a story as readers may see it today."""
+    return article.text.picture if article.status is Status.PUBLISHED else None
+
+
 def caption(frame: Frame, article: Article) -> Text:
-    """Return what stands under a story's picture today; under a withdrawn one's, the notice."""
-    if article.status is not Status.PUBLISHED:
-        return italic(frame.words("story-withdrawn"))
-    return picture_caption(article.text.picture) if article.text.picture else Text()
+    """Return what stands under a story's picture today: a notice where the story or its picture was taken back."""
+    picture = current_picture(article)
+    if picture is not None:
+        return picture_caption(picture)
+    return italic(frame.words("story-withdrawn" if article.status is not Status.PUBLISHED else "story-picture-removed"))
 
 
 def picture_caption(picture: Picture) -> Text:

@@ -8,7 +8,7 @@ reports = Table(
     "reports",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("feed_id", ForeignKey("feeds.id", ondelete="SET NULL"), index=True),
+    Column("feed_id", ForeignKey("feeds.id", ondelete="SET NULL")),
     Column("outlet_id", ForeignKey("outlets.id"), nullable=False, index=True),
     Column("key", Text, nullable=False),
     Column("url", Text, nullable=False),
@@ -32,6 +32,7 @@ reports = Table(
     Column("event_id", ForeignKey("events.id"), index=True),
     Column("version", Integer, nullable=False),
     Index("ix_reports_feed_id_key", "feed_id", "key"),
+    Index("ix_reports_feed_id_found_at", "feed_id", "found_at"),  # when a feed brought its newest
     Index(
         "ix_reports_found",
         "next_try_at",

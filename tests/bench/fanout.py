@@ -94,9 +94,9 @@ class CountingBulk(Bulk):
         self._left = count
         self.is_done = asyncio.Event()
 
-    async def send(self, claim: Claim, body: bytes, *, seconds: float, is_caption: bool = False) -> Answer:
+    async def send(self, claim: Claim, body: bytes, *, seconds: float) -> Answer:
         """Post one message, and count it."""
-        answer = await super().send(claim, body, seconds=seconds, is_caption=is_caption)
+        answer = await super().send(claim, body, seconds=seconds)
         self._left -= 1
         if not self._left:
             self.is_done.set()

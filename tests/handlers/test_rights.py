@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.demo.botapi import people
 from tests.chatting import Chatting
 from tests.handlers.test_settings import COMMANDS, PRESSES
 from tests.make import make_text, wishes
@@ -94,3 +95,12 @@ async def test_story_buttons_in_a_group_lead_to_the_private_chat(chat: Chatting)
     (briefing,) = await chat.group.say("/briefing")
     buttons = [each for row in briefing["reply_markup"]["inline_keyboard"] for each in row]
     assert [each.get("url") for each in buttons][:1] == ["https://t.me/dateline_bot?start=story_1"]
+
+
+async def test_forwarded_command_is_somebody_elses_words(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    author = chat.world.add_person("Bob")
+    people.forward_words(chat.world, chat.ada.person, author, "/stop")
+    await chat.ada.settled()
+    assert chat.ada.said()[-1].startswith("I read commands")
+    assert [each async for page in chat.storage.subscriptions.iter_active() for each in page] != []

@@ -155,3 +155,29 @@ async def test_draft_goes_along_with_a_merge_unless_there_is_one_already(storage
         await storage.events.merge(1, 2, now=NOW)
     with pytest.raises(Conflict):
         await storage.events.merge(1, 1, now=NOW)
+
+
+async def test_event_that_changes_while_it_is_drafted_goes_on_waiting(storage: Storage) -> None:
+    grouping = Grouping(storage, WINDOW)
+    for number, text in enumerate((TIDE, CHESS), 1):
+        await read(storage, number, text, outlet=str(number))
+    await grouping.place_read(NOW)
+    before = await storage.events.get(1)
+    assert await storage.events.merge(1, 2, now=NOW) is None
+    await storage.events.stop_waiting(before)
+    assert await storage.events.save_draft(before, make_text("Tide"), [], now=NOW) == (1, 1)
+    assert await storage.events.list_waiting(limit=5) == (1,)
+    await storage.events.save_draft(await storage.events.get(1), make_text("Both"), [], now=NOW)
+    assert await storage.events.list_waiting(limit=5) == ()
+
+
+async def test_event_merged_away_while_it_is_drafted_gets_no_draft_and_one_it_has_is_named(storage: Storage) -> None:
+    grouping = Grouping(storage, WINDOW)
+    for number, text in enumerate((TIDE, CHESS), 1):
+        await read(storage, number, text, outlet=str(number))
+    await grouping.place_read(NOW)
+    merged = await storage.events.get(2)
+    await storage.events.save_draft(await storage.events.get(1), make_text("Tide"), [], now=NOW)
+    await storage.events.save_draft(merged, make_text("Chess"), [], now=NOW)
+    assert await storage.events.merge(1, 2, now=NOW) == 2
+    assert await storage.events.save_draft(merged, make_text("Chess again"), [], now=NOW) is None

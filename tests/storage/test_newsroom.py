@@ -122,7 +122,7 @@ async def test_event_gathers_reports_and_waits_until_somebody_looked(storage: St
     assert {report.state for report in event.reports} == {ReportState.PLACED}
     assert event.independent_outlets == ("Gazette",)
     assert await storage.events.list_waiting(limit=5) == (event_id,)
-    await storage.events.stop_waiting(event_id)
+    await storage.events.stop_waiting(event)
     assert await storage.events.list_waiting(limit=5) == ()
     assert await storage.events.list_recent(limit=5) == (event_id,)
     first = await storage.reports.list_placed_since(NOW - INTERVAL, limit=2)

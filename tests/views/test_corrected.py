@@ -41,7 +41,7 @@ def test_progress_counts_every_message_that_showed_the_article() -> None:
 def test_caption_follows_its_article() -> None:
     pictured = make_text(picture=Picture(url="p.jpg", caption="Gulls", credit="Ada"))
     assert caption(FRAME, make_article(1, pictured)).plain == "Gulls · Ada"
-    assert caption(FRAME, make_article(1)).plain == ""
+    assert caption(FRAME, make_article(1)).plain == "The story no longer has this picture."
     bare = make_text(picture=Picture(url="p.jpg"))
     assert caption(FRAME, make_article(1, bare)).plain == ""
     withdrawn = make_article(1, pictured, status=Status.WITHDRAWN)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.views import desk, desk_event, desk_reported
 from bot.views.desk import Filter, Queue
-from bot.views.page import Page
+from bot.views.page import Page, microseconds, parse_moment
 from storage.model import ChangedPage, Event, Mistake, PageChange, Report, ReportState, Status
 from tests.make import NOW, make_article, make_frame
 
@@ -115,4 +117,7 @@ def test_changed_pages_stand_in_the_queue_with_what_they_say_by_now() -> None:
         "#12 Ferries\n\nA changed its page, 2 h ago:\n\nthe page\n− Four boats\n+ (gone)\n\n"
         "headline\n− Four boats\n+ Five boats"
     )
-    assert presses(opened) == ["review:12", "seen:12:9", "desk:pages:1"]
+    assert presses(opened) == ["review:12", f"seen:12:9:{microseconds(CHANGED.noticed_at)}", "desk:pages:1"]
+    assert parse_moment(str(microseconds(CHANGED.noticed_at))) == CHANGED.noticed_at
+    with pytest.raises(ValueError, match="9999"):
+        parse_moment("9" * 30)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.demo.botapi.errors import bad_request
+from bot.demo.botapi.errors import ApiError, bad_request
 from bot.demo.botapi.files import read_photo
 from bot.demo.botapi.formatting import MAX_CAPTION, MAX_TEXT, is_blank, read_text
 from bot.demo.botapi.keyboards import read_markup
@@ -59,6 +59,19 @@ async def edit_message_caption(world: World, parameters: Json) -> Json | bool:
         raise bad_request("there is no caption in the message to edit")
     caption, entities = read_text(parameters, "caption", "caption_entities", MAX_CAPTION)
     content: Json = {"caption": caption or None, "caption_entities": entities or None}
+    content["reply_markup"] = read_markup(parameters.get("reply_markup"))
+    return _changed(world, message, content)
+
+
+async def edit_message_media(world: World, parameters: Json) -> Json | bool:
+    """editMessageMedia, with a photo."""
+    message = _own_message(world, parameters)
+    media = parameters["media"]
+    if media["type"] != "photo":
+        raise ApiError(501, f"Not Implemented: the local Bot API puts no {media['type']} into messages yet")
+    caption, entities = read_text(media, "caption", "caption_entities", MAX_CAPTION)
+    content: Json = {"photo": read_photo(world, media["media"]), "caption": caption or None}
+    content |= {"caption_entities": entities or None, "text": None, "entities": None}
     content["reply_markup"] = read_markup(parameters.get("reply_markup"))
     return _changed(world, message, content)
 

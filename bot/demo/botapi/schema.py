@@ -65,6 +65,8 @@ def _convert(name: str, value: Any, type_: str) -> Any:
             return value
         raise bad_request(f"{name} must be a file")
     if type_ == "String":
+        if isinstance(value, Upload):  # named by attach://
+            return value
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             return str(value)
         raise bad_request(f'parameter "{name}" must be a String')

@@ -33,6 +33,7 @@ METHODS: dict[str, Callable[[World, Json], Awaitable[Any]]] = {
     "sendChatAction": messages.send_chat_action,
     "editMessageText": messages.edit_message_text,
     "editMessageCaption": messages.edit_message_caption,
+    "editMessageMedia": messages.edit_message_media,
     "editMessageReplyMarkup": messages.edit_message_reply_markup,
     "deleteMessage": messages.delete_message,
     "answerCallbackQuery": queries.answer_callback_query,
@@ -108,7 +109,19 @@ async def _parameters(request: web.Request) -> Json:
     for name, value in parameters.items():
         if isinstance(value, str) and value.startswith("attach://"):
             parameters[name] = uploads.pop(value.removeprefix("attach://"), value)
+    if "media" in parameters and uploads:
+        parameters["media"] = _attached(parameters["media"], uploads)
     return parameters | uploads
+
+
+def _attached(media: str, uploads: dict[str, Upload]) -> Any:
+    """Return a call's one medium with the file that its `attach://` names."""
+    try:
+        described = json.loads(media)
+        name = described["media"].removeprefix("attach://")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return media
+    return {**described, "media": uploads.pop(name, described["media"])}
 
 
 async def _serve_file(request: web.Request) -> web.Response:
