@@ -131,6 +131,7 @@ def material(report: Report) -> Material:
         text=report.text,
         url=report.url,
         published_on=report.published_at.date(),
+        published_at=report.published_at,
         language=report.language,
         section=report.section,
         picture=picture,

@@ -25,14 +25,15 @@ _CUE = regex.compile(
         | \b(?:reports?|reporting|coverage|accounts?|dispatches|articles?|stories|analys[ie]s|information)
             \ (?:\w+\ ){{0,2}}?(?:from|by|in)\b
         | \bcourtesy\ of\b
-        | \b(?:según|selon|laut|secondo|segundo|d['’]après|de\ acuerdo\ con|por\ informação\ de)\b
-        | \b(?:по\ данным|по\ сообщению|как\ сообщает|сообщает)\b
-        | (?:بحسب|حسب|وفق(?:ا|ًا|اً)?|نقلا\ عن|نقلًا\ عن)(?=\s))
+        | \b(?:según|selon|laut|secondo|segundo|menurut|d['’]après|de\ acuerdo\ con|por\ informação\ de)\b
+        | \b(?:по\ данным|по\ сообщению|(?:как\ )?сообща(?:ет|ют)|повідомля(?:є|ють))\b
+        | (?:بحسب|حسب|وفق(?:ا|ًا|اً)?|نقلا\ عن|نقلًا\ عن|به\ گزارش)(?=\s))
     | (?P<media>\b(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|news\ sites|websites|sources|
         organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
     | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
         |writing\ (?:in|for)|(?:statement|comments|remarks|interview)\ (?:to|with)
-        |reports|reported|said|says|writes|wrote|informó|published\ in|reported\ in)\b)
+        |reports|reported|said|says|writes|wrote|informó|informan?|informam?|rapporte(?:nt)?|riferi(?:sce|scono)|wie|lapor
+        |пиш(?:е|у)т|пише|пишуть|published\ in|reported\ in)\b)
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -54,18 +55,23 @@ _LEAD_IN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _SEPARATOR = regex.compile(
-    r"\s+و(?=\p{Arabic})"  # written together with the word behind it
+    r"\s+و(?=[\p{Arabic}\p{Lu}])"  # written together with the word behind it
     r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|dan|ve|и|та|و)?"
     r"(?:\s+(?:by|from|to|in|on|via))?\s+"
-    r"|\s*[,;&、،/]\s*|\s+و(?=\p{Arabic})|[和与與及や・](?=\S)",
+    r"|\s*[,;&、،/]\s*|\s+و(?=[\p{Arabic}\p{Lu}])|[和与與及や・](?=\S)",
     regex.IGNORECASE,
 )
-_UNSPACED_CUE = regex.compile(
-    r"(?:据|據)(?P<names>[^\s，。,]{2,40}?)(?:的?报道|的?報導|的?報道|消息|称|稱|援引)"
-    r"|(?:^|[、。，\s])(?P<names>[^\s。，]{2,40}?)(?:によると|によれば|が(?:報じ|伝え))"
-    r"|(?P<names>[^\s,.]{2,20}?)(?:에\s?따르면|(?:이|가|은|는)?\s?보도)"
+# Names before their cue, known ones only: in scripts without blanks, and where the cue comes last.
+_NAMES = r"(?P<names>[^\n。，.।!?]{2,70}?)"
+_BEHIND_NAMES = regex.compile(
+    rf"(?:据|據)\s?{_NAMES}\s?(?:的?报道|的?報導|的?報道|消息|称|稱|援引)"
+    rf"|(?:^|[。，\s]){_NAMES}\s?(?:によると|によれば|が(?:報じ|伝え))"
+    rf"|(?:^|[\s,.]){_NAMES}(?:에\s?따르면|(?:이|가|은|는)?\s?보도)"
+    rf"|(?:^|[.।]\s){_NAMES}\s(?:के\s(?:अनुसार|मुताबिक)|haberine\sgöre)"
 )
-_UNSPACED_AND = regex.compile(r"[和与與及、や·・과와]")
+_BETWEEN_NAMES = regex.compile(
+    r"\s?[和与與及、や·・]\s?|[과와]\s?|と(?=[\p{Lu}\p{Han}\p{Katakana}])|,\s|\s(?:및|और|एवं|ve)\s"
+)
 _SEPARATOR_WORD = regex.compile(r"And|Or|As|In|On|The|By")
 _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
 _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
@@ -74,7 +80,7 @@ _CONNECTOR = frozenset(
 )
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _NEXT = regex.compile(
-    r"\s*[,;、،&/]|\s+(?:and|und|y|e|et|dan|ve|och|og|en|и|та|و|और)\s|\s+و(?=\p{Arabic})", regex.IGNORECASE
+    r"\s*[,;、،&/]|\s+(?:and|und|y|e|et|dan|ve|och|og|en|и|та|و|और)\s|\s+و(?=[\p{Arabic}\p{Lu}])", regex.IGNORECASE
 )
 _BLANKS = regex.compile(r"[^\S\n]+")
 _ARTICLE = regex.compile(r"the\s+")
@@ -105,13 +111,13 @@ def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
         found.update(dict.fromkeys(names))
         # A list in which nothing was found may hide a further cue: go on right behind this one.
         position = max(end if names else (cue.end() if cue else position), position + 1)
-    found.update(dict.fromkeys(_extract_unspaced(sentence, directory)))
+    found.update(dict.fromkeys(_extract_before_cues(sentence, directory)))
     return tuple(found)
 
 
-def _extract_unspaced(sentence: str, directory: Directory) -> list[str]:
-    """Return the known outlets that a sentence without blanks between its words names."""
-    names = [name for match in _UNSPACED_CUE.finditer(sentence) for name in _UNSPACED_AND.split(match["names"])]
+def _extract_before_cues(sentence: str, directory: Directory) -> list[str]:
+    """Return the known outlets that a sentence names before it says that they report it."""
+    names = [name for match in _BEHIND_NAMES.finditer(sentence) for name in _BETWEEN_NAMES.split(match["names"])]
     return [known for name in names if (known := directory.find_name(name.strip()))]
 
 

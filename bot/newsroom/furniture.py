@@ -37,6 +37,15 @@ _DATELINES = (
         r"\([^()=\n]{1,20}=[^()=\n]{1,20}\)\s*(?:\p{Hangul}{2,5}\s(?:특파원|기자)\s*=?\s*)?"
     ),  # (서울=연합뉴스) … 기자 =
 )
+# At the head of a report alone: SAN TALVIK, Lenn: · 塔尔维克：. Fewer letters are an office's name as often.
+_CAPITALS = r"\p{Lu}[\p{Lu}.'’-]+"
+_PLACE = rf"(?:{_CAPITALS}\s){{0,3}}{_CAPITALS}(?:,\s\p{{Lu}}[\p{{L}}.'’ ]{{2,25}}){{0,2}}"
+_BARE_PLACES = (
+    regex.compile(rf"(?=[^:]{{5,60}}:){_PLACE}\s*:\s+{_BEGINS}"),
+    regex.compile(rf"(?=[^-–—]{{5,60}}[-–—]){_PLACE}\s+[-–—]+\s+{_BEGINS}"),
+    regex.compile(r"[\p{Han}·]{2,10}(?:[:：]|——|—)\s*(?=\p{Han})"),
+    regex.compile(r"[（(][\p{Han}\p{N}日]{2,14}[讯訊电電][）)]\s*|[\p{Han}]{2,6}\p{N}{1,2}日[讯訊电電]\s*"),
+)
 _MOST_DATELINES = 3
 # Words by which a site speaks to its reader, where a sentence begins so.
 _ADDRESSED = regex.compile(
@@ -62,13 +71,20 @@ _SOLD = regex.compile(
 _READER = regex.compile(r"\b(?:you|your)\b", regex.IGNORECASE)
 _NOTICE = regex.compile(r"©|all rights reserved|https?://|www\.", regex.IGNORECASE)
 _BYLINE = regex.compile(r"By\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,5}(?:[,|].{0,80})?\.?")
+_SIGNED = regex.compile(
+    r"\(?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Written|Graphic|Photos?)\s[Bb]y\s\p{Lu}"
+)
 _SHORT = 120  # characters
 
 
-def without_dateline(paragraph: str) -> str:
-    """Return a paragraph without what an agency writes before its first sentence."""
+def without_dateline(paragraph: str, *, is_head: bool = False) -> str:
+    """Return a paragraph without what an agency writes before its first sentence.
+
+    A bare place stands only at the head of a report, in its first paragraphs.
+    """
+    forms = (*_DATELINES, *_BARE_PLACES) if is_head else _DATELINES
     for _ in range(_MOST_DATELINES):
-        match = next((found for each in _DATELINES if (found := each.match(paragraph))), None)
+        match = next((found for each in forms if (found := each.match(paragraph))), None)
         if match is None or match.end() == len(paragraph):
             break
         paragraph = paragraph[match.end() :]
@@ -78,7 +94,9 @@ def without_dateline(paragraph: str) -> str:
 def is_furniture(sentence: str) -> bool:
     """Whether a sentence is none of the story's: a byline, a caption, a stamp, a word to the reader, a price list."""
     bare = sentence.rstrip(".")
-    if is_chrome(sentence) or is_stamp(bare) or _ADDRESSED.match(sentence) or _BYLINE.fullmatch(sentence):
+    if is_chrome(sentence) or is_stamp(bare) or _ADDRESSED.match(sentence):
+        return True
+    if _BYLINE.fullmatch(sentence) or _SIGNED.match(sentence):
         return True
     if _READER.search(sentence) and len(set(map(str.casefold, _SOLD.findall(sentence)))) > 1:
         return True

@@ -76,12 +76,19 @@ def _with_whole_quotations(paragraph: str, spans: list[tuple[int, int]]) -> tupl
 
 def _closers_due(text: str, waiting: list[str]) -> list[str]:
     """Return the signs that are still to close a quotation behind a text, the innermost last."""
-    for character in text:
+    for place, character in enumerate(text):
         if waiting and character == waiting[-1]:
             waiting.pop()
+        elif character == '"' and not _is_unit(text, place):
+            waiting.append('"')
         elif character in _PAIRS:
             waiting.append(_PAIRS[character])
     return waiting
+
+
+def _is_unit(text: str, place: int) -> bool:
+    """Whether a straight sign behind a number is inches or seconds."""
+    return place > 0 and text[place - 1].isdigit()
 
 
 def opened(text: str) -> bool:

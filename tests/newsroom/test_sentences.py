@@ -10,7 +10,8 @@ from bot.newsroom.sentences import split_sentences
     [
         ("One. Two! Three?", ("One.", "Two!", "Three?")),
         ("Dr. Smith of the U.S. Navy left. He was late.", ("Dr. Smith of the U.S. Navy left.", "He was late.")),
-        ('He said, "No. Never." Then he left.', ('He said, "No.', 'Never."', "Then he left.")),
+        ('He said, "No. Never." Then he left.', ('He said, "No. Never."', "Then he left.")),
+        ('A gap of 5" is wide. He said "no." Good.', ('A gap of 5" is wide.', 'He said "no."', "Good.")),
         ("He lives at No. 4 now. No. Never.", ("He lives at No. 4 now.", "No.", "Never.")),
         ("It cost 3.5 million. 40 came.", ("It cost 3.5 million.", "40 came.")),
         ("他走了。她留下。", ("他走了。", "她留下。")),
