@@ -7,7 +7,6 @@ from the order in which they came: a window that is read again places as one tha
 
 import heapq
 import math
-import struct
 import zlib
 from array import array
 from bisect import bisect
@@ -19,7 +18,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
+from bot.newsroom.linking import Linker
+from bot.newsroom.postings import NEWEST, POSTING, insert
 from bot.newsroom.sentences import split_sentences
+from bot.newsroom.signs import find_signs
 from bot.newsroom.terms import iter_terms, language_group
 
 WINDOW = timedelta(hours=72)
@@ -32,11 +34,9 @@ LEAD_CHARACTERS = 2000  # eight sentences are shorter, in any language
 MOST_TERMS = 250  # of a report or an event, the most frequent
 _AS_IF_SEEN = 4  # reports more than there were: the first few of a window know little of what is rare
 _PROBES = 16  # a report's weightiest terms find the events it is compared with
-_NEWEST = 32  # of the reports with such a term, so many are looked at, however common it is
 _CANDIDATES = 4
 _REPRESENTATIVES = 16  # an event is what its newest reports say
 _FORGOTTEN_AT_ONCE = 1000
-_POSTING = struct.Struct(">QQ")  # packed so, postings are ordered as what is packed
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -73,10 +73,10 @@ class _Language:
         others = self._events[event][0] if event in self._events else ()
         place = bisect(others, report)
         self._events[event] = _sum_up((*others[:place], report, *others[place:]))
-        posting = _POSTING.pack(moment, event)
+        posting = POSTING.pack(moment, event)
         for term in array("I", hashes):
             self._counts[term] = self._counts.get(term, 0) + 1
-            self._newest[term] = _insert(self._newest.get(term, b""), posting)
+            self._newest[term] = insert(self._newest.get(term, b""), posting)
 
     def forget_oldest(self, before: int) -> int | None:
         """Forget the oldest report if it was published before a moment; return its event."""
@@ -94,8 +94,8 @@ class _Language:
                 del self._counts[term], self._newest[term]
                 continue
             self._counts[term] = count - 1
-            if count <= _NEWEST:  # else newer ones have taken its place
-                self._newest[term] = self._newest[term][_POSTING.size :]
+            if count <= NEWEST:  # else newer ones have taken its place
+                self._newest[term] = self._newest[term][POSTING.size :]
         return event
 
     def find_nearest(self, vector: Vector, *, until: int) -> tuple[int | None, float]:
@@ -117,7 +117,7 @@ class _Language:
         found: dict[int, float] = {}
         known = ((weight, term) for term, weight in weights.items() if term in self._newest)
         for weight, term in heapq.nlargest(_PROBES, known):
-            events = {event for _, event in _POSTING.iter_unpack(self._newest[term])}
+            events = {event for _, event in POSTING.iter_unpack(self._newest[term])}
             for event in events:  # once each, however many of its reports have the term
                 found[event] = found.get(event, 0.0) + weight
         return [event for _, event in heapq.nlargest(_CANDIDATES, zip(found.values(), found, strict=True))]
@@ -134,19 +134,6 @@ class _Language:
                 dot += weight * weights[term]
             square += weight * weight
         return dot / math.sqrt(square) if square else 0.0
-
-
-def _insert(postings: bytes, posting: bytes) -> bytes:
-    """Return the newest of some postings and another."""
-    size = _POSTING.size
-    if len(postings) == _NEWEST * size:
-        if posting < postings[:size]:
-            return postings
-        postings = postings[size:]
-    place = len(postings)
-    while place and postings[place - size : place] > posting:  # most come nearly in order
-        place -= size
-    return postings[:place] + posting + postings[place:]
 
 
 def _sum_up(reports: tuple[_Report, ...]) -> _Event:
@@ -166,16 +153,25 @@ class Clusterer:
         self._window = window
         self._near = near
         self._languages: defaultdict[str, _Language] = defaultdict(_Language)
+        self._linker = Linker()
 
     def find(self, document: Document) -> tuple[int | None, float]:
-        """Return the event a report belongs to, None for a new one; and how near the nearest is."""
+        """Return the event a report belongs to, None for a new one; and how near the nearest is.
+
+        Where its own language has none, one that other languages tell of may be it.
+        """
         until = _moment(document.published_at + self._window)  # a report that comes late may be older than the window
         event, score = self._languages[_group(document)].find_nearest(weigh(document), until=until)
-        return (event if score >= self._near else None), score
+        if score >= self._near:
+            return event, score
+        linked, likeness = self._linker.find(_sign(document), _group(document), until=until)
+        return (None, score) if linked is None else (linked, likeness)
 
     def join(self, event: int, document: Document) -> None:
         """Add a report to an event, new or not."""
-        self._languages[_group(document)].add((_moment(document.published_at), event, weigh(document)))
+        moment = _moment(document.published_at)
+        self._languages[_group(document)].add((moment, event, weigh(document)))
+        self._linker.add((moment, event, _group(document), _sign(document)))
 
     def forget(self, before: datetime, *, most: int) -> tuple[int, ...]:
         """Forget reports published before a moment, at most so many; return the event of each."""
@@ -184,6 +180,7 @@ class Clusterer:
         for language in self._languages.values():
             while len(left) < most and (event := language.forget_oldest(moment)) is not None:
                 left.append(event)
+                self._linker.forget_oldest()  # one for each: who left is as old as it
         return tuple(left)
 
 
@@ -199,6 +196,11 @@ def cluster(reports: Iterable[Document], *, window: timedelta = WINDOW) -> list[
         events.setdefault(event, []).append(place)
         clusterer.join(event, document)
     return sorted(sorted(places) for places in events.values())
+
+
+@lru_cache(maxsize=1)
+def _sign(document: Document) -> bytes:
+    return find_signs(document.title, document.text)
 
 
 def _group(document: Document) -> str:

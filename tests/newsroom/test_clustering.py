@@ -189,7 +189,7 @@ def b_cubed(gold: Mapping[int, Hashable], found: Mapping[int, Hashable]) -> floa
     return 2 * precision * recall / (precision + recall)
 
 
-def _labelled(shared: Path) -> dict[str, list[tuple[int, Hashable, str, str]]]:
+def labelled(shared: Path) -> dict[str, list[tuple[int, Hashable, str, str]]]:
     document = json.loads((shared / "clusters" / "dev.json").read_text("utf-8"))
     found = defaultdict(list)
     for number, (article, label) in enumerate(zip(document["articles"], document["clusters"], strict=True)):
@@ -205,7 +205,7 @@ def _labelled(shared: Path) -> dict[str, list[tuple[int, Hashable, str, str]]]:
 def test_labelled_news_is_grouped_as_people_grouped_it(shared: Path, language: str) -> None:
     scores = []
     for seed in range(5):
-        reports = list(_labelled(shared)[language])
+        reports = list(labelled(shared)[language])
         random.Random(seed).shuffle(reports)
         events = cluster(
             write(title, text, language=language, minutes=place) for place, (_, _, title, text) in enumerate(reports)
