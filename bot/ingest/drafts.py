@@ -82,7 +82,7 @@ class Drafting:
             return
         number, revision = saved
         log.info("event %d: draft %d, revision %d, %d findings", event.id, number, revision, len(verdict.findings))
-        if self.auto_publish and verdict.is_clean and len(independent_outlets(text.sources)) >= self.min_outlets:
+        if self.auto_publish and verdict.is_certain and len(independent_outlets(text.sources)) >= self.min_outlets:
             await self.publishing.publish(number, revision=revision, now=now)
 
 

@@ -74,6 +74,7 @@ _BYLINE = regex.compile(r"By\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,5
 _SIGNED = regex.compile(
     r"\(?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Written|Graphic|Photos?)\s[Bb]y\s\p{Lu}"
 )
+_LOOKED_AT = 1000  # characters
 _SHORT = 120  # characters
 
 
@@ -93,6 +94,7 @@ def without_dateline(paragraph: str, *, is_head: bool = False) -> str:
 
 def is_furniture(sentence: str) -> bool:
     """Whether a sentence is none of the story's: a byline, a caption, a stamp, a word to the reader, a price list."""
+    sentence = sentence[:_LOOKED_AT]
     bare = sentence.rstrip(".")
     if is_chrome(sentence) or is_stamp(bare) or _ADDRESSED.match(sentence):
         return True

@@ -3,26 +3,34 @@
 A figure or a quotation that no cited source has blocks; a name warns; sources that differ about a figure are told.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 import regex
 
-from bot.newsroom.figures import Figure, are_units_alike, extract_figures
+from bot.newsroom.figure_words import date_of
+from bot.newsroom.figures import Figure, are_units_alike
 from bot.newsroom.markup import lift_marks
 from bot.newsroom.quotations import Quotation, contains, extract_quotations, searchable
+from bot.newsroom.sense import Said, find_nearest, iter_turned, read_said
 from bot.newsroom.sentences import split_sentences
-from bot.newsroom.terms import FUNCTION_WORDS
+from bot.newsroom.terms import FUNCTION_WORDS, iter_terms
+from bot.newsroom.wording import CREDITING
 from storage.model import ArticleText
 from storage.words import fold
 
 _SHARED_WORDS = 1  # so many words around a figure must be around it in the source too, where the noun is not the same
 _ALWAYS_TELLING = 1000  # such large numbers do not stand somewhere by chance; years do
+_FEWEST_SHARED, _ALIKE = 3, 0.5  # terms that sentences share which tell of the same; and of the shorter one's
+_MOST_SAME = 50  # figures of one value that are kept of a source
+_ROUNDING = Decimal("0.05")
 _YEARS = range(1500, 2101)
 _AGE_DIGITS = 2
 _MARKS_BEHIND = regex.compile(r"([.!?…。！？؟।][”’\"')»]*)\s*((?:\[\d{1,3}\]\s*)+)")  # of the sentence before
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]+")
+_NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
 
 
 class Kind(StrEnum):
@@ -30,6 +38,7 @@ class Kind(StrEnum):
 
     FIGURE = "figure"
     QUOTATION = "quotation"
+    SENSE = "sense"
     NAME = "name"
     DISAGREEMENT = "disagreement"
 
@@ -61,6 +70,11 @@ class Verdict:
         """Whether nothing blocks."""
         return not any(finding.blocks for finding in self.findings)
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing blocks, no name is unknown and no sense turned: it may go out without an editor."""
+        return self.is_clean and not any(each.kind in (Kind.NAME, Kind.SENSE) for each in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -69,45 +83,75 @@ class Evidence:
     words: str
     figures: dict[str, tuple[Figure, ...]]
     names: frozenset[str]
+    sentences: tuple[Said, ...]
+    terms: frozenset[str]
 
 
 def make_evidence(text: str) -> Evidence:
     """Prepare a source's text."""
     figures: dict[str, list[Figure]] = {}
     sentences = tuple(sentence for paragraph in text.split("\n") for sentence in split_sentences(paragraph))
-    for sentence in sentences:
-        for figure in extract_figures(sentence):
-            figures.setdefault(figure.value, []).append(figure)
-    words = regex.findall(r"[\p{L}\p{M}’'-]+", text)
+    read = tuple(map(read_said, sentences))
+    for said in read:
+        for figure in said.figures:
+            same = figures.setdefault(figure.value, [])
+            if len(same) < _MOST_SAME:
+                same.append(figure)
+    words = [*regex.findall(r"[\p{L}\p{M}’'-]+", text), *_NAME.findall(text)]
     # A name stands behind what is elided before it: `d'Arvik`.
-    names = frozenset(
-        fold(part).removesuffix("'s").removesuffix("’s")
-        for word in words
-        for part in (word, *regex.split(r"['’]", word)[1:])
-    )
+    names = frozenset(_plain_name(part) for word in words for part in (word, *regex.split(r"['’]", word)[1:]))
     found = {value: tuple(each) for value, each in figures.items()}
-    return Evidence(searchable(text), found, names)
+    terms = frozenset(term for said in read for term in said.terms)
+    return Evidence(searchable(text), found, names, read, terms)
 
 
 def _plain_name(word: str) -> str:
-    return fold(word).removesuffix("'s").removesuffix("’s")
+    return fold(word).removesuffix("'s").removesuffix("’s").strip("-")
 
 
-def check_sentence(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
-    """Return what one sentence says that none of these sources does, and in what they differ."""
+def check_sentence(
+    sentence: str, sources: Mapping[int, Evidence], *, place: str = "", credited: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Return what one sentence says that none of these sources does.
+
+    `credited` are the words of the outlets that it may credit: no source need name them.
+    """
     searched = tuple(sources)
     quotations = extract_quotations(sentence)
     findings = [
-        Finding(Kind.QUOTATION, place, quotation.text, searched)
-        for quotation in quotations
-        if not any(contains(source.words, quotation.text) for source in sources.values())
+        Finding(Kind.QUOTATION, place, text, searched)
+        for text in dict.fromkeys(quotation.text for quotation in quotations)
+        if not any(contains(source.words, text) for source in sources.values())
     ]
-    for figure in extract_figures(sentence):
-        bearing = [source for source in sources.values() if is_borne(figure, source)]
-        if not bearing and not _is_inside(figure, quotations, findings):
+    reported = frozenset(finding.token for finding in findings)
+    said = read_said(sentence)
+    beside = _nearest(said, sources)
+    moved = _list_moved(said, beside[0]) if beside is not None else frozenset()
+    distinct: dict[tuple[str, str | None, str | None], Figure] = {}  # what stands there many times is looked up once
+    for each in said.figures:
+        distinct.setdefault((each.value, each.unit, each.noun), each)
+    for figure in distinct.values():
+        is_anywhere = any(is_borne(figure, source) for source in sources.values())
+        if (not is_anywhere or figure.value in moved) and not _is_inside(figure, quotations, reported):
             findings.append(Finding(Kind.FIGURE, place, figure.token, searched, _seen_as(figure, sources)))
-    findings += [Finding(Kind.NAME, place, name, searched) for name in _unknown_names(sentence, sources)]
+    unknown = _unknown_names(sentence, sources)
+    findings += [Finding(Kind.NAME, place, name, searched) for name in unknown if _plain_name(name) not in credited]
+    if beside is not None:
+        turned = iter_turned(said, beside[0], beside[1].terms - credited)
+        findings += [Finding(Kind.SENSE, place, token, searched, detail) for token, detail in turned]
     return tuple(findings)
+
+
+def _nearest(said: Said, sources: Mapping[int, Evidence]) -> tuple[Said, Evidence] | None:
+    """Return the sentence of the sources that is nearest to one, and its source; None where none is near."""
+    found = [(near, source) for source in sources.values() if (near := find_nearest(said, source.sentences))]
+    return max(found, key=lambda each: len(each[0].terms & said.terms), default=None)
+
+
+def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
+    """Return the figures that stand in the place of another: here the source has one that is left out."""
+    own, theirs = {each.value for each in said.figures}, {each.value for each in nearest.figures}
+    return frozenset(own - theirs) if theirs - own else frozenset()
 
 
 def is_borne(figure: Figure, source: Evidence) -> bool:
@@ -141,10 +185,10 @@ def _tells_by_itself(figure: Figure) -> bool:
     return (number >= _ALWAYS_TELLING or "." in figure.value) and not is_year
 
 
-def _is_inside(figure: Figure, quotations: Sequence[Quotation], findings: Sequence[Finding]) -> bool:
-    """Whether a figure stands in a quotation that is reported already."""
-    reported = {finding.token for finding in findings if finding.kind is Kind.QUOTATION}
-    return any(each.text in reported and each.start <= figure.start < each.end for each in quotations)
+def _is_inside(figure: Figure, quotations: Sequence[Quotation], reported: frozenset[str]) -> bool:
+    """Whether a figure stands in a quotation that is reported already; they stand in their order, side by side."""
+    place = bisect(quotations, figure.start, key=lambda each: each.start) - 1
+    return place >= 0 and quotations[place].text in reported and figure.start < quotations[place].end
 
 
 def _seen_as(figure: Figure, sources: Mapping[int, Evidence]) -> str:
@@ -163,33 +207,43 @@ def _unknown_names(sentence: str, sources: Mapping[int, Evidence]) -> list[str]:
     for match in _NAME.finditer(sentence):
         name = _plain_name(match[0])
         is_first = match.start() == 0
-        if name not in known and not is_first and name not in FUNCTION_WORDS:
+        if name not in known and not is_first and name not in FUNCTION_WORDS and date_of(match[0]) is None:
             found.append(match[0])
     return found
 
 
 def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
     """Return the figures of a sentence for which other sources give another value of the same thing."""
+    said = read_said(sentence)
     findings = []
-    for figure in extract_figures(sentence):
+    for figure in said.figures:
         for number, source in sources.items():
-            other = _differing(figure, source)
-            if other is not None and not is_borne(figure, source):
+            other = None if is_borne(figure, source) else _find_differing(figure, said, source)
+            if other is not None:
                 detail = f"[{number}] says {other.token} {other.noun or other.unit or ''}".strip()
                 findings.append(Finding(Kind.DISAGREEMENT, place, figure.token, (number,), detail))
     return tuple(findings)
 
 
-def _differing(figure: Figure, source: Evidence) -> Figure | None:
+def _find_differing(figure: Figure, said: Said, source: Evidence) -> Figure | None:
+    """Return what a source counts otherwise where it says nearly the same; roundings and dates do not differ."""
     if figure.noun is None or " " in figure.value:
         return None
-    candidates = (
+    alike = (
         other
-        for value, figures in source.figures.items()
-        for other in figures
-        if value != figure.value and other.noun == figure.noun and other.unit == figure.unit and " " not in value
+        for each in source.sentences
+        if len(each.terms & said.terms) >= max(_FEWEST_SHARED, _ALIKE * min(len(each.terms), len(said.terms)))
+        for other in each.figures
     )
-    return next((other for other in candidates if len(other.near & figure.near) > _SHARED_WORDS), None)
+    own = {each.value for each in said.figures}
+    return next((other for other in alike if other.value not in own and _counts_otherwise(figure, other)), None)
+
+
+def _counts_otherwise(figure: Figure, other: Figure) -> bool:
+    if " " in other.value or other.noun != figure.noun or other.unit != figure.unit:
+        return False
+    one, two = Decimal(figure.value), Decimal(other.value)
+    return abs(one - two) > _ROUNDING * max(abs(one), abs(two)) and not ({int(one), int(two)} & set(_YEARS))
 
 
 def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: frozenset[int] = frozenset()) -> Verdict:
@@ -198,6 +252,7 @@ def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: fro
     What may rest on a source of `unread` is left out: nobody knows what that one says.
     """
     evidence = {number: make_evidence(text) for number, text in texts.items()}
+    credited = CREDITING | {term for source in article.sources for term in iter_terms(source.outlet)}
     findings: list[Finding] = []
     if not unread:
         findings += check_sentence(article.headline, evidence, place="headline")
@@ -214,5 +269,5 @@ def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: fro
             if unread.intersection(marks or unread):
                 continue
             cited = {mark: evidence[mark] for mark in marks if mark in evidence} or evidence
-            findings += check_sentence(plain, cited, place=f"paragraph {number}")
+            findings += check_sentence(plain, cited, place=f"paragraph {number}", credited=credited)
     return Verdict(tuple(findings))

@@ -58,6 +58,7 @@ _WORDS = {
     "ja": "彼|彼女|これ|それ|しかし|また|同氏|同社|同国|このほか|この|その|さらに|一方|ただ|だが|そして|なお|こうした",
     "ko": "그는|그녀는|이는|이에|하지만|그러나|또한|또|이어|그|이|이번|한편|그리고|아울러|앞서",
 }
+_LOOKED_AT = 300  # characters of a sentence
 _UNSPACED = ("zh", "ja")
 _OPENERS = r"[“\"‘'«„「『(]*"
 _LEANING = {
@@ -77,7 +78,7 @@ _HE_SAID = regex.compile(
 
 def leans(sentence: str, language: str) -> bool:
     """Whether a sentence is understood only behind the one before it."""
-    key = language_group(language)
+    key, sentence = language_group(language), sentence[:_LOOKED_AT]
     pattern = _LEANING.get(key)
     if pattern is not None and pattern.match(sentence):
         return True

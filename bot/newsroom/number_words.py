@@ -58,9 +58,3 @@ def parse_number_words(text: str) -> int | None:
         else:
             return None  # a letter that only looks alike: İ in FİVE
     return total + current
-
-
-def scale_of(word: str) -> int | None:
-    """Return by how much a word behind digits multiplies them: `1.5 million`, `3bn`."""
-    known = {**_SCALES, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "crore": 10**7, "lakh": 10**5}
-    return known.get(word.casefold())

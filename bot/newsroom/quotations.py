@@ -7,7 +7,7 @@ import regex
 from storage.words import fold
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "‘": "’"}
-_GAP = regex.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
+_GAP = regex.compile(r"\.\.\.|…|\[[^\[\]]{0,300}\]|\([^()]{0,300}\)")
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)*")
 
 
@@ -25,7 +25,8 @@ def extract_quotations(text: str) -> tuple[Quotation, ...]:
     found = [*_paired(text), *_straight(text, '"'), *_straight(text, "'")]
     outer: list[Quotation] = []
     for each in sorted(found, key=lambda quotation: (quotation.start, -quotation.end)):
-        if each.text.strip() and not any(other.start <= each.start and each.end <= other.end for other in outer):
+        is_inside = bool(outer) and each.end <= outer[-1].end  # each outer one ends later than those before it
+        if each.text.strip() and not is_inside:
             outer.append(each)
     return tuple(outer)
 

@@ -8,6 +8,7 @@ import regex
 
 from bot.newsroom.terms import language_group
 
+_MOST_CHARACTERS = 1000  # what is longer is no sentence to be shortened
 _FEWEST_WORDS = 8  # what is left says something
 # What an aside begins with, by language: wherever it stands, and only at the end.
 _RELATIVE = {
@@ -68,6 +69,8 @@ _BUT = regex.compile(
 def shorten_sentence(sentence: str, language: str, *, most_words: int) -> str:
     """Return a sentence without asides, as few as make it short; as it is where it is short, or nothing may go."""
     key = language_group(language)
+    if len(sentence) > _MOST_CHARACTERS:
+        return sentence
     sentence = _DAY.sub(r"\g<weekday>", sentence)
     if key not in _RELATIVE or len(sentence.split()) <= most_words:
         return sentence

@@ -3,7 +3,6 @@
 Other scripts write most names their own way, but put the Latin one behind those that readers would not know.
 """
 
-import unicodedata
 import zlib
 from array import array
 from collections import Counter
@@ -11,7 +10,9 @@ from decimal import Decimal
 
 import regex
 
-from bot.newsroom.figures import normal_number
+from bot.newsroom.digits import with_common_digits
+from bot.newsroom.figure_pieces import normal_number
+from bot.newsroom.figure_words import SCALES
 from bot.newsroom.terms import FUNCTION_WORDS
 from storage.words import fold
 
@@ -19,18 +20,16 @@ CHARACTERS = 4000  # of a report that are looked at
 MOST_SIGNS = 120  # of a report
 _LEAST = 10  # smaller whole numbers stand in every report
 _SCALES = {
-    spelling: Decimal(value)
-    for value, spellings in (
-        (10**3, "thousand mil ribu tausend mille тыс тысяч тысячи тисяч bin ألف"),
-        (10**4, "万 萬"),
-        (10**6, "million millions mn juta millón millones milhão milhões millionen mio milioni milyon"),
-        (10**6, "млн миллионов мільйонів"),
-        (10**8, "亿 億"),
-        (10**9, "billion billions bn bilion miliar mrd milliarden milliards miliardi млрд миллиардов milyar"),
-        (10**12, "trillion trillions trn trilion triliun 兆"),
-    )
-    for spelling in spellings.split()
-}  # fmt: skip
+    **{spelling: zeros for spelling, zeros in SCALES.items() if len(spelling) > 1},  # an m may be metres
+    "万": 10**4,
+    "萬": 10**4,
+    "만": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+    "억": 10**8,
+    "兆": 10**12,
+    "조": 10**12,
+}
 _NUMBER = regex.compile(
     rf"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?:\s?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})"
     r"(?![\p{Ll}\p{Lu}]))?",
@@ -40,14 +39,13 @@ _NAME = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’-]{2,}")
 _LATIN = regex.compile(r"[A-Za-z][A-Za-z0-9'’-]{2,}")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _NO_NAMES = FUNCTION_WORDS | _SCALES.keys()
-_NATIVE = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
 
 def find_signs(title: str, text: str) -> bytes:
     """Return the hashes of a report's signs, the most frequent first, as an array of 32-bit numbers."""
     read = f"{title}\n{text[:CHARACTERS]}"
-    counted = Counter(_figures(_with_common_digits(read)))
+    counted = Counter(_figures(with_common_digits(read)))
     # Where the script has no capitals, whatever is Latin is a name.
     names = (_LATIN if _UNSPACED.search(title) else _NAME).findall(read)
     counted.update(name for each in names if (name := _plain(each)) not in _NO_NAMES)
@@ -66,7 +64,3 @@ def _figures(text: str) -> list[str]:
 
 def _plain(name: str) -> str:
     return _POSSESSIVE.sub("", fold(name)).replace("'", "").replace("’", "")
-
-
-def _with_common_digits(text: str) -> str:
-    return _NATIVE.sub(lambda match: str(unicodedata.decimal(match[0])), text)

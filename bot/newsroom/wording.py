@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from bot.newsroom.terms import language_group
+from bot.newsroom.terms import iter_terms, language_group
 
 MOST_NAMES = 3  # in one phrase; the marks behind it name all
 _PLAIN_END = regex.compile(r"(?<![.…])[.。।۔]$")
@@ -57,6 +57,10 @@ WORDINGS = {
     "ja": _before("{names}によると、{said}", "と", comma="、"),
     "ko": _before("{names}에 따르면 {said}", " 및 "),
 }
+# The terms of all these phrases.
+CREDITING = frozenset(
+    term for each in WORDINGS.values() for phrase in (*each.credit, *each.again) for term in iter_terms(phrase)
+)
 _ELSEWHERE = _before("{names}: {said}", ", ")
 
 

@@ -6,8 +6,9 @@ from zoneinfo import available_timezones
 import pytest
 
 from bot.newsroom.directory import make_directory
+from bot.newsroom.figure_words import scale_of
 from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interval, retry_interval
-from bot.newsroom.number_words import parse_number_words, scale_of
+from bot.newsroom.number_words import parse_number_words
 from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group

@@ -1,0 +1,173 @@
+"""Words that make figures what they are: months and weekdays, units, scales, in the languages of the newsroom.
+
+Months and weekdays are CLDR's (https://cldr.unicode.org); what it lacks, inflected forms and Iran's months, is here.
+"""
+
+from functools import cache
+
+from babel.dates import get_day_names, get_month_names
+
+_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "tr", "ar", "ar_SY", "fa", "hi", "id", "ms")
+_MONTHS = "january february march april may june july august september october november december".split()
+# Forms that stand in sentences, beside those that CLDR has.
+_INFLECTED_MONTHS = {
+    1: "январе январём січні січнем", 2: "феврале февралём лютому лютим", 3: "марте мартом березні",
+    4: "апреле апрелем квітні", 5: "мае маем травні", 6: "июне июнем червні", 7: "июле июлем липні",
+    8: "августе августом серпні", 9: "сентябре сентябрём вересні", 10: "октябре октябрём жовтні",
+    11: "ноябре ноябрём листопаді", 12: "декабре декабрём грудні",
+}  # fmt: skip
+_INFLECTED_WEEKDAYS = {
+    0: "понедельника понедельнику понеділка", 1: "вторника вторнику вівторка", 2: "среду среды середу середи",
+    3: "четверга четвергу", 4: "пятницу пятницы п'ятницю п’ятницю", 5: "субботу субботы суботу суботи",
+    6: "воскресенья неділю неділі",
+}  # fmt: skip
+_IRANIAN_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+# Words that are others where they are written small: may, march; a market, a hearth, a week. Mars is one written large.
+_CAPITALISED = frozenset([*_MONTHS, "mart", "ekim", "ocak", "pazar", "minggu"])
+_SMALL = "mars"
+_LEFT_OUT = frozenset(["دی", "تیر", "مهر", "جو"])  # and where nothing tells
+
+
+@cache
+def _dates() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for language in _LANGUAGES:
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names("wide", context, locale=language).items():
+                words.setdefault(name.casefold(), f"month {number}")
+            for number, name in get_day_names("wide", context, locale=language).items():
+                words.setdefault(name.casefold(), f"weekday {number}")
+    for kind, forms in (("month", _INFLECTED_MONTHS), ("weekday", _INFLECTED_WEEKDAYS)):
+        words |= {form: f"{kind} {number}" for number, each in forms.items() for form in each.split()}
+    words |= {name: f"month {number} of Iran" for number, name in enumerate(_IRANIAN_MONTHS, 1)}
+    # As English shortens them; `may` and `march` are no shorter.
+    words |= {name[:3]: f"month {number}" for number, name in enumerate(_MONTHS, 1) if name not in ("may", "march")}
+    words["sept"] = "month 9"
+    return {word: value for word, value in words.items() if word not in _LEFT_OUT and not word.isdecimal()}
+
+
+_SHORT = frozenset([*(name[:3] for name in _MONTHS), "sept"])
+
+
+def date_of(word: str) -> str | None:
+    """Return `month 9` or `weekday 1` for a word that names one; small letters are enough where it is no other word."""
+    folded = word.casefold().rstrip(".")
+    value = _dates().get(folded)
+    if word[0].islower():
+        return None if folded in _CAPITALISED or folded in _SHORT else value
+    return None if folded == _SMALL else value
+
+
+# Spellings of one unit; what is not here is a noun like any other.
+UNITS = {
+    spelling: unit
+    for unit, spellings in {
+        "percent": (
+            "процентах % percent percentage pc prozent percento porcento porcentaje процент процента процентов "
+            "відсотків відсотка відсоток yüzde بالمئة بالمائة المئة المائة درصد प्रतिशत फीसदी peratus persen 퍼센트"
+        ),
+        "degree": (
+            "градусах ° °c °f degree degrees celsius fahrenheit grados graus degrés grad gradi градус градуса "
+            "градусов درجة درجات درجه डिग्री darjah derajat"
+        ),
+        "dollar": (
+            "$ dollar dollars usd us$ dólar dólares доллар доллара долларов доларів دولار دولارا دولارات دلار "
+            "डॉलर dolar"
+        ),
+        "pound": "£ gbp quid libras фунт фунта фунтов",
+        "euro": "€ euro euros eur евро євро يورو یورو यूरो",
+        "rouble": "₽ rouble roubles ruble rubles рубль рубля рублей руб",
+        "yen": "¥ yen yuan",
+        "rupee": "₹ rupee rupees rs रुपये रुपए रुपया",
+        "toman": "تومان",
+        "rial": "ریال ريال",
+        "mile": "миля мили миль милях ميل ميلا أميال مایل مایلی मील mile miles milla millas milhas",
+        "km": (
+            "километрах كيلومترات کیلومتری km kilometre kilometres kilometer kilometers kms kilómetro kilómetros "
+            "quilômetros quilómetros kilomètres chilometri км километр километра километров кілометрів كيلومتر "
+            "كيلومترا کیلومتر किलोमीटर किमी"
+        ),
+        "metre": (
+            "метрах مترًا متری m metre metres meter meters metros mètres metri метр метра метров متر مترا أمتار मीटर"
+        ),
+        "foot": "foot feet ft",
+        "yard": "yard yards",
+        "inch": "inch inches",
+        "cm": "cm centimetre centimetres centimeter centimeters centímetros см",
+        "mm": "mm millimetre millimetres мм",
+        "mph": "mph",
+        "kph": "kph km/h kmh",
+        "kg": (
+            "kg kilo kilos kilogram kilograms kilogramos кг килограмм килограмма килограммов كيلوغرام کیلوگرم "
+            "किलोग्राम किलो"
+        ),
+        "gram": "gram grams gramos грамм грамма граммов غرام گرم ग्राम",
+        "lb": "lb lbs pounds",
+        "ton": ("ton tons tonne tonnes tonelada toneladas tonnen tonnellate тонна тонны тонн тонну طن طنا أطنان تن टन"),
+        "ounce": "ounce ounces oz",
+        "stone": "stone",
+        "litre": "litre litres liter liters litro litros литр литра литров لتر لترا लीटर",
+        "gallon": "gallon gallons",
+        "acre": "acre acres",
+        "hectare": "hectare hectares hectárea hectáreas гектар гектара гектаров هكتار هكتارا هکتار हेक्टेयर",
+        "second": "second seconds secs segundo segundos секунда секунды секунд ثانية ثوان ثانیه सेकंड",
+        "minute": (
+            "минутах minute minutes mins minuto minutos minuten минута минуты минут минуту دقيقة دقائق دقیقه मिनट"
+        ),
+        "hour": ("часах hour hours hrs hora horas heures stunden ore час часа часов ساعة ساعات ساعت घंटे घंटा घंटों jam"),
+        "day": (
+            "днях day days día días dias jours tage tagen giorni день дня дней дні днів يوم يوما أيام روز दिन दिनों hari"
+        ),
+        "week": (
+            "неделях week weeks semana semanas semaines wochen settimane неделя недели недель неделю أسبوع أسابيع "
+            "هفته सप्ताह हफ्ते minggu"
+        ),
+        "month": (
+            "месяцах month months mes meses mois monate monaten mesi месяц месяца месяцев شهر شهرا أشهر شهور ماه "
+            "महीने महीना महीनों bulan"
+        ),
+        "year": (
+            "годах year years yr yrs year-old years-old yearold año años ano anos ans jahre jahren anni год года "
+            "лет років року سنة سنوات عام عاما أعوام سال साल वर्ष tahun"
+        ),
+        "decade": "decade decades década décadas",
+        "century": "century centuries siglo siglos",
+        "am": "am a.m. a.m",
+        "pm": "pm p.m. p.m",
+    }.items()
+    for spelling in spellings.split()
+}
+CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble"}
+ALIKE = ({"pound", "lb"}, {"yen", "yuan"})  # one word in one text may be the other's in another
+
+SCALES = {
+    spelling: 10**zeros
+    for zeros, spellings in {
+        2: "hundred",
+        3: (
+            "k thousand mil mille mila tausend tsd тыс тысяча тысячи тысяч тисяч тисячі ألف ألفا آلاف هزار हजार हज़ार "
+            "ribu"
+        ),
+        5: "lakh lakhs लाख",
+        6: (
+            "m mn million millions millón millones milhão milhões millionen mio milione milioni milyon млн миллион "
+            "миллиона миллионов мільйон мільйона мільйонів مليون مليونا ملايين میلیون मिलियन juta"
+        ),
+        7: "crore crores करोड़ करोड",
+        9: (
+            "bn billion billions bilhão bilhões milliard milliards milliarde milliarden mrd miliardo miliardi milyar "
+            "млрд миллиард миллиарда миллиардов мільярд мільярда мільярдів مليار مليارا مليارات میلیارد बिलियन अरब "
+            "miliar bilion"
+        ),
+        12: (
+            "tn trillion trillions trilhão trilhões trln трлн триллион триллиона триллионов تريليون تریلیون triliun "
+            "trilion"
+        ),
+    }.items()
+    for spelling in spellings.split()
+}
+
+
+def scale_of(word: str) -> int | None:
+    """Return by how much a word behind digits multiplies them: `1.5 million`, `3bn`, `2 млн`."""
+    return SCALES.get(word.casefold())
