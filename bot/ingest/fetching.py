@@ -1,8 +1,6 @@
 """Fetching what others publish: politely, within limits, and never from inside our own network."""
 
 import asyncio
-import ipaddress
-import socket
 import typing
 import zlib
 from collections import OrderedDict
@@ -16,6 +14,7 @@ import httpx
 
 from bot.errors import FetchError
 from bot.ingest.addresses import is_public
+from bot.ingest.lookups import Lookups
 
 MAX_WIRE_BYTES = 5 * 1024 * 1024
 MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -26,6 +25,8 @@ MAX_REDIRECTS = 5
 MAX_URL_CHARACTERS = 2048
 HOSTS_REMEMBERED = 2000
 AT_ONCE_PER_HOST = 2
+CONNECTIONS = 400  # more than are ever asked for: most wait for a name or a site
+BODIES_AT_ONCE = 16  # whatever their size, they have room
 _PORTS = (80, 443)
 _GZIP = b"\x1f\x8b"
 _PIECE = 64 * 1024
@@ -46,8 +47,9 @@ class Fetched:
 class _GuardedBackend(httpcore.AsyncNetworkBackend):
     """Resolves a host once, checks every address it has, and dials one of exactly those."""
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, *, allow_private: bool, lookups: Lookups) -> None:
         self._allow_private = allow_private
+        self._lookups = lookups
         self._network = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -58,7 +60,7 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[typing.Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        addresses = await _resolve(host, port)
+        addresses = await self._lookups.find(host, port)
         if not self._allow_private and not all(is_public(address) for address in addresses):
             raise FetchError("the address is not one of the public internet", is_refused=True)
         error: Exception | None = None
@@ -74,14 +76,6 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
 
     async def sleep(self, seconds: float) -> None:
         await self._network.sleep(seconds)
-
-
-async def _resolve(host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise httpcore.ConnectError(f"no such host: {type(error).__name__}") from None
-    return [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
 
 
 class _Stream(httpx.AsyncByteStream):
@@ -100,13 +94,13 @@ class _Stream(httpx.AsyncByteStream):
 class _GuardedTransport(httpx.AsyncBaseTransport):
     """httpx over our own connections; a transport of one's own also turns proxies of the environment off."""
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, *, allow_private: bool, lookups: Lookups) -> None:
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(),
-            max_connections=20,
+            max_connections=CONNECTIONS,
             max_keepalive_connections=10,
             keepalive_expiry=15,
-            network_backend=_GuardedBackend(allow_private=allow_private),
+            network_backend=_GuardedBackend(allow_private=allow_private, lookups=lookups),
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -133,12 +127,15 @@ class _GuardedTransport(httpx.AsyncBaseTransport):
 class Fetcher:
     """Gets what is published at an address."""
 
-    def __init__(self, *, allow_private: bool = False, host_delay_seconds: float = 1.0) -> None:
+    def __init__(
+        self, *, allow_private: bool = False, host_delay_seconds: float = 1.0, lookups: Lookups | None = None
+    ) -> None:
         self._allow_private = allow_private
         self._delay = host_delay_seconds
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
+        self._bodies = asyncio.Semaphore(BODIES_AT_ONCE)
         self._client = httpx.AsyncClient(
-            transport=_GuardedTransport(allow_private=allow_private),
+            transport=_GuardedTransport(allow_private=allow_private, lookups=lookups or Lookups()),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
             timeout=STEP_SECONDS,
             trust_env=False,
@@ -191,7 +188,8 @@ class Fetcher:
             length = found.get("content-length", "")
             if length.isdecimal() and int(length) > MAX_WIRE_BYTES:
                 raise FetchError(f"larger than {MAX_WIRE_BYTES // 1024 // 1024} MiB", is_refused=True)
-            body = await _read(response, found.get("content-encoding", "identity").strip().lower())
+            async with self._bodies:
+                body = await _read(response, found.get("content-encoding", "identity").strip().lower())
             return Fetched(url, response.status_code, found, body)
 
     @asynccontextmanager

@@ -9,22 +9,17 @@ import json
 from collections.abc import Sequence
 from typing import Annotated
 
-import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import DraftingError
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.drafting import Material, draft_article
 from bot.newsroom.markup import escape_markup, write_marks
+from bot.newsroom.plain import is_plain
 from storage.model import ArticleText, Bullet
 
 MOST_CHARACTERS_EACH = 6000  # of one report that the model reads
 MOST_ANSWER_CHARACTERS = 40_000
-_ADDRESS = regex.compile(
-    r"https?://|www\.|t\.me/|@\w{4,}|[\w-]+\.(?:com|org|net|io|ru|info|biz|xyz|example)\b", regex.IGNORECASE
-)
-_MARKUP = regex.compile(r"<[^>]{1,80}>|[`#*_]{2,}")
-
 _INSTRUCTIONS = """You are a desk editor. You are given reports of one event by several outlets, as JSON data.
 Write a headline, 3 to 6 key points and a short story, in the language of the reports, in neutral words.
 Say nothing that the reports do not say. Give for every key point and sentence the numbers of the reports that bear it.
@@ -124,8 +119,8 @@ def _article(answered: _Draft, reports: Sequence[Material]) -> ArticleText:
         if max(sentence.sources) > len(reports):
             raise DraftingError("it cites a report that it was not given")
     said = [answered.headline, *(each.text for each in (*answered.bullets, *answered.story))]
-    if any(_ADDRESS.search(text) or _MARKUP.search(text) for text in said):
-        raise DraftingError("it names addresses or writes markup")
+    if not all(is_plain(clean_line(text)) for text in said):
+        raise DraftingError("it writes more than plain words: addresses, commands or markup")
     story = " ".join(
         f"{escape_markup(clean_line(each.text))} {write_marks(tuple(dict.fromkeys(each.sources)))}"
         for each in answered.story

@@ -1,6 +1,7 @@
 """The newsroom at work: each tick does a bounded piece of what waits, from feeds to drafts."""
 
 import logging
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,6 +18,8 @@ from bot.ingest.watching import Watching
 from bot.publishing import NEWSROOM, Publishing
 from storage.lock import Leadership
 from storage.store import Storage
+
+PLACED_AT_ONCE = 8  # reports that are read before they are placed
 
 log = logging.getLogger("dateline.ingest")
 
@@ -64,8 +67,13 @@ class Pipeline:
 
     async def read(self) -> None:
         """Read what was found, place it, and draft what is worth it."""
-        while await self.reporting.read_found(self._clock()):
-            await self.group()
+        unplaced = 0
+        async with aclosing(self.reporting.read_found(self._clock)) as reading:
+            async for count in reading:
+                unplaced += count
+                if unplaced >= PLACED_AT_ONCE:
+                    unplaced = 0
+                    await self.group()
         await self.group()
 
     async def group(self) -> None:

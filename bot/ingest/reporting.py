@@ -4,9 +4,11 @@ import asyncio
 import hashlib
 import logging
 import textwrap
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
+from bot.clock import Clock
 from bot.errors import FetchError
 from bot.ingest.fetching import Fetcher
 from bot.ingest.page_file import PageFile
@@ -24,7 +26,9 @@ from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")
 
-AT_ONCE = 8
+AT_ONCE = 100  # most of them wait for a site
+BEGUN_AT_ONCE = 8  # so few are claimed by one query
+LOOK_AGAIN_SECONDS = 1.0
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 3
 TITLE_CHARACTERS = 120  # of a post that has no title
@@ -41,11 +45,30 @@ class Reporting:
     readers: Readers
     robots: Robots
 
-    async def read_found(self, now: datetime) -> int:
-        """Read a few reports, at once; return how many were tried."""
-        reports = await self.storage.reports.claim_found(now, limit=AT_ONCE, lease=LEASE)
-        await asyncio.gather(*(self._read_safely(report, now) for report in reports))
-        return len(reports)
+    async def read_found(self, clock: Clock) -> AsyncGenerator[int]:
+        """Read all reports that are found, many side by side; yield how many were tried, whenever some are.
+
+        A page that keeps one waiting holds up no other: as soon as one is read, the next is begun.
+        """
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                free = AT_ONCE - len(running)
+                found = await self.storage.reports.claim_found(clock(), limit=min(free, BEGUN_AT_ONCE), lease=LEASE)
+                running |= {asyncio.create_task(self._read_safely(report, clock())) for report in found}
+                if not running:
+                    return
+                has_more = len(found) == BEGUN_AT_ONCE and len(running) < AT_ONCE
+                seconds = 0 if has_more else LOOK_AGAIN_SECONDS
+                done, running = await asyncio.wait(running, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+                if done:
+                    yield len(done)
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
 
     async def _read_safely(self, report: Report, now: datetime) -> None:
         try:

@@ -89,6 +89,7 @@ _FOLLOWING = regex.compile(r"\s+(?:(?:of|for)\s+)?(\p{Lu}[\p{L}\p{N}]*)")
 _CAPITALISED_BEFORE = regex.compile(r"(\p{Lu}[\p{L}'’]*)\s+$")
 _DASH_BEHIND = regex.compile(r"\s+[-–—]\s")
 _LONGEST_NAME_WORDS = 7
+_LOOKED_AT = 3000  # characters: no sentence is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class _Name:
 def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets a sentence names as its sources, each once, in order; unknown ones as spelt there."""
     found: dict[str, None] = {}
-    position = 0
+    position, sentence = 0, sentence[:_LOOKED_AT]
     while position < len(sentence):
         cue = _CUE.match(sentence, position)
         if cue and _starts_word(sentence, position):

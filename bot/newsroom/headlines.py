@@ -12,6 +12,7 @@ from storage.words import squash
 _TAIL = regex.compile(r"\s+[|–—•·-]\s+(?P<tail>[^|–—•·]{2,40})$")
 _PARTS = regex.compile(r"\s*[|–—·»_]\s*|\s+-\s+")
 MOST_CHARACTERS = 200
+_LOOKED_AT = 1000  # characters: no title is longer
 # Titles of columns, programmes and galleries, and questions: what they tell is not what happened.
 _NO_NEWS = regex.compile(
     r"""^\W*(?:opinion|commentary|comment|editorial|analysis|column|review|podcast|listen|watch|video
@@ -30,7 +31,7 @@ _LEDES_COUNT = 0.5  # beside the other titles
 
 def clean_headline(title: str, outlet: str) -> str:
     """Return a title on one line, without ` - Outlet` or ` | Outlet` behind it."""
-    title = clean_line(title)
+    title = clean_line(title[:_LOOKED_AT])
     match = _TAIL.search(title)
     if match and outlet and (squash(match["tail"]) in squash(outlet) or squash(outlet) in squash(match["tail"])):
         title = title[: match.start()]
@@ -64,7 +65,7 @@ def choose_headline(reports: Sequence[Material], sentences: Sequence[Sentence], 
 
 def strip_site(title: str, site: str) -> str:
     """Return a page's title without its site's name before or behind it; as it is where nothing else is left."""
-    parts = [part for each in _PARTS.split(title) if (part := each.strip())]
+    parts = [part for each in _PARTS.split(title[:_LOOKED_AT]) if (part := each.strip())]
     kept = [part for part in parts if squash(part) != squash(site)]
     if not site or len(kept) == len(parts) or not kept:
         return title

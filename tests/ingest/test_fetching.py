@@ -16,6 +16,7 @@ from bot.errors import FetchError
 from bot.ingest import fetching
 from bot.ingest.addresses import is_public
 from bot.ingest.fetching import Fetcher
+from bot.ingest.lookups import Lookups
 from bot.ingest.reading import opened_readers
 from bot.ingest.robots import Robots
 from tests.bench.measuring import resident_mb
@@ -25,7 +26,7 @@ PRIVATE = """
 http://127.0.0.1/ http://127.1/ http://127.0.1/ http://2130706433/ http://0x7f000001/ http://0x7f.1/ http://0177.0.0.1/
 http://017700000001/ http://127.0.0.1./ http://localhost/ http://LOCALHOST/ http://0/ http://0.0.0.0/ http://0x0/
 http://[::1]/ http://[::]/ http://[0:0:0:0:0:0:0:1]/ http://[::ffff:127.0.0.1]/ http://[::ffff:7f00:1]/
-http://[::127.0.0.1]/ http://[64:ff9b::7f00:1]/ http://[64:ff9b::10.0.0.1]/ http://[2002:7f00:1::]/
+http://[::ffff:0:127.0.0.1]/ http://[::127.0.0.1]/ http://[64:ff9b::7f00:1]/ http://[64:ff9b::10.0.0.1]/ http://[2002:7f00:1::]/
 http://[2001:0:7f00:1::]/ http://[fe80::1]/ http://[fe80::5efe:127.0.0.1]/ http://[fc00::1]/ http://[fd12:3456::1]/
 http://[fec0::1]/ http://[ff02::1]/ http://[2001:db8::1]/ http://[3fff::1]/ http://[5f00::1]/ http://[100::1]/
 http://10.0.0.1/ http://10.255.255.255/ http://172.16.0.1/ http://172.31.255.254/ http://192.168.0.1/ http://169.254.169.254/
@@ -65,32 +66,30 @@ def test_public_addresses_are_public(address: str) -> None:
     assert is_public(ipaddress.ip_address(address))
 
 
-async def test_host_that_is_public_once_and_private_then_is_dialled_where_it_was_checked(
-    guarded: Fetcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_host_that_is_public_once_and_private_then_is_dialled_where_it_was_checked() -> None:
     """Rebinding: one look-up, all of its addresses checked, and no second look-up before dialling."""
     asked = []
 
-    async def flip(host: str, port: int, **_: Any) -> list[Any]:
+    def flip(host: str, port: int) -> list[Any]:
         asked.append(host)
         address = "127.0.0.1" if len(asked) > 1 else "192.0.2.1"
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
-    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", flip)
+    fetcher = Fetcher(lookups=Lookups(flip))
     with pytest.raises(FetchError, match="not one of the public internet"):
-        await guarded.fetch("http://rebind.example/")
+        await fetcher.fetch("http://rebind.example/")
+    await fetcher.close()
     assert asked == ["rebind.example"]
 
 
-async def test_one_private_address_among_public_ones_is_enough(
-    guarded: Fetcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def both(host: str, port: int, **_: Any) -> list[Any]:  # noqa: ARG001
+async def test_one_private_address_among_public_ones_is_enough() -> None:
+    def both(_: str, port: int) -> list[Any]:
         return [(socket.AF_INET, 1, 6, "", (address, port)) for address in ("93.184.215.14", "10.0.0.7")]
 
-    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", both)
+    fetcher = Fetcher(lookups=Lookups(both))
     with pytest.raises(FetchError, match="not one of the public internet"):
-        await guarded.fetch("http://mixed.example/")
+        await fetcher.fetch("http://mixed.example/")
+    await fetcher.close()
 
 
 async def test_redirect_is_checked_like_any_address(fetcher: Fetcher) -> None:
