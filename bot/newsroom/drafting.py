@@ -13,7 +13,7 @@ import regex
 from bot.newsroom.draft_sentences import Material, Sentence, choose_language, cosine, read_sentences
 from bot.newsroom.draft_story import write_story
 from bot.newsroom.headlines import choose_headline, clean_headline
-from bot.newsroom.terms import jaccard, language_group
+from bot.newsroom.terms import content_terms, jaccard, language_group
 from storage.model import ArticleText, Bullet, Source
 
 __all__ = ["Material", "draft_article"]
@@ -30,6 +30,7 @@ LENGTH_DECAY = 0.5
 REPEATS = 0.5  # how much what is chosen already counts against a sentence
 FEWEST_BULLETS = 3
 WEAK = 0.2  # of the first one's score: what is worth less is left out, once there are enough
+UNTITLED = 2.0  # worth of a lede that says nothing of the titles, where one that says all has 1 more
 FRESH = 1.25  # how much more a report's first bullet counts
 
 
@@ -122,7 +123,7 @@ def _choose(
     """Choose the bullets one by one: high in score, unlike those chosen, and from several reports where there are."""
     chosen: list[Sentence] = []
     left = {each for each in sentences if each.words <= taste.most_words} or set(sentences)
-    lede = _find_lede(sentences, scores, taste) if taste is _OF_SEVERAL else None
+    lede = _find_lede(sentences, scores, reports, taste) if taste is _OF_SEVERAL else None
     if lede is not None:
         chosen.append(_newest(lede, left, reports))
         left -= {lede, *chosen}
@@ -145,10 +146,18 @@ def _choose(
     return chosen
 
 
-def _find_lede(sentences: Sequence[Sentence], scores: dict[Sentence, float], taste: _Taste) -> Sentence | None:
-    """Return the best first sentence of a report that a bullet can hold."""
+def _find_lede(
+    sentences: Sequence[Sentence], scores: dict[Sentence, float], reports: Sequence[Material], taste: _Taste
+) -> Sentence | None:
+    """Return the sentence at a report's beginning that a bullet can hold, and that says most of what titles say."""
+    titles = [content_terms(reports[number].title) for number in sorted({each.report for each in sentences})]
     firsts = [each for each in sentences if each.place == 0 and each.words <= taste.lede_words and not each.leans]
-    return max(firsts, key=lambda each: scores[each], default=None)
+
+    def worth(each: Sentence) -> float:
+        told = max(len(each.terms & title) / (len(title) or 1) for title in titles)
+        return scores[each] * (UNTITLED + told)
+
+    return max(firsts, key=worth, default=None)
 
 
 def _say_the_same(one: Sentence, other: Sentence) -> bool:

@@ -38,10 +38,10 @@ _DATELINES = (
     ),  # (서울=연합뉴스) … 기자 =
 )
 # At the head of a report alone: SAN TALVIK, Lenn: · 塔尔维克：. Fewer letters are an office's name as often.
-_CAPITALS = r"\p{Lu}[\p{Lu}.'’-]+"
+_CAPITALS = r"\p{Lu}[\p{Lu}.'’/-]+"
 _PLACE = rf"(?:{_CAPITALS}\s){{0,3}}{_CAPITALS}(?:,\s\p{{Lu}}[\p{{L}}.'’ ]{{2,25}}){{0,2}}"
 _BARE_PLACES = (
-    regex.compile(rf"(?=[^:]{{5,60}}:){_PLACE}\s*:\s+{_BEGINS}"),
+    regex.compile(rf"(?=[^:]{{5,60}}:){_PLACE}\s*:\s*{_BEGINS}"),
     regex.compile(rf"(?=[^-–—]{{5,60}}[-–—]){_PLACE}\s+[-–—]+\s+{_BEGINS}"),
     regex.compile(r"[\p{Han}·]{2,10}(?:[:：]|——|—)\s*(?=\p{Han})"),
     regex.compile(r"[（(][\p{Han}\p{N}日]{2,14}[讯訊电電][）)]\s*|[\p{Han}]{2,6}\p{N}{1,2}日[讯訊电電]\s*"),

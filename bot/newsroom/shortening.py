@@ -47,10 +47,9 @@ _BRACKETS = regex.compile(r"\s?(?:\([^()\d]{1,60}\)|-lrb-\s[^\d]{1,60}?\s-rrb-)"
 _DAY = regex.compile(r"(?P<weekday>\b\p{L}{3,10})\s\((?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9})\)")
 _QUOTED = regex.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]|``.*?''")
 _COMMA = r"(?:\s?,\s|،\s)"
-_BETWEEN = {
-    key: regex.compile(rf"{_COMMA}(?:{words})\s[^,،“”\"«»„:;]{{3,160}}(?P<comma>{_COMMA.strip()})", regex.IGNORECASE)
-    for key, words in _RELATIVE.items()
-}
+_BETWEEN = regex.compile(
+    rf"{_COMMA}(?:{_RELATIVE['en']})\s[^,،“”\"«»„:;]{{3,160}}(?P<comma>{_COMMA.strip()})", regex.IGNORECASE
+)
 _LAST = {
     key: regex.compile(
         rf"{_COMMA}(?:(?:{words})\s[^“”\"«»„:;]{{3,260}}|(?:{_TRAILING[key]})\s[^,،“”\"«»„:;]{{3,200}})(?=\s?[.۔]$)",
@@ -59,6 +58,11 @@ _LAST = {
     for key, words in _RELATIVE.items()
 }
 _LISTED = regex.compile(r",\s(?:\S+\s?){1,4}$")  # an age, a place: its comma is not the aside's
+# Behind an aside in the middle the sentence goes on; a noun there is one more of the aside's own list.
+_GOES_ON = regex.compile(
+    r"\s?(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|and|but|to|in|on|at|by"
+    r"|said|told|took|made|went|came|got|won|lost|led|left|\p{Ll}+(?:ed|es|s))\s"
+)
 _BUT = regex.compile(
     r"\b(?:if|unless|but|although|though|despite|except|pero|aunque|si|mas|embora|mais|sauf|aber|obwohl|ma|benché|но"
     r"|хотя|але)\b",
@@ -76,7 +80,7 @@ def shorten_sentence(sentence: str, language: str, *, most_words: int) -> str:
         return sentence
     tail = _TAIL.search(sentence)
     head, behind = (sentence[: tail.start()] + ".", tail[0]) if tail else (sentence, "")
-    for pattern in (_BRACKETS, _BETWEEN[key], _LAST[key]):
+    for pattern in (_BRACKETS, *((_BETWEEN,) if key == "en" else ()), _LAST[key]):
         while len((head + behind).split()) > most_words:
             shorter = _without_last(head, pattern)
             if shorter is None:
@@ -91,8 +95,9 @@ def _without_last(text: str, pattern: regex.Pattern[str]) -> str | None:
     for match in reversed(list(pattern.finditer(text, overlapped=True))):
         start, end = match.span()
         rest = _joined(text[:start], text[end:], match)
+        is_cut = "comma" in match.groupdict() and not _GOES_ON.match(text, end)
         is_quoted = any(begin < end and start < stop for begin, stop in quoted)
-        if not is_quoted and not _BUT.search(match[0]) and len(rest.split()) >= _FEWEST_WORDS:
+        if not is_cut and not is_quoted and not _BUT.search(match[0]) and len(rest.split()) >= _FEWEST_WORDS:
             return rest
     return None
 
