@@ -74,6 +74,15 @@ def test_outlets_that_are_credited_are_no_unknown_names() -> None:
     assert (verdict.findings, verdict.is_certain) == ((), True)
 
 
+def test_figure_in_a_credited_outlets_name_is_none_of_the_storys() -> None:
+    article = make_text(
+        bullets=(),
+        body=("The old pier of Marn closed for good, according to 20 Minutos. [1]",),
+        sources=(Source(outlet="20 Minutos"),),
+    )
+    assert check_article(article, {1: f"{article.headline}\nThe old pier of Marn closed for good."}).findings == ()
+
+
 def test_turned_sense_and_unknown_names_need_an_editor_but_do_not_block() -> None:
     article = make_text(
         "H", bullets=(Bullet(text="The old pier of Marn will never open again soon.", sources=(1,)),), body=()
