@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -59,7 +60,9 @@ class Bulk:
         if edit.upload is not None:
             data = _form(json.loads(data), edit.upload)
         answer = await self._post(edit.method, data, seconds, is_json=edit.upload is None)
-        return answer if isinstance(answer, Answer) else read_edited(*answer)
+        sorted_answer = answer if isinstance(answer, Answer) else read_edited(*answer)
+        # A photo in the answer is the uploaded one only where one was uploaded: else it may be what stood there before.
+        return sorted_answer if edit.upload is not None else replace(sorted_answer, file_id=None)
 
     async def _post(self, method: str, data: Any, seconds: float, *, is_json: bool) -> Answer | tuple[int, bytes]:
         try:

@@ -108,3 +108,5 @@ async def test_refused_handle_is_uploaded_anew_and_a_refused_picture_leaves_its_
     desk.world.faults.odd["editMessageMedia"].extend([Odd(body, 400)] * refused)
     await correct(storage, Picture(url=name, caption="Two ferries"))
     await until_shown(desk, key, (NEW if refused == 1 else OLD, "Two ferries"))
+    photo, _ = await person(desk, "Late").say("/story 1")  # no other picture's handle was taken for it
+    assert desk.world.files[photo["photo"][-1]["file_id"]].content == NEW
