@@ -16,6 +16,7 @@ from bot.newsroom.shortening import shorten_sentence
 from bot.newsroom.terms import content_terms, iter_terms, language_group
 from storage.model import Picture
 
+SAME = 0.3  # sentences that share so many of their terms say the same
 MOST_SENTENCES = 40  # of one report that are looked at
 _HEAD = 3  # paragraphs in which a bare place may stand before the text
 _FEWEST_TERMS, _MOST_CHARACTERS = 4, 420

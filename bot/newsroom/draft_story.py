@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.newsroom.draft_sentences import Material, Sentence, cosine
+from bot.newsroom.draft_sentences import SAME, Material, Sentence, cosine
 from bot.newsroom.markup import escape_markup
 from bot.newsroom.terms import jaccard
 from bot.newsroom.wording import can_credit, credit
@@ -12,7 +12,6 @@ MOST_SENTENCES = 9
 MOST_PARAGRAPHS = 4
 MOST_OF_A_PARAGRAPH = 3
 SAME_MATTER = 0.14  # cosine of sentences that belong to one paragraph
-SAME = 0.3  # as drafting.SAME: they say the same
 
 Bearers = Callable[[Sentence], tuple[int, ...]]
 

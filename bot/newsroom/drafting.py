@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from bot.newsroom.draft_sentences import Material, Sentence, choose_language, cosine, read_sentences
+from bot.newsroom.draft_sentences import SAME, Material, Sentence, choose_language, cosine, read_sentences
 from bot.newsroom.draft_story import write_story
 from bot.newsroom.headlines import choose_headline, clean_headline
 from bot.newsroom.terms import content_terms, jaccard, language_group
@@ -18,7 +18,6 @@ from storage.model import ArticleText, Bullet, Source
 
 __all__ = ["Material", "draft_article"]
 
-SAME = 0.3  # bullets that share so much say the same
 HELD = 0.55  # as do two of which one has so much of the other
 ALIKE = 0.5  # cosine of two that do
 BORNE = 0.75  # a sentence of which another report says so much is borne by it too

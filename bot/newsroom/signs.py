@@ -14,6 +14,7 @@ from bot.newsroom.digits import with_common_digits
 from bot.newsroom.figure_pieces import normal_number
 from bot.newsroom.figure_words import SCALES
 from bot.newsroom.terms import FUNCTION_WORDS
+from bot.newsroom.unspaced_figures import LARGE
 from storage.words import fold
 
 CHARACTERS = 4000  # of a report that are looked at
@@ -21,14 +22,7 @@ MOST_SIGNS = 120  # of a report
 _LEAST = 10  # smaller whole numbers stand in every report
 _SCALES = {
     **{spelling: zeros for spelling, zeros in SCALES.items() if len(spelling) > 1},  # an m may be metres
-    "万": 10**4,
-    "萬": 10**4,
-    "만": 10**4,
-    "亿": 10**8,
-    "億": 10**8,
-    "억": 10**8,
-    "兆": 10**12,
-    "조": 10**12,
+    **LARGE,
 }
 _NUMBER = regex.compile(
     rf"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?:\s?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})"

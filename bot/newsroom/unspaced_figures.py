@@ -10,10 +10,10 @@ _DIGITS = {character: value for value, each in enumerate("〇一二三四五六�
     "零": 0, "两": 2, "兩": 2,
 }  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000, "백": 100, "천": 1000}
-_LARGE = {
+LARGE = {
     "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12,
 }  # fmt: skip
-_SCALES = "".join((*_SMALL, *_LARGE))
+_SCALES = "".join((*_SMALL, *LARGE))
 # What stands behind a number, the longest first; a month and a day are dates.
 _UNITS = {
     spelling: unit
@@ -123,8 +123,8 @@ def _parse(number: str) -> Decimal:
         if part in _SMALL:
             section += (1 if current is None else current) * _SMALL[part]
             current = None
-        elif part in _LARGE:
-            total += (section + (current or 0) or 1) * _LARGE[part]
+        elif part in LARGE:
+            total += (section + (current or 0) or 1) * LARGE[part]
             section, current = Decimal(0), None
         elif part in _DIGITS:
             current = Decimal(_DIGITS[part])

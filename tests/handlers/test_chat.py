@@ -8,9 +8,9 @@ from bot.demo.botapi.world import Json
 from storage.model import Bullet, Picture, Shows, Source
 from storage.store import Storage
 from tests.chatting import Chatting, button, chatting, labels
-from tests.make import NOW, make_text
+from tests.make import NOW, make_png, make_text
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (64).to_bytes(4, "big") + (48).to_bytes(4, "big")
+PNG = make_png(64, 48)
 
 
 async def publish(chat: Chatting, *headlines: str, now: datetime = NOW) -> None:

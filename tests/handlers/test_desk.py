@@ -14,10 +14,10 @@ from storage.store import Storage
 from tests.chatting import Chatting, chatting, labels
 from tests.desking import OWNERS, has_status, last, person, until
 from tests.ingest.serving import serving
-from tests.make import ensure_subscription, make_text
+from tests.make import ensure_subscription, make_png, make_text
 
 POST = write_strict(make_text("Harbour"))
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (64).to_bytes(4, "big") + (48).to_bytes(4, "big")
+PNG = make_png(64, 48)
 PAGES = {
     "a": ("Harbour gets electric ferries", "The harbour company bought four electric ferries on Monday. They replace nine old "
           "boats that burned diesel for thirty years. The first electric ferry left the harbour at dawn with 212 passengers. "
