@@ -8,27 +8,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.context import Services
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.errors import TelegramRefused, TelegramUnreachable
-from bot.handlers import READERS_COMMANDS
+from bot.http.server import Server
 from bot.i18n import Catalog
 from bot.inbox import Answering
 from bot.ingest.pipeline import Pipeline
 from bot.jobs import Ticks
 from bot.lease import Lease
 from bot.pauses import pause
+from bot.profile import publish_profile
 from bot.pruning import Pruning
+from bot.services import Services
+from bot.supervisor import say_alive
 from bot.updates import Poller
-from storage.errors import Conflict
+from bot.webhook import Webhook
+from storage.copying import PAUSED
+from storage.errors import Conflict, StorageUnavailable
 from storage.installation import Installation
 
 log = logging.getLogger("dateline")
 
+LOOKED_AGAIN_SECONDS = 2.0
 ALONE_SECONDS = 35.0  # longer than a poll of another program lasts, and its pause after one that was refused
 
 
@@ -53,6 +58,7 @@ class Role(StrEnum):
     UPDATES = "updates"
     DELIVERY = "delivery"
     INGEST = "ingest"
+    HTTP = "http"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class App:
     bot: Bot
     catalog: Catalog
     services: Services
-    poller: Poller
+    poller: Poller | Webhook
     answering: Answering
     dispatcher: Dispatcher
     planner: Planner
@@ -72,6 +78,7 @@ class App:
     pruning: Pruning
     installation: Installation
     stopping: asyncio.Event
+    servers: tuple[Server, ...]
     roles: frozenset[Role]
 
     async def run(self) -> None:
@@ -79,18 +86,21 @@ class App:
         # What may fail comes before anything that runs: nobody would wait for the end of that.
         is_copy = Role.DELIVERY in self.roles and not await self.installation.is_same()
         if Role.UPDATES in self.roles:
-            await publish_commands(self.bot, self.catalog)
             await show_desk_menus(self.services)
         parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
+        beside: list[asyncio.Future[Any]] = []
         if Role.UPDATES in self.roles:
             self.poller.is_of_copy = is_copy
             parts.append(asyncio.ensure_future(self.poller.run()))
             parts.append(asyncio.ensure_future(self.answering.run()))
-        if is_copy:
+            beside.append(asyncio.ensure_future(self._publish_profile()))
+        parts.append(asyncio.ensure_future(say_alive(self.stopping)))
+        if is_copy or await self.installation.find(PAUSED) is not None:
             self.dispatcher.may_begin.clear()
-            parts.append(asyncio.ensure_future(self._begin_when_nobody_else_polls()))
+            parts.append(asyncio.ensure_future(self._begin_deliveries(is_copy=is_copy)))
         if Role.DELIVERY in self.roles:
             parts.append(asyncio.ensure_future(self.dispatcher.run()))
+        parts.extend(asyncio.ensure_future(each.run()) for each in self.servers)
         parts.append(asyncio.ensure_future(self.lease.run()))
         self.ticks.start()
         try:
@@ -99,6 +109,8 @@ class App:
             await self.ticks.stop()
             results = await asyncio.gather(*parts, return_exceptions=True)  # one that failed cuts no other's end off
         finally:
+            for each in beside:
+                each.cancel()
             await self.pipeline.close()
         if self.dispatcher.is_idle and self.answering.is_idle:
             await self.lease.end()
@@ -107,6 +119,35 @@ class App:
                 raise failure
         if self.dispatcher.is_token_refused:
             raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
+
+    async def _publish_profile(self) -> None:
+        """Set what Telegram shows of the bot, beside everything else: nobody waits for it."""
+        try:
+            await publish_profile(self.bot, self.catalog, self.installation, self.services.publication)
+        except (StorageUnavailable, OSError) as error:
+            log.warning("the menus and the profile were not set: %s", error)
+
+    async def _begin_deliveries(self, *, is_copy: bool) -> None:
+        """Let deliveries begin once somebody has said so, where they are paused, and nobody else delivers."""
+        while not self.stopping.is_set():
+            try:
+                await self._let_deliveries_begin(is_copy=is_copy)
+            except (StorageUnavailable, OSError) as error:
+                log.warning("whether deliveries may begin is asked again: %s", error)
+                await pause(LOOKED_AGAIN_SECONDS, self.stopping)
+
+    async def _let_deliveries_begin(self, *, is_copy: bool) -> None:
+        if is_copy and not self.poller.finds_others and not await self.installation.is_same():
+            await self.installation.save(PAUSED, "this database was moved or copied, perhaps from one still in use")
+        if why := await self.installation.find(PAUSED):
+            log.warning("deliveries are paused: %s; `dateline deliveries begin` lets them go on", why)
+        while not self.stopping.is_set() and await self.installation.find(PAUSED) is not None:
+            await pause(LOOKED_AGAIN_SECONDS, self.stopping)
+        if is_copy and self.poller.finds_others and not await self.installation.is_same():
+            await self._begin_when_nobody_else_polls()
+        elif not self.stopping.is_set():
+            await self._begin_now()
+        await self.stopping.wait()
 
     async def _begin_when_nobody_else_polls(self) -> None:
         """Let deliveries begin: this database was copied or moved, and no other program may be delivering from it.
@@ -119,12 +160,15 @@ class App:
         while not self.stopping.is_set():
             await pause(ALONE_SECONDS, self.stopping, self.poller.is_contested)
             if not self.poller.is_contested.is_set() and self.poller.is_uncontested.is_set():
-                await self.installation.confirm()
                 self.poller.is_of_copy = False
-                self.dispatcher.may_begin.set()
-                self.dispatcher.wake()
+                await self._begin_now()
                 await self.stopping.wait()
             self.poller.is_contested.clear()
+
+    async def _begin_now(self) -> None:
+        await self.installation.confirm()
+        self.dispatcher.may_begin.set()
+        self.dispatcher.wake()
 
     def stop(self) -> None:
         """End `run` once what was asked so far is answered and what is being sent has arrived."""
@@ -134,24 +178,6 @@ class App:
         self.dispatcher.stop()
         self.lease.stop()
         self.pruning.stop()
-
-
-async def publish_commands(bot: Bot, catalog: Catalog) -> None:
-    """Set Telegram's menu of commands from our table; a server that knows no menus is no reason to stop."""
-    scopes = ((BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True))
-    try:
-        for language in catalog.languages:
-            words = catalog.words(language)
-            for scope, is_group in scopes:
-                menu = [
-                    BotCommand(command.name, words(f"command-{command.name}"))
-                    for command in READERS_COMMANDS
-                    if command.is_for_groups or not is_group
-                ]
-                tag = None if language == "en" else language
-                await bot.set_my_commands(menu, scope=scope, language_code=tag)
-    except TelegramError as error:
-        log.warning("the menu of commands was not set: %s", error.message)
 
 
 async def show_desk_menus(services: Services) -> None:

@@ -1,14 +1,12 @@
 """The configuration: one TOML file, environment variables over it, secrets also from files."""
 
-import datetime as dt
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Self
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import BaseModel, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -17,143 +15,38 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.config_keys import (
+    BriefingKeys,
+    DeliveryKeys,
+    HttpKeys,
+    LimitKeys,
+    LlmKeys,
+    LogKeys,
+    NewsroomKeys,
+    Publication,
+    RetentionKeys,
+    StorageKeys,
+    TelegramKeys,
+)
 from bot.errors import ConfigError
 
 ENV_PREFIX = "DATELINE_"
+SHORTEST_SECRET = 4  # a shorter one would blot out half of every line; what stands in an address is hidden anyway
+SECRET_KEYS = frozenset({"token", "api_key", "webhook_secret", "url"})
+_EXPECTED = {  # by pydantic's names for what is wrong (https://docs.pydantic.dev/latest/errors/validation_errors/)
+    "tuple_type": "a list such as [1001]",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "a text in quotes",
+    "path_type": "a file's name in quotes",
+    "model_type": "a section of keys",
+}
 _NO_ENV_KEYS = frozenset({"DATELINE_CONFIG", "DATELINE_TEST_PG"})
-
-
-def _check_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("an IANA time zone such as Europe/Berlin")
-    return name
-
-
-def _check_origin(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("an address such as https://api.telegram.org")
-    return url.rstrip("/")
-
-
-def _read_secrets(values: Any, names: tuple[str, ...]) -> Any:
-    """Fill secrets from their `…_file` keys."""
-    for name in names:
-        path = values.get(f"{name}_file") if isinstance(values, dict) else None
-        if path and not values.get(name):
-            try:
-                values = {**values, name: Path(path).read_text("utf-8").strip()}
-            except OSError as error:
-                raise ValueError(f"a file that can be read: {error.strerror}") from None
-    return values
-
-
-Origin = Annotated[str, AfterValidator(_check_origin)]
-Zone = Annotated[str, AfterValidator(_check_zone)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Publication(_Part):
-    """Who publishes."""
-
-    name: str = Field("Dateline", min_length=1, max_length=64)
-    about: str = ""
-    contact: str = ""
-    corrections_policy: str = ""
-
-
-class TelegramKeys(_Part):
-    """The bot's account."""
-
-    token: SecretStr | None = None
-    token_file: Path | None = None
-    api_url: Origin = "https://api.telegram.org"
-    owner_ids: tuple[int, ...] = ()
-    mode: Literal["polling"] = "polling"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_secret_files(cls, values: Any) -> Any:
-        return _read_secrets(values, ("token",))
-
-
-class StorageKeys(_Part):
-    """Where everything is kept."""
-
-    url: str = "sqlite:///dateline.db"
-
-
-class BriefingKeys(_Part):
-    """What a new reader gets."""
-
-    time: dt.time = dt.time(8)
-    timezone: Zone = "UTC"
-    max_articles: int = Field(5, ge=1, le=20)
-
-    grace_minutes: int = Field(180, ge=1, le=1440)
-
-
-class DeliveryKeys(_Part):
-    """How briefings are delivered."""
-
-    on_uncertain: Literal["skip", "resend"] = "skip"
-    in_flight: int = Field(16, ge=1, le=256)
-    lease_seconds: int = Field(60, ge=3, le=3600)
-
-
-class LimitKeys(_Part):
-    """Telegram's limits; 0 lifts one, for servers that have none."""
-
-    overall_per_second: float = Field(30, ge=0, le=1000)
-    chat_per_second: float = Field(1, ge=0, le=1000)
-    group_per_minute: float = Field(20, ge=0, le=60000)
-
-
-class NewsroomKeys(_Part):
-    """From feeds to drafts."""
-
-    drafting: Literal["extractive", "llm"] = "extractive"
-    auto_publish: bool = False
-    min_outlets: int = Field(2, ge=1, le=50)
-    allow_private_addresses: bool = False
-    poll_minutes: float = Field(15, gt=0, le=1440)
-    window_hours: int = Field(72, ge=1, le=720)
-    host_delay_seconds: float = Field(1, ge=0, le=60)
-
-
-class RetentionKeys(_Part):
-    """How long what is not published is kept, in days."""
-
-    reports_days: int = Field(30, ge=7, le=3650)
-    deliveries_days: int = Field(30, ge=2, le=3650)
-    messages_days: int = Field(90, ge=2, le=3650)
-    updates_days: int = Field(2, ge=2, le=60)
-
-
-class LlmKeys(_Part):
-    """The model that writes drafts, where newsroom.drafting is llm."""
-
-    base_url: Origin = "https://api.openai.com/v1"
-    api_key: SecretStr | None = None
-    api_key_file: Path | None = None
-    model: str = ""
-    timeout_seconds: float = Field(60, gt=0, le=600)
-    max_tokens: int = Field(2000, ge=200, le=20000)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_secret_files(cls, values: Any) -> Any:
-        return _read_secrets(values, ("api_key",))
-
-
-class LogKeys(_Part):
-    """What is written about the work."""
-
-    level: Literal["debug", "info", "warning", "error"] = "info"
-    format: Literal["text", "json"] = "text"
 
 
 class Config(BaseSettings):
@@ -170,6 +63,7 @@ class Config(BaseSettings):
     delivery: DeliveryKeys = DeliveryKeys()
     limits: LimitKeys = LimitKeys()
     newsroom: NewsroomKeys = NewsroomKeys()
+    http: HttpKeys = HttpKeys()
     retention: RetentionKeys = RetentionKeys()
     llm: LlmKeys = LlmKeys()
     log: LogKeys = LogKeys()
@@ -186,12 +80,18 @@ class Config(BaseSettings):
         """Let the environment go over the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
+    @model_validator(mode="after")
+    def _check_listen(self) -> Self:
+        if self.telegram.mode == "webhook" and not self.http.listen:
+            raise ValueError("http.listen as an address, for telegram.mode is webhook")
+        return self
+
     @property
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be shown."""
-        kept = (self.telegram.token, self.llm.api_key)
+        kept = (self.telegram.token, self.telegram.webhook_secret, self.llm.api_key)
         found = (*(each.get_secret_value() for each in kept if each), urlsplit(self.storage.url).password or "")
-        return tuple(secret for secret in found if secret)
+        return tuple(secret for secret in found if len(secret) >= SHORTEST_SECRET)
 
     @property
     def token(self) -> str:
@@ -248,10 +148,11 @@ def _describe(finding: Any, path: Path | None) -> str:
     place = "environment" if variable in {name.upper() for name in os.environ} else str(path or "environment")
     if finding["type"] == "extra_forbidden":
         return f"{place}: {key}: no such key; allowed here: {', '.join(_allowed(location[:-1]))}"
-    expected = str(finding["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
-    is_secret = location[-1] in ("token", "api_key", "webhook_secret") or location == ["telegram"]
-    value = "" if is_secret else f" is {_given(finding, location, path)!r},"
-    return f"{place}: {key}{value} expected {expected}"
+    said = str(finding["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+    expected = _EXPECTED.get(finding["type"], said)
+    is_shown = len(location) > 1 and location[-1] not in SECRET_KEYS  # a section as a whole may hold secrets
+    value = f" is {_given(finding, location, path)!r}," if is_shown else ""
+    return f"{place}: {key}{value} expected {expected}".replace(":  ", ": ")
 
 
 def _given(finding: Any, location: list[str], path: Path | None) -> object:

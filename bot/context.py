@@ -2,97 +2,23 @@
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from bot import subscribing
-from bot.clock import Clock
-from bot.delivery.briefing_cache import BriefingCache
-from bot.delivery.telegram import Telegram
 from bot.errors import EditorError, ReaderError
-from bot.i18n import Catalog, Words
-from bot.ingest.links import Links
+from bot.i18n import DEFAULT_LANGUAGE
+from bot.newsroom.lexicon import Lexicon, make_lexicon
+from bot.newsroom.typed_days import Reading
+from bot.services import Services
 from bot.sharing import ForwardedFrom, SharedChannel
 from bot.views.page import Frame, Page, aimed
 from storage.errors import StorageUnavailable
-from storage.model import Chat, Composition, Message, Preferences, Profile, Shows, Slot, Subscription
+from storage.model import Chat, Composition, Message, Shows, Subscription
 from storage.store import Storage
 
 log = logging.getLogger("dateline.updates")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
-    """The parts of the running bot, wired by bot.app."""
-
-    storage: Storage
-    briefings: BriefingCache
-    telegram: Telegram
-    catalog: Catalog
-    clock: Clock
-    publication: str
-    username: str
-    zone: str
-    briefing_time: time
-    max_articles: int
-    picture_origin: str | None
-    owner_ids: frozenset[int] = frozenset()
-    # Commands, and what those of the desk are said to do.
-    editors_menu: tuple[tuple[str, str | None], ...] = ()
-    owners_menu: tuple[tuple[str, str | None], ...] = ()
-    links: Links | None = None  # reads pages that editors send, where this process may
-
-    def frame(self, words: Words, *, is_private: bool, zone: str | None = None) -> Frame:
-        """Return the frame that pages for a chat are made in."""
-        return Frame(
-            words=words,
-            publication=self.publication,
-            username=self.username,
-            zone=ZoneInfo(zone or self.zone),
-            is_private=is_private,
-            picture_origin=self.picture_origin,
-        )
-
-    async def show_desk_menu(self, person_id: int) -> None:
-        """Show the desk's commands in an editor's menu, beside the readers'."""
-        words = self.catalog.words(None)
-        commands = self.owners_menu if person_id in self.owner_ids else self.editors_menu
-        menu = [(name, own or words(f"command-{name}")) for name, own in commands]
-        await self.telegram.set_menu(person_id, menu)
-
-    async def hide_desk_menu(self, person_id: int) -> None:
-        """Show somebody the readers' menu again."""
-        await self.telegram.set_menu(person_id, None)
-
-    def frame_for(self, profile: Profile) -> Frame:
-        """Return the frame that briefings of a profile are made in."""
-        words = self.catalog.words(profile.language)
-        return self.frame(words, is_private=profile.is_private, zone=profile.preferences.zone)
-
-    async def subscribe(
-        self, chat_id: int, thread_id: int | None, *, language: str, now: datetime
-    ) -> tuple[Subscription, bool]:
-        """Return the chat's subscription, begun (again) with the configured time and zone; and whether it is new."""
-        begun = replace(self.unsubscribed(chat_id, thread_id, language=language), is_stopped=False)
-        return await subscribing.subscribe(self.storage.chats, self.storage.subscriptions, begun, now=now)
-
-    def unsubscribed(self, chat_id: int, thread_id: int | None, *, language: str) -> Subscription:
-        """Return what a chat without a subscription is shown: the configured time and zone, and that nothing comes."""
-        slots = (Slot(self.briefing_time),)
-        preferences = Preferences(slots=slots, zone=self.zone, max_articles=self.max_articles)
-        return Subscription(
-            id=0, chat_id=chat_id, thread_id=thread_id, language=language, preferences=preferences, is_stopped=True
-        )
-
-    async def keep_unsubscribed(
-        self, chat_id: int, thread_id: int | None, *, language: str, now: datetime
-    ) -> Subscription:
-        """Store what a chat without a subscription wants to be different, though nothing comes yet."""
-        kept, _ = await self.storage.subscriptions.ensure(
-            self.unsubscribed(chat_id, thread_id, language=language), now=now
-        )
-        return kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +40,7 @@ class Request:
     thread_id: int | None = None
     replied_to: int | None = None
     message_bold: str | None = None
+    press_id: str = ""
     person_id: int | None = None
     sender_chat_id: int | None = None
     subscription: Subscription | None = None
@@ -133,9 +60,29 @@ class Request:
         """The frame in the subscription's own zone."""
         return self.framed(self.subscription) if self.subscription else self.frame
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """What people mean by the words they type, in the chat's language and in English."""
+        return make_lexicon(self.frame.words, self.services.catalog.words(DEFAULT_LANGUAGE))
+
+    def reading(self, subscription: Subscription) -> Reading:
+        """Return in which language, zone and moment days are read."""
+        zone = ZoneInfo(subscription.preferences.zone)
+        return Reading(self.lexicon, self.frame.words.language, zone, self.now)
+
+    def speaking(self, language: str) -> "Request":
+        """Return the request as it is answered in a language."""
+        return replace(self, frame=replace(self.frame, words=self.services.catalog.words(language)))
+
     def framed(self, subscription: Subscription) -> Frame:
-        """Return the frame in a subscription's zone."""
-        return replace(self.frame, zone=ZoneInfo(subscription.preferences.zone))
+        """Return the frame in a subscription's zone, with what its cards are to show."""
+        preferences = subscription.preferences
+        return replace(
+            self.frame,
+            zone=ZoneInfo(preferences.zone),
+            has_marks=preferences.has_marks,
+            has_rich=preferences.has_rich and self.frame.offers_rich,
+        )
 
     async def viewed_subscription(self) -> Subscription:
         """Return what the chat gets, to look at: looking subscribes nobody.
@@ -226,34 +173,40 @@ class Request:
         page = self._aimed(page)
         if page.photo is not None:
             await self._send_photo(page)
-        message_id = await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
+        telegram = self.services.telegram
+        message_id = None
+        if page.rich is not None:
+            message_id = await telegram.rich.send(self.chat.id, page.rich, thread_id=self.thread_id)
+        if message_id is None:
+            page = replace(page, rich=None)
+            message_id = await telegram.send(self.chat.id, page, thread_id=self.thread_id)
         await self._record(message_id, page, part_of)
 
     async def send(self, page: Page) -> int:
         """Send a page that shows no article; return its id, for those that change as work goes on."""
         return await self.services.telegram.send(self.chat.id, page, thread_id=self.thread_id)
 
-    async def edit(self, message_id: int, page: Page) -> None:
-        """Put a page in place of one that was sent."""
-        await self.services.telegram.edit(self.chat.id, message_id, page)
+    async def edit(self, message_id: int, page: Page) -> bool:
+        """Put a page in place of one that was sent; return False where that could not be done now."""
+        return bool(await self.services.telegram.try_edit(self.chat.id, message_id, page))
 
     async def replace(self, page: Page) -> None:
         """Put a page in place of the message a button was pressed under; send it where that cannot be done.
 
         A briefing stays as it is, and in groups whatever everybody reads.
         """
-        edited = self._aimed(page)
-        if (
-            page.photo is not None
-            or await self._stays()
-            or not await self.services.telegram.edit(self.chat.id, self.message_id, edited)
-        ):
-            await self.answer(page)
-        else:
-            await self._record(self.message_id, page)
-
-    async def _stays(self) -> bool:
+        edited, telegram = self._aimed(page), self.services.telegram
         message = await self.storage.messages.find(self.chat.id, self.message_id)
+        if page.photo is not None or self._stays(message):
+            await self.answer(page)
+        elif await telegram.rich.edit(self.chat.id, self.message_id, edited):
+            await self._record(self.message_id, page)
+        elif await telegram.edit(self.chat.id, self.message_id, edited):
+            await self._record(self.message_id, replace(page, rich=None))
+        else:
+            await self.answer(page)
+
+    def _stays(self, message: Message | None) -> bool:
         return message is not None and (message.shows is Shows.BRIEFING or not self.frame.is_private)
 
     def _aimed(self, page: Page) -> Page:
@@ -261,8 +214,12 @@ class Request:
 
     async def edit_buttons(self, page: Page) -> None:
         """Change only the buttons under the message one was pressed under; a briefing keeps its own."""
-        if not await self._stays():
-            await self.services.telegram.edit_buttons(self.chat.id, self.message_id, page)
+        message = await self.storage.messages.find(self.chat.id, self.message_id)
+        if self._stays(message):
+            return
+        if page.rich is not None and message is not None and message.shows is Shows.RICH_STORY:
+            page = replace(page, buttons=page.rich.buttons)
+        await self.services.telegram.edit_buttons(self.chat.id, self.message_id, page)
 
     async def _record(self, message_id: int, page: Page, part_of: tuple[Composition, int] | None = None) -> None:
         if page.shows is None:
@@ -270,7 +227,7 @@ class Request:
         message = Message(
             chat_id=self.chat.id,
             message_id=message_id,
-            shows=page.shows,
+            shows=Shows.RICH_STORY if page.rich else page.shows,
             sent_at=self.now,
             articles=page.articles,
             thread_id=self.thread_id,

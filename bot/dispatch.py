@@ -10,21 +10,20 @@ from telegram import (
     ChatMemberAdministrator,
     ChatMemberUpdated,
     Message,
-    MessageEntity,
-    MessageOriginChannel,
-    MessageOriginUser,
     Update,
 )
 from telegram import Chat as TelegramChat
 from telegram.error import Forbidden, TelegramError
 
-from bot.context import Request, Services
+from bot.asking import read_number
+from bot.context import Request
 from bot.errors import EditorError, ReaderError
-from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, TAKE_WORDS, Button
+from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, TAKE_WORDS, Button, Press
 from bot.handlers.inline import inline
 from bot.handlers.membership import MembershipChange, membership_changed, topic_reopened
-from bot.sharing import ForwardedFrom, SharedChannel
-from bot.views.page import Page, parse_aimed
+from bot.received import find_first_bold, find_forwarded_from, find_photo, find_shared_channel, has_media, parse_command
+from bot.services import Services
+from bot.views.page import Opened, Page, parse_aimed
 from bot.views.text import Text
 from storage.errors import NotFound, StorageUnavailable
 from storage.model import Chat, Subscription
@@ -32,8 +31,6 @@ from storage.model import Chat, Subscription
 log = logging.getLogger("dateline.updates")
 
 _COMMANDS = {command.name: command for command in COMMANDS}
-_NUMBERED = ("story", "sources")  # commands that may carry their number: /story_12
-MAX_ARGUMENT_CHARACTERS = 300
 TOAST_CHARACTERS = 200  # https://core.telegram.org/bots/api#answercallbackquery
 
 
@@ -62,6 +59,8 @@ class Dispatch:
     async def _answer(self, update: Update) -> None:
         if update.message is not None:
             await self._answer_message(update.message)
+        elif update.edited_message is not None:
+            await self._answer_edited(update.edited_message)
         elif update.callback_query is not None:
             await self._answer_press(update.callback_query)
         elif update.my_chat_member is not None:
@@ -83,15 +82,17 @@ class Dispatch:
     async def _answer_message(self, message: Message) -> None:
         if await self._note_service(message):
             return
-        text = (message.text or "")[:4096]
+        text = (message.text or message.caption or "")[:4096]
         is_private = message.chat.type == "private"
+        if message.via_bot is not None and message.via_bot.username == self._services.username:
+            return  # a card of ours, put here by inline mode
         # What is forwarded is somebody else's words, never an order.
         is_forwarded = message.forward_origin is not None
-        name, arguments = (None, ()) if is_forwarded else _parse_command(text, self._services.username)
-        is_numbered = message.reply_to_message is not None and text.strip().isdecimal()
+        name, arguments = (None, ()) if is_forwarded else parse_command(text, self._services.username)
+        is_numbered = message.reply_to_message is not None and read_number(text) is not None
         if name is None and not is_private and not is_numbered:
             return
-        shared = _shared_channel(message) if is_private else None
+        shared = find_shared_channel(message) if is_private else None
         request = await self._request(message, message.from_user.language_code if message.from_user else None)
         command = _COMMANDS.get(name or "")
         if shared is not None and not (request.forwarded_from and await request.is_editor()):
@@ -103,10 +104,15 @@ class Dispatch:
             await self._run(command.handler, replace(request, arguments=arguments))
         elif name is not None:
             await self._say(request, "error-unknown-command")
-        elif is_numbered:
+        elif is_numbered and not is_private:
             await self._run(OPEN_NUMBERED, request)
-        elif request.text or request.photo:
+        elif request.text or request.photo or has_media(message):
             await self._run(TAKE_WORDS, request)
+
+    async def _answer_edited(self, message: Message) -> None:
+        """Answer a command that was mended; whatever else is edited was answered as it was."""
+        if message.chat.type == "private" and parse_command(message.text or "", self._services.username)[0]:
+            await self._answer_message(message)
 
     async def _note_service(self, message: Message) -> bool:
         """Take note of what a service message tells of its chat; return whether it is one of those."""
@@ -131,21 +137,25 @@ class Dispatch:
         action, *arguments = data.split(":")
         button = BUTTONS.get(action)
         words = self._services.catalog.words(query.from_user.language_code)
-        if button is None or not isinstance(query.message, Message) or not _may_press(button, query.message):
+        handler = _find_handler(button, query.message) if button and isinstance(query.message, Message) else None
+        if handler is None or not isinstance(query.message, Message):
             await self._services.telegram.answer_press(query.id, words("error-old-button"))
         else:
             request = await self._request(query.message, query.from_user.language_code)
-            request = replace(request, arguments=tuple(arguments), person_id=query.from_user.id, sender_chat_id=None)
+            presser = query.from_user.id
+            request = replace(
+                request, arguments=tuple(arguments), person_id=presser, sender_chat_id=None, press_id=query.id
+            )
             if target_id is not None:
                 aimed_at = await self._services.storage.subscriptions.find(target_id, None)
                 request = replace(request, target_id=target_id, subscription=aimed_at)
-            toast: str | None = words("error-apology")
+            answer: str | Opened | None = words("error-apology")
             try:
-                toast = await self._press(button.handler, request)
+                answer = await self._press(handler, request)
             finally:
-                await self._services.telegram.answer_press(query.id, toast)
+                await self._services.telegram.answer_press(query.id, answer)
 
-    async def _press(self, handler: Callable[[Request], Awaitable[str | None]], request: Request) -> str | None:
+    async def _press(self, handler: Press, request: Request) -> str | Opened | None:
         words = request.frame.words
         try:
             return await handler(request)
@@ -184,6 +194,8 @@ class Dispatch:
         replied = message.reply_to_message
         thread_id = message.message_thread_id if message.is_topic_message else None
         chat, subscription = await self._met(message.chat, thread_id, words.language, now)
+        if subscription is not None and subscription.preferences.language is not None:
+            words = self._services.catalog.words(subscription.preferences.language)
         return Request(
             services=self._services,
             chat=chat,
@@ -196,9 +208,9 @@ class Dispatch:
             sender_chat_id=message.sender_chat.id if message.sender_chat else None,
             subscription=subscription,
             replied_to=replied.message_id if replied else None,
-            message_bold=_first_bold(message),
-            photo=message.photo[-1].file_id if message.photo else None,
-            forwarded_from=_forwarded_from(message),
+            message_bold=find_first_bold(message),
+            photo=find_photo(message),
+            forwarded_from=find_forwarded_from(message),
         )
 
     async def _met(
@@ -208,12 +220,19 @@ class Dispatch:
         found = await storage.subscriptions.find_with_chat(chat.id, thread_id)
         if found is None:
             return await storage.chats.ensure(chat.id, kind=chat.type, language=language, now=now), None
-        return found
+        known, subscription = found
+        if known.language != language and chat.type == "private":  # their Telegram speaks another one by now
+            await storage.chats.set_language(chat.id, language)
+            subscription = replace(subscription, language=language) if subscription else None
+        return known, subscription
 
 
-def _may_press(button: Button, message: Message) -> bool:
+def _find_handler(button: Button, message: Message) -> Press | None:
+    """Return what a button does in the chat it is pressed in; None where it is none that can be pressed there."""
     kind = message.chat.type
-    return kind == "private" or (button.is_for_groups and kind in ("group", "supergroup"))
+    if kind == "private" or (button.is_for_groups and kind in ("group", "supergroup")):
+        return button.handler
+    return button.outside
 
 
 def _membership(change: ChatMemberUpdated) -> MembershipChange:
@@ -232,40 +251,3 @@ def _may_write(change: ChatMemberUpdated) -> bool:
     if change.chat.type == "channel":
         return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
     return bool(getattr(member, "can_send_messages", True))
-
-
-def _shared_channel(message: Message) -> SharedChannel | None:
-    if message.chat_shared is not None:
-        return SharedChannel(message.chat_shared.chat_id, message.chat_shared.title or "")
-    if isinstance(message.forward_origin, MessageOriginChannel):
-        return SharedChannel(message.forward_origin.chat.id, message.forward_origin.chat.title or "")
-    return None
-
-
-def _forwarded_from(message: Message) -> ForwardedFrom | None:
-    origin = message.forward_origin
-    if isinstance(origin, MessageOriginChannel):
-        return ForwardedFrom(origin.chat.title or "", is_channel=True)
-    if isinstance(origin, MessageOriginUser):
-        return ForwardedFrom(origin.sender_user.full_name, origin.sender_user.id)
-    return ForwardedFrom("") if origin is not None else None
-
-
-def _parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return a command's name and arguments; no name where the text is no command, or another bot's."""
-    first, *rest = text.split()[:50] or [""]
-    if not first.startswith("/") or len(first) < 2:
-        return None, ()
-    name, _, addressee = first[1:].partition("@")
-    if addressee and addressee.casefold() != username.casefold():
-        return None, ()
-    name = name.casefold()
-    base, _, number = name.partition("_")
-    if base in _NUMBERED and number.isdecimal():
-        return base, (number,)
-    return name, tuple(word[:MAX_ARGUMENT_CHARACTERS] for word in rest)
-
-
-def _first_bold(message: Message) -> str | None:
-    bold = message.parse_entities([MessageEntity.BOLD])
-    return next(iter(bold.values()), None)

@@ -42,4 +42,4 @@ def is_exempt(raw: dict[str, Any]) -> bool:
     """Whether an update counts in no quota: it tells what became of a chat, and must not be dropped."""
     message = raw.get("message")
     is_service = isinstance(message, dict) and any(key in message for key in _SERVICE)
-    return is_service or not any(key in raw for key in ("message", "callback_query", "inline_query"))
+    return is_service or not any(key in raw for key in ("message", "edited_message", "callback_query", "inline_query"))

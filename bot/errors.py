@@ -14,8 +14,10 @@ BotError
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from storage.model import Check
+if TYPE_CHECKING:  # the command line begins with these errors, and most of it needs no model
+    from storage.model import Check
 
 
 class BotError(Exception):
@@ -62,7 +64,7 @@ class FetchError(BotError):
 class GateBlocked(BotError):
     """The fact gate found what no cited source says; `blocking` are the findings."""
 
-    def __init__(self, what: str, blocking: Sequence[Check]) -> None:
+    def __init__(self, what: str, blocking: "Sequence[Check]") -> None:
         self.blocking = tuple(blocking)
         found = "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
         super().__init__(f"the fact gate blocks {what}: {found}")

@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.pauses import pause
-from bot.updates import OVER_QUOTA
+from bot.reception import OVER_QUOTA
 from storage.errors import StorageUnavailable
 from storage.inbox import Inbox
 from storage.model import Answered, StoredUpdate, UpdateState
@@ -75,7 +75,8 @@ class Answering:
         self._wake.clear()
         claimed = await self._turn(limit=MOST_AT_ONCE - len(self._active))
         for stored in claimed:
-            self._active[stored.id] = asyncio.create_task(self._answer_stored(stored))
+            if stored.id not in self._active:  # given back while the database was away, and still being answered here
+                self._active[stored.id] = asyncio.create_task(self._answer_stored(stored))
 
     async def _turn(self, *, limit: int) -> tuple[StoredUpdate, ...]:
         """Settle and claim in one commit; a commit whose answer was lost may have claimed what nobody knows of."""
@@ -86,7 +87,17 @@ class Answering:
         claimed = await self._inbox.turn(self._worker_id, settling, limit=limit)
         self._is_adrift = False
         del self._answered[: len(settling)]
-        return claimed
+        return self._leave_out_answered(claimed, {each.id: each for each in settling})
+
+    def _leave_out_answered(
+        self, claimed: tuple[StoredUpdate, ...], answered: dict[int, Answered]
+    ) -> tuple[StoredUpdate, ...]:
+        """Settle again what was given back to be answered before it could be marked as answered."""
+        for stored in claimed:
+            if stored.id in answered:
+                self._answered.append(answered[stored.id])
+                self._wake.set()
+        return tuple(stored for stored in claimed if stored.id not in answered)
 
     async def _answer_stored(self, stored: StoredUpdate) -> None:
         try:

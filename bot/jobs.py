@@ -8,12 +8,13 @@ from dataclasses import replace
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from bot.context import Services
 from bot.delivery.alerting import Alerting
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
 from bot.publishing import Publishing
+from bot.services import Services
+from bot.views import mistakes
 from bot.views.desk_changes import progress_line
 from bot.views.page import Page
 from bot.views.text import Text
@@ -82,8 +83,9 @@ def add_delivery(
 
 
 def add_desk(ticks: Ticks, services: Services) -> None:
-    """Let editors see how far their corrections have come."""
+    """Let editors see how far their corrections have come, and readers what came of their reports."""
     ticks.add(lambda: tell_progress(services), every_seconds=PROGRESS_SECONDS)
+    ticks.add(lambda: tell_reporters(services), every_seconds=PROGRESS_SECONDS)
 
 
 def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
@@ -133,10 +135,18 @@ async def tell_progress(services: Services) -> None:
         progress = await corrections.get_progress(watched.correction_id)
         said = progress_line(correction.number, correction.label, progress)
         if said != watched.said:
-            is_there = await services.telegram.edit(watched.chat_id, watched.message_id, Page(text=Text(said)))
-            await desk.note_said(replace(watched, said=said), is_over=progress.is_over or not is_there)
+            is_there = await services.telegram.try_edit(watched.chat_id, watched.message_id, Page(text=Text(said)))
+            if is_there is not None:
+                await desk.note_said(replace(watched, said=said), is_over=progress.is_over or not is_there)
         elif progress.is_over:
             await desk.note_said(watched, is_over=True)
+
+
+async def tell_reporters(services: Services) -> None:
+    """Tell readers that what they reported was corrected: once, and not again where it does not arrive."""
+    for mistake in await services.storage.mistakes.claim_corrected(now=services.clock()):
+        frame = await services.frame_of_chat(mistake.chat_id)
+        await services.telegram.try_send(mistake.chat_id, mistakes.corrected(frame, mistake))
 
 
 async def plan_alerts(alerting: Alerting, dispatcher: Dispatcher, clock: Clock) -> None:

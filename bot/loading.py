@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 from bot.errors import ReaderError
 from bot.views.lists import PER_PAGE, page_count
-from storage.model import Article, Neighbours, Section, Status
+from bot.views.story import UNTOUCHED
+from storage.model import Article, Neighbours, Section, Status, StoryState
 from storage.store import Storage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedStory:
-    """A story, its neighbours, and whether the chat has saved it."""
+    """A story, its neighbours, and how it stands with the chat."""
 
     article: Article
     neighbours: Neighbours
-    is_saved: bool = False
+    state: StoryState = UNTOUCHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +46,9 @@ async def get_article(storage: Storage, number: int) -> Article:
 async def load_story(storage: Storage, number: int, *, chat_id: int | None = None) -> LoadedStory:
     """Load a story, as a chat sees it where one is named. Raises ReaderError."""
     article = await get_article(storage, number)
-    return LoadedStory(
-        article=article,
-        neighbours=await storage.articles.get_neighbours(article),
-        is_saved=chat_id is not None and await storage.chats.has_saved(chat_id, number),
-    )
+    neighbours = await storage.articles.get_neighbours(article)
+    state = UNTOUCHED if chat_id is None else await storage.chats.get_story_state(chat_id, number)
+    return LoadedStory(article=article, neighbours=neighbours, state=state)
 
 
 async def load_story_of(storage: Storage, article: Article) -> LoadedStory:

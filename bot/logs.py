@@ -1,29 +1,15 @@
 """Logs, with every secret taken out of them, wherever it came from."""
 
 import logging
-import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
 import structlog
 
-_TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
-_HIDDEN = "[secret]"
+from bot.redaction import Redactor
+
 _QUIET = ("httpx", "httpcore", "aiohttp", "aiosqlite", "asyncio", "telegram", "apscheduler", "alembic", "sqlalchemy")
-
-
-class Redactor:
-    """Takes secrets out of text: those it was told of, and whatever looks like a bot token."""
-
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._secrets = tuple(secret for secret in secrets if secret)
-
-    def __call__(self, text: str) -> str:
-        """Return the text without secrets."""
-        for secret in self._secrets:
-            text = text.replace(secret, _HIDDEN)
-        return _TOKEN.sub(_HIDDEN, text)
 
 
 class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):

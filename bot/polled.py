@@ -52,6 +52,17 @@ def read_polled(status: int, body: bytes) -> Polled:
     return Polled(problem=_no_answer(status), status=0)
 
 
+def read_posted(body: bytes) -> Polled:
+    """Read one update that a webhook was brought; what cannot be read is kept as it is, for it would come again."""
+    try:
+        raw = json.loads(body.decode("utf-8", "replace"))
+        if _has_id(raw):
+            return Polled(updates=(Received(read_envelope(raw), is_exempt(raw)),))
+    except (ValueError, RecursionError):
+        pass
+    return Polled(odd=(body,))
+
+
 def find_update_id(body: bytes) -> int | None:
     """Return the id of the one update in an answer that cannot be read."""
     found = _ID.search(body)

@@ -66,7 +66,8 @@ class Pruning:
             ("messages", partial(retention.prune_messages, now - keep.messages)),
             ("briefings", partial(retention.prune_compositions, now - keep.messages)),
             ("notices of corrections", partial(retention.prune_notices, now - keep.messages)),
-            ("mistakes", partial(retention.prune_mistakes, now - keep.messages)),
+            ("followed series", partial(self._storage.series.prune, now)),
+            ("mistakes", partial(retention.prune_mistakes, now - keep.updates)),
             ("reports", partial(retention.prune_reports, now - keep.reports)),
             ("events", partial(retention.prune_events, now - keep.reports)),
         )

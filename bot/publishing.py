@@ -32,7 +32,7 @@ class Publishing:
 
     async def find_checks(self, article: Article) -> tuple[Check, ...] | None:
         """Return what the fact gate finds in an article's current revision; None where no report it cites is here."""
-        stored = await self.storage.events.find_checks(article.number, article.revision)
+        stored = await self.storage.checks.find(article.number, article.revision)
         return stored if stored is not None else await self.find_checks_of_text(article.text)
 
     async def find_checks_of_text(self, text: ArticleText) -> tuple[Check, ...] | None:
@@ -88,7 +88,8 @@ class Publishing:
         reason = _words(override)
         if reason is None:
             refuse_blocked(checks, f"article {number}")
-        await self._take(Action.PUBLISH, number, expected, now=now, reason=reason, checks=checks)
+        step = _step(Action.PUBLISH, number, expected, self.actor, now=now, override=reason, checks=checks)
+        await self.storage.articles.take(step)
         return checks
 
     async def revise(
@@ -109,12 +110,13 @@ class Publishing:
         """
         article = await self.storage.articles.get(number)
         checks = await self.find_checks_of_text(text)
-        is_seen, note = article.status is Status.PUBLISHED, _words(note)
+        is_seen, note, override = article.status is Status.PUBLISHED, _words(note), _words(override)
         if is_seen and note is None:
             raise BotError("readers have seen this article: say in a note what changed")
-        if article.status in (Status.SCHEDULED, Status.PUBLISHED) and _words(override) is None:
+        if article.status in (Status.SCHEDULED, Status.PUBLISHED) and override is None:
             refuse_blocked(checks, f"the new text of article {number}")
         step = _step(Action.REVISE, number, revision, self.actor, now=now, reason=note, checks=checks)
+        step = replace(step, override=override)
         if article.status in step.allowed:
             step = replace(step, allowed=(article.status,))  # what was asked of it here holds for this status alone
         return await self.storage.articles.revise(replace(step, label=label if is_seen else None), text)
@@ -147,7 +149,7 @@ class Publishing:
         if (reason := _words(override)) is None:
             refuse_blocked(checks, f"article {number}")
         expected = revision or article.revision
-        step = _step(Action.SCHEDULE, number, expected, self.actor, now=now, reason=reason, checks=checks)
+        step = _step(Action.SCHEDULE, number, expected, self.actor, now=now, override=reason, checks=checks)
         await self.storage.articles.take(replace(step, publish_at=at, is_breaking=is_breaking))
 
     async def publish_scheduled(self, now: datetime) -> tuple[int, ...]:
@@ -171,12 +173,16 @@ class Publishing:
         revision: int | None = None,
         reason: str | None = None,
         priority: int | None = None,
+        earlier: int | None = None,
     ) -> None:
-        """Submit, unschedule, spike, revive or prioritise an article. Raises NotFound or Conflict."""
+        """Submit, unschedule, spike, revive or prioritise an article, or let it continue an earlier one.
+
+        Raises NotFound or Conflict.
+        """
         if revision is None:
             revision = (await self.storage.articles.get(number)).revision
-        step = _step(action, number, revision, self.actor, now=now, reason=_words(reason), checks=None)
-        await self.storage.articles.take(replace(step, priority=priority))
+        step = _step(action, number, revision, self.actor, now=now, reason=_words(reason))
+        await self.storage.articles.take(replace(step, priority=priority, earlier=earlier))
 
     async def _take(
         self,
@@ -186,10 +192,8 @@ class Publishing:
         *,
         now: datetime,
         reason: str | None = None,
-        checks: tuple[Check, ...] | None = None,
     ) -> None:
-        step = _step(action, number, revision, self.actor, now=now, reason=reason, checks=checks)
-        await self.storage.articles.take(step)
+        await self.storage.articles.take(_step(action, number, revision, self.actor, now=now, reason=reason))
 
 
 def _words(typed: str | None) -> str | None:
@@ -203,8 +207,9 @@ def _step(
     actor: str,
     *,
     now: datetime,
-    reason: str | None,
-    checks: tuple[Check, ...] | None,
+    reason: str | None = None,
+    override: str | None = None,
+    checks: tuple[Check, ...] | None = None,
 ) -> Step:
     transition = TRANSITIONS[action]
     return Step(
@@ -216,6 +221,7 @@ def _step(
         actor=actor,
         now=now,
         reason=reason,
+        override=override,
         checks=checks,
     )
 

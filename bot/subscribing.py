@@ -41,9 +41,11 @@ async def change(
     return await _save(subscriptions, subscription, changed, now, is_anew=is_anew)
 
 
-async def pause(subscriptions: Subscriptions, subscription: Subscription, *, days: int, now: datetime) -> Subscription:
-    """Let nothing come for some days."""
-    paused = replace(subscription, paused_until=now + timedelta(days=days))
+async def pause(
+    subscriptions: Subscriptions, subscription: Subscription, *, until: datetime, now: datetime
+) -> Subscription:
+    """Let nothing come until then."""
+    paused = replace(subscription, paused_until=until)
     return await _save(subscriptions, subscription, paused, now, skips="paused by the reader")
 
 
@@ -58,6 +60,11 @@ async def stop(subscriptions: Subscriptions, subscription: Subscription, *, now:
     return await _save(
         subscriptions, subscription, replace(subscription, is_stopped=True), now, skips="stopped by the reader"
     )
+
+
+def next_of(subscription: Subscription, *, now: datetime) -> Occurrence | None:
+    """Return when something comes next after now, whatever was due before; None where nothing does."""
+    return _following(replace(subscription, next_occurrence=None), subscription, now)
 
 
 async def _save(

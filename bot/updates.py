@@ -1,14 +1,11 @@
 """Polling for updates: each is committed to the inbox before Telegram is told that it arrived."""
 
 import asyncio
-import hashlib
 import json
 import logging
 import random
 import time
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from telegram.error import TelegramError
@@ -17,8 +14,8 @@ from bot.clock import Clock
 from bot.delivery.transport import Transport
 from bot.errors import AnotherInstance, TelegramRefused
 from bot.pauses import pause
-from bot.polled import Polled, Received, find_update_id, read_polled
-from bot.quota import Quota, Verdict
+from bot.polled import Polled, find_update_id, read_polled
+from bot.reception import ALLOWED_UPDATES, MOST_ODD_BYTES, Reception
 from storage.errors import StorageUnavailable
 from storage.inbox import Inbox
 from storage.model import NewUpdate, UpdateState
@@ -27,12 +24,10 @@ log = logging.getLogger("dateline.updates")
 
 POLL_SECONDS = 25
 CONFIRM_SECONDS = 1  # a poll that confirms is short: only one without an offset hears of ids that begin anew
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 LAST_CONFIRM_SECONDS = 3.0
-OVER_QUOTA = "over the quota"
-MOST_ODD_BYTES, MOST_ODDITIES = 65_536, 1000
 PAUSES_SECONDS = (0.5, 30.0)  # the shortest and the longest where something is wrong
 CONTEST_PAUSE_SECONDS = 2.0
+_WEBHOOK = "webhook is active"  # the 409 of a bot that still has one
 _UNREAD_TIMES = 3  # the same unreadable update came so often: it is not the way that spoils it
 CONTEST_SECONDS = 60.0  # so long a newcomer shares the token with another program
 _FIRST_HOLDS_OUT, _COPY_HOLDS_OUT = 3, 0.5  # times as long: whose database is a copy ends before the original
@@ -41,6 +36,8 @@ _CONTEST_ENDS_SECONDS = 15.0
 
 class Poller:
     """Fills the inbox, and says so when another program polls with the same token."""
+
+    finds_others = True
 
     def __init__(
         self,
@@ -59,24 +56,28 @@ class Poller:
         self._url = url
         self._inbox = inbox
         self._clock = clock
-        self._on_received = on_received
+        self._reception = Reception(inbox, clock=clock, on_received=on_received, monotonic=monotonic)
         self._monotonic = monotonic
         self._pauses_seconds = pauses_seconds
         self._contest_seconds = contest_seconds
         self._contest_pause_seconds = contest_pause_seconds
         self._problem: str | None = None  # what is wrong now: said once, however long it lasts
         self._unread: list[bytes] = []  # answers about one update that nobody can read
+        self._has_removed_webhook = False
         self._is_one_by_one = False  # so that such an update is found among others
-        self._quota = Quota()
         self._offset = 0  # what is below is confirmed by the next poll; 0 when all is confirmed
         self._stopping = asyncio.Event()
-        self._known_oddities: set[str] = set()
         self.is_of_copy = False  # its database was copied or moved, and perhaps another program has the original
         self._began_at = monotonic()
         self._contested_since: float | None = None
         self._contested_at = 0.0
         self.is_uncontested = asyncio.Event()  # polls go through
         self.is_contested = asyncio.Event()  # somebody else's did; whoever waits for it clears it
+
+    @property
+    def problem(self) -> str | None:
+        """What keeps updates from coming now."""
+        return self._problem
 
     def stop(self) -> None:
         """Take no more updates."""
@@ -110,10 +111,24 @@ class Poller:
             return None  # stopped meanwhile
         if polled.unread:
             return await self._take_unread(polled, waiting)
+        if polled.problem is not None and _WEBHOOK in polled.problem and not self._has_removed_webhook:
+            return await self._remove_webhook(waiting)
         if polled.problem is not None:
             return self._note_problem(polled, waiting)
         self._note_success(polled)
         return await self._take(polled, waiting)
+
+    async def _remove_webhook(self, waiting: float) -> float:
+        """Take down what an earlier setup left; one that comes back is another program's."""
+        log.warning("this bot had a webhook, and telegram.mode is polling: the webhook is taken down")
+        url = self._url.removesuffix("getUpdates") + "deleteWebhook"
+        try:
+            await self._transport.call("POST", url, b"{}", seconds=POLL_SECONDS, is_json=True)
+        except TelegramError as error:
+            self._say(error.message)
+            return waiting
+        self._has_removed_webhook = True
+        return 0.0
 
     def _say(self, problem: str) -> None:
         if problem != self._problem:
@@ -182,18 +197,12 @@ class Poller:
 
     async def _take(self, polled: Polled, waiting: float) -> float | None:
         """Commit what was found; return how long to wait where that cannot be done, or nothing of it can be read."""
-        odd = self._new_oddities(polled.odd)
-        senders = {each.update.sender for each in polled.updates if not each.is_exempt}
         try:
-            received = await self._inbox.receive_judged(
-                senders, lambda counted: [*self._judged(polled.updates, counted), *odd], now=self._clock()
-            )
+            await self._reception.take(polled.updates, polled.odd)
         except (StorageUnavailable, OSError) as error:
             log.warning("updates wait for the database: %s", error)
             return waiting
         self._offset = max((each.update.update_id or 0 for each in polled.updates), default=-1) + 1
-        if received:
-            self._on_received()
         return waiting if polled.odd and not polled.updates else None
 
     async def _take_unread(self, polled: Polled, waiting: float) -> float:
@@ -213,33 +222,6 @@ class Poller:
         log.error("update %d cannot be read; it was set aside", update_id)
         self._offset, self._unread = update_id + 1, []
         return 0.0
-
-    def _new_oddities(self, odd: tuple[bytes, ...]) -> list[NewUpdate]:
-        """Return what cannot even be confirmed, to be set aside with its bytes: each once, however often it comes."""
-        new = []
-        for whole in odd:
-            content = whole[:MOST_ODD_BYTES]
-            digest = hashlib.sha256(content).hexdigest()
-            if digest not in self._known_oddities and len(self._known_oddities) < MOST_ODDITIES:
-                self._known_oddities.add(digest)
-                log.error("an update without an id was set aside: %s", content[:200].decode("utf-8", "replace"))
-                state, error = UpdateState.SET_ASIDE, "it has no id"
-                new.append(NewUpdate(update_id=None, lane="", sender="", content=content, state=state, error=error))
-        return new
-
-    def _judged(self, updates: tuple[Received, ...], waiting: Counter[str]) -> list[NewUpdate]:
-        """Return updates as they are to be stored: those beyond their sender's quota will not be answered."""
-        judged = []
-        for each in updates:
-            verdict, sender = Verdict.ANSWER, each.update.sender
-            if not each.is_exempt:
-                verdict = self._quota.judge(sender, waiting, at_seconds=self._monotonic())
-            if verdict is Verdict.NOTICE:
-                log.warning("%s has too much waiting: one notice, then silence", sender)
-            state = UpdateState.DROPPED if verdict is Verdict.DROP else UpdateState.WAITING
-            error = None if verdict is Verdict.ANSWER else OVER_QUOTA
-            judged.append(replace(each.update, state=state, error=error))
-        return judged
 
     async def _confirm_last(self) -> None:
         """Tell Telegram which updates need not come again."""

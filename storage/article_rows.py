@@ -103,6 +103,8 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]], no
         publish_at=row.publish_at,
         withdrawal_reason=row.withdrawal_reason,
         priority=row.priority,
+        earlier=row.earlier,
+        changed_at=row.changed_at,
     )
 
 

@@ -10,11 +10,13 @@ from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, article_writing, schema, shelves
+from storage.checks import save_checks
 from storage.corrections import begin_correction
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 from storage.model import Action, Article, ArticleText, Label, Neighbours, Section, Status, Step
-from storage.record import save_checks, write_record
+from storage.record import write_record
+from storage.series import continue_series
 from storage.text_hash import find_numbers, hash_texts
 
 _articles = schema.articles.c
@@ -119,6 +121,14 @@ class Articles:
         found = await self._list(query.limit(DUE_AT_ONCE))
         return tuple(article for article in found if article.status is Status.SCHEDULED)
 
+    async def find_last_change(self) -> datetime | None:
+        """Return when something was published or corrected last."""
+        is_published = _articles.status == Status.PUBLISHED
+        query = select(_articles.changed_at).where(is_published).order_by(_articles.changed_at.desc()).limit(1)
+        async with self._database.reading() as connection:
+            moment: datetime | None = await connection.scalar(query)
+        return moment
+
     async def list_unalerted(self) -> tuple[Article, ...]:
         """Return published articles that are breaking, and whose alerts are not planned yet."""
         is_waiting = _articles.alerts == schema.written(_WAITING)
@@ -188,12 +198,14 @@ class Articles:
                 values |= {"published_at": step.now, "changed_at": changed_at}
             if step.to is Status.WITHDRAWN:
                 values["withdrawal_reason"] = step.reason
-            if step.action in (Action.SCHEDULE, Action.UNSCHEDULE):
+            if step.action in (Action.SCHEDULE, Action.UNSCHEDULE, Action.SPIKE):
                 values["alerts"] = _WAITING if step.is_breaking else None
             async with shelves.moving(connection, self._database, step.number):
                 moved = await connection.execute(update(schema.articles).where(_is_expected(step)).values(**values))
             if moved.rowcount != 1:
                 await _explain(connection, step)
+            if step.earlier is not None:
+                await continue_series(connection, step)
             if step.to is Status.WITHDRAWN:
                 await begin_correction(connection, step, step.revision, Label.WITHDRAWAL)
             await save_checks(connection, self._database, step)

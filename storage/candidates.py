@@ -8,13 +8,13 @@ from datetime import datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 
 from storage import schema
 from storage.database import Database
 from storage.model import Article, Candidate, Status
 from storage.word_index import VOLUME, Part, Sought, find_numbers
-from storage.words import iter_words, section_slug
+from storage.words import as_phrase, section_slug
 
 _articles = schema.articles.c
 _WIDEST_GAP = VOLUME  # article numbers further apart are searched apart
@@ -54,11 +54,21 @@ class Candidates:
         """Return what is published in these sections and languages (all, where none are named), the newest first."""
         numbers = _newest(sections, languages, limit).subquery()
         newest = select(numbers.c.number).order_by(numbers.c.changed_at.desc(), numbers.c.number.desc()).limit(limit)
+        return await self._list(_articles.number.in_(newest))
+
+    async def list_series(self, series: frozenset[int], *, since: datetime | None) -> tuple[Candidate, ...]:
+        """Return what is published of these series and changed since a moment, the newest first."""
+        numbers = sorted(series)
+        is_of_them = or_(_articles.number.in_(numbers), _articles.series.in_(numbers))
+        is_new = [] if since is None else [_articles.changed_at > since]
+        return await self._list(is_of_them, _articles.status == Status.PUBLISHED, *is_new)
+
+    async def _list(self, *conditions: ColumnElement[bool]) -> tuple[Candidate, ...]:
         columns = (
             _articles.number, _articles.revision, _articles.priority, _articles.outlets, _articles.published_at,
-            _articles.changed_at, _articles.section_slug,
+            _articles.changed_at, _articles.section_slug, _articles.series,
         )  # fmt: skip
-        query = select(*columns).where(_articles.number.in_(newest))
+        query = select(*columns).where(*conditions)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
         found = (
@@ -70,6 +80,7 @@ class Candidates:
                 published_at=row.published_at or row.changed_at,
                 changed_at=row.changed_at,
                 section=row.section_slug,
+                series=row.series,
             )
             for row in rows
         )
@@ -77,10 +88,10 @@ class Candidates:
 
     async def list_mentioning(self, numbers: Sequence[int], phrases: frozenset[str]) -> frozenset[int]:
         """Return which of these articles mention one of the phrases anywhere in their text."""
-        words = tuple(found for phrase in sorted(phrases) if (found := tuple(iter_words(phrase))))
-        if not words or not numbers:
+        wanted = tuple(found for phrase in sorted(phrases) if (found := as_phrase(phrase)))
+        if not wanted or not numbers:
             return frozenset()
-        sought, mentioning = Sought(words, is_any=True), set[int]()
+        sought, mentioning = Sought(wanted, is_any=True), set[int]()
         async with self._database.reading() as connection:
             for first, last in _ranges(numbers):
                 bounds = {"newest": last, "oldest": first, "limit": last - first + 1}

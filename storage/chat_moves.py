@@ -7,8 +7,9 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.corrections import GONE
 from storage.database import Database
-from storage.model import ChatState, Claim, DeliveryState, RefusalKind
+from storage.model import ChatState, Claim, DeliveryKind, DeliveryState, RefusalKind
 from storage.notices import take_back_notices
 
 _deliveries = schema.deliveries.c
@@ -17,6 +18,7 @@ _STATE = DeliveryState
 # The next day's briefing at the same time of day must fall behind it.
 RETRY_FIRST = timedelta(hours=20)
 RETRY_LATER = timedelta(days=7) - timedelta(hours=4)
+LEFT_BEHIND = f"{GONE}the group became a supergroup, which has messages of its own"
 GONE_AFTER_DAYS = 3  # on which a chat was not found
 
 # Nothing of it arrived: the subscription has not considered what it would have shown, nor what came after it.
@@ -89,7 +91,8 @@ async def note_refusal(
         await set_chat_state(connection, chat_id, ChatState.LEFT)
         return
     is_own = [_deliveries.thread_id == (thread_id or 0)] if kind is RefusalKind.CLOSED else []
-    await skip_waiting(connection, _deliveries.chat_id == chat_id, *is_own, reason="the chat refuses for now")
+    is_new = _deliveries.kind != schema.written(DeliveryKind.EDIT.value)  # what stands there may be edited all the same
+    await skip_waiting(connection, _deliveries.chat_id == chat_id, is_new, *is_own, reason="the chat refuses for now")
 
 
 _NO_REFUSAL = {"refusal": None, "refused_since": None, "refused_days": 0, "retry_at": None}
@@ -112,9 +115,11 @@ async def forget_refusals_of(connection: AsyncConnection, claims: list[Claim]) -
 
 
 async def move_chat(connection: AsyncConnection, database: Database, old_id: int, new_id: int) -> None:
-    """Move a group that became a supergroup: its subscriptions, bookmarks, messages and what waits.
+    """Move a group that became a supergroup: its subscriptions, bookmarks, what it is to be told and what waits.
 
-    What people set in the group is kept, also where the supergroup was met before it was known to be the same.
+    What people set in the group is kept, also where the supergroup was met before it was known to be the same. Its
+    messages stay: the supergroup numbers its own anew, and theirs cannot be edited any more
+    (https://core.telegram.org/api/channel#migration).
     """
     chats = schema.chats
     old = (await connection.execute(select(chats).where(chats.c.id == old_id))).one_or_none()
@@ -127,11 +132,14 @@ async def move_chat(connection: AsyncConnection, database: Database, old_id: int
         update(schema.subscriptions).where(_subscriptions.chat_id == old_id).values(chat_id=new_id)
     )
     # What is under way settles where it went.
+    is_edit = _deliveries.kind == schema.written(DeliveryKind.EDIT.value)
+    await skip_waiting(connection, _deliveries.chat_id == old_id, is_edit, reason=LEFT_BEHIND)
     is_waiting = and_(_deliveries.chat_id == old_id, _deliveries.state == _STATE.PENDING)
     await connection.execute(update(schema.deliveries).where(is_waiting).values(chat_id=new_id))
     for statement in _MOVE_BELONGINGS:
         await connection.execute(statement, {"old": old_id, "new": new_id})
-    await connection.execute(update(chats).where(chats.c.id == old_id).values(state=ChatState.MIGRATED))
+    is_old = chats.c.id == old_id
+    await connection.execute(update(chats).where(is_old).values(state=ChatState.MIGRATED, moved_to=new_id))
 
 
 async def _give_way(connection: AsyncConnection, old_id: int, new_id: int) -> None:
@@ -167,20 +175,6 @@ _MOVE_BELONGINGS = (
         "SELECT :new, article_number, saved_at FROM saved_articles WHERE chat_id = :old ON CONFLICT DO NOTHING"
     ),
     sql("DELETE FROM saved_articles WHERE chat_id = :old"),
-    sql(
-        "INSERT INTO messages (chat_id, message_id, shows, sent_at, composition_id, part, thread_id, page) "
-        "SELECT :new, message_id, shows, sent_at, composition_id, part, thread_id, page FROM messages "
-        "WHERE chat_id = :old "
-        "ON CONFLICT DO NOTHING"
-    ),
-    sql(
-        "INSERT INTO message_articles (chat_id, message_id, position, article_number, revision, is_withdrawn) "
-        "SELECT :new, message_id, position, article_number, revision, is_withdrawn FROM message_articles "
-        "WHERE chat_id = :old "
-        "ON CONFLICT DO NOTHING"
-    ),
-    sql("DELETE FROM message_articles WHERE chat_id = :old"),
-    sql("DELETE FROM messages WHERE chat_id = :old"),
     sql(
         "INSERT INTO correction_notices (correction_id, chat_id, thread_id, told_at, delivery_id) "
         "SELECT correction_id, :new, thread_id, told_at, delivery_id FROM correction_notices WHERE chat_id = :old "

@@ -8,9 +8,10 @@ from sqlalchemy import Row, delete, func, select, update
 from storage import article_rows, schema
 from storage.chat_moves import forget_refusals, move_chat, note_refusal, set_chat_state
 from storage.database import Database
-from storage.model import Article, Chat, ChatState, RefusalKind, Status
+from storage.model import Article, Chat, ChatState, RefusalKind, Status, StoryState, Vote
+from storage.series import is_followed
 
-_saved = schema.saved_articles.c
+_saved, _votes = schema.saved_articles.c, schema.votes.c
 
 
 class Chats:
@@ -36,6 +37,13 @@ class Chats:
         async with self._database.reading() as connection:
             row = (await connection.execute(select(schema.chats).where(schema.chats.c.id == chat_id))).one_or_none()
         return _chat(row) if row else None
+
+    async def set_language(self, chat_id: int, language: str) -> None:
+        """Remember what a person's Telegram speaks."""
+        own = schema.subscriptions.c.chat_id == chat_id
+        async with self._database.writing() as connection:
+            await connection.execute(update(schema.chats).where(schema.chats.c.id == chat_id).values(language=language))
+            await connection.execute(update(schema.subscriptions).where(own).values(language=language))
 
     async def set_state(self, chat_id: int, state: ChatState) -> None:
         """Remember whether a chat can be written to; what waits for one that cannot is skipped."""
@@ -89,11 +97,19 @@ class Chats:
                 delete(schema.saved_articles).where(_saved.chat_id == chat_id, _saved.article_number == number)
             )
 
-    async def has_saved(self, chat_id: int, number: int) -> bool:
-        """Whether the chat has bookmarked the article."""
-        query = select(_saved.saved_at).where(_saved.chat_id == chat_id, _saved.article_number == number)
+    async def get_story_state(self, chat_id: int, number: int) -> StoryState:
+        """Return how an article stands with a chat."""
+        saved = select(_saved.saved_at).where(_saved.chat_id == chat_id, _saved.article_number == number)
+        vote = select(_votes.vote).where(_votes.chat_id == chat_id, _votes.article_number == number)
+        followed = is_followed(chat_id, number).scalar_subquery().label("series")
+        query = select(saved.scalar_subquery().label("saved_at"), vote.scalar_subquery().label("vote"), followed)
         async with self._database.reading() as connection:
-            return await connection.scalar(query) is not None
+            row = (await connection.execute(query)).one()
+        return StoryState(
+            is_saved=row.saved_at is not None,
+            is_followed=row.series is not None,
+            vote=Vote(row.vote) if row.vote else None,
+        )
 
     async def list_saved(self, chat_id: int, *, limit: int, offset: int = 0) -> tuple[Article, ...]:
         """Return the chat's bookmarked articles that readers may see, last saved first."""

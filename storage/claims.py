@@ -14,12 +14,17 @@ from storage.database import Database
 from storage.model import Claim, DeliveryKind
 
 # What may be sent now: due, not too late, nothing under way to the same chat, first of its kind in that chat's line.
+# Edits that rest stand in no line: what they wait for may be true of one message or topic alone.
 _CLAIMABLE = """
     SELECT d.id FROM deliveries d
     WHERE d.state = 'pending' AND d.kind = :kind AND d.due_at <= :now AND d.expires_at > :now
       AND NOT EXISTS (
         SELECT 1 FROM deliveries other WHERE other.chat_id = d.chat_id
-          AND (other.state = 'sending' OR (other.state = 'pending' AND other.kind = d.kind AND other.id < d.id))
+          AND (
+            other.state = 'sending'
+            OR (other.state = 'pending' AND other.kind = d.kind AND other.id < d.id
+              AND (d.kind <> 'edit' OR other.due_at <= :now))
+          )
       )
     ORDER BY d.due_at, d.id LIMIT :limit
 """

@@ -110,6 +110,7 @@ def _profile_json(profile: Profile | None, *, more: int, has_more: bool) -> dict
         "notices": [asdict(notice) for notice in profile.notices],
         "thin_sections": list(profile.thin_sections),
         "is_alert": profile.is_alert,
+        "followed": sorted(profile.followed),
     }
 
 
@@ -131,6 +132,7 @@ def _composition(row: Row[Any], articles: Sequence[Row[Any]]) -> Composition:
             notices=tuple(Notice(**{**each, "label": Label(each["label"])}) for each in stored.get("notices", ())),
             thin_sections=tuple(stored.get("thin_sections", ())),
             is_alert=stored.get("is_alert", False),
+            followed=frozenset(stored.get("followed", ())),
         )
     return Composition(
         key=row.key,

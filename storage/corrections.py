@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, func, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import outdated, schema
+from storage.article_rows import with_headline
 from storage.database import Database
 from storage.errors import NotFound
 from storage.model import Correction, DeliveryState, Label, Progress, Step
@@ -42,6 +43,13 @@ class Corrections:
         async with self._database.reading() as connection:
             row = (await connection.execute(query.order_by(_corrections.id.desc()).limit(1))).one_or_none()
         return _correction(row) if row else None
+
+    async def list_latest(self, *, limit: int) -> tuple[tuple[Correction, str], ...]:
+        """Return the last corrections, updates and withdrawals, each with the headline its article has today."""
+        query = select(schema.corrections).where(_corrections.label != Label.REFILE)
+        query = with_headline(query, _corrections.article_number).order_by(_corrections.id.desc()).limit(limit)
+        async with self._database.reading() as connection:
+            return tuple((_correction(row), row.headline) for row in await connection.execute(query))
 
     async def queue_some(self, *, now: datetime) -> int | None:
         """Queue edits of a piece of what some correction is still to be carried to; return how many.
@@ -94,8 +102,9 @@ class Corrections:
         )
         searched = select(_corrections.passes, _corrections.out_of_reach).where(_corrections.id == correction_id)
         async with self._database.reading() as connection:
-            rows: Sequence[Any] = (await connection.execute(query)).all()
+            # The search first: had it ended between the two, its rows would be missed, and all would seem over.
             passes, out_of_reach = (await connection.execute(searched)).one()
+            rows: Sequence[Any] = (await connection.execute(query)).all()
         return _progress(rows, out_of_reach=out_of_reach, is_searched=passes > 0)
 
 

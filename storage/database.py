@@ -1,12 +1,13 @@
 """Opening the database: engines, transactions, and the one door at which driver errors become ours."""
 
+import re
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Table, event, make_url, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
@@ -46,6 +47,7 @@ _PRAGMAS = (
     "journal_size_limit=67108864",
     "recursive_triggers=ON",  # INSERT OR REPLACE keeps the full-text index true
 )
+_OUT_OF_RANGE = re.compile(r"out of (?:\w+ )?range")  # of a column, as asyncpg and the server word it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,14 @@ class Database:
         What a power cut may take back need not wait for SQLite's disk; a later commit that waits keeps it too.
         """
         writer = self.writer.execution_options(may_be_lost=True) if may_be_lost else self.writer
-        with _our_errors(self.url):
+        with our_errors(self.url):
             async with writer.begin() as connection:
                 yield connection
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction that only reads."""
-        with _our_errors(self.url):
+        with our_errors(self.url):
             async with self.reader.begin() as connection:
                 yield connection
 
@@ -94,7 +96,7 @@ class Database:
         """
         engine = self.migrator()
         try:
-            with _our_errors(self.url):
+            with our_errors(self.url):
                 async with engine.begin() as connection:
                     yield connection
                     if self.is_sqlite:
@@ -106,6 +108,22 @@ class Database:
         broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
         if broken:
             raise ConstraintBroken(f"database {self.url.database}: {len(broken)} rows point to nothing")
+
+    async def clean(self, tables: Iterable[Table]) -> None:
+        """Let nothing of what was deleted stay in the journal or in what was freed of these tables."""
+        if self.is_sqlite:  # its pages were overwritten (secure_delete); the journal still has the old ones
+            async with self.writer.connect() as connection:
+                raw = await connection.get_raw_connection()
+                await cast("Any", raw.driver_connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        engine = self.migrator()
+        try:
+            with our_errors(self.url):
+                async with engine.connect() as connection:
+                    own = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                    await own.execute(text(f"VACUUM {', '.join(table.name for table in tables)}"))
+        finally:
+            await engine.dispose()
 
     async def check_integrity(self) -> None:
         """Raise StorageUnavailable if the database does not answer, or SQLite finds it damaged."""
@@ -229,7 +247,7 @@ def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object)
 
 
 @contextmanager
-def _our_errors(url: URL) -> Iterator[None]:
+def our_errors(url: URL) -> Iterator[None]:
     """Turn what drivers raise into our own errors; mistakes in our SQL stay what they are."""
     name = url.database or url.host or "of storage.url"
     try:
@@ -237,6 +255,8 @@ def _our_errors(url: URL) -> Iterator[None]:
     except IntegrityError as error:
         raise ConstraintBroken(f"database {name}: {error.orig}") from error
     except DBAPIError as error:
+        if _OUT_OF_RANGE.search(str(error.orig)):
+            raise OverflowError(f"database {name}: {error.orig}") from error  # as SQLite's driver says it
         if _is_mistake(error):
             raise
         raise StorageUnavailable(f"database {name}: {error.orig}") from error

@@ -166,9 +166,20 @@ class Deliveries:
 
     async def count_uncertain(self, *, since: datetime | None = None) -> int:
         """Count the uncertain deliveries that were due since then."""
-        query = select(func.count()).select_from(schema.deliveries).where(_deliveries.state == _STATE.UNCERTAIN)
+        query = (
+            select(func.count()).select_from(schema.deliveries).where(_deliveries.state == _STATE.UNCERTAIN, _IS_UNSENT)
+        )
         if since is not None:
             query = query.where(_deliveries.due_at >= since)
+        async with self._database.reading() as connection:
+            return int(await connection.scalar(query) or 0)
+
+    async def count_overdue(self, before: datetime) -> int:
+        """Count what was to go before then, is wanted still, and no quiet hours or refusal keep back."""
+        is_waiting = _deliveries.state == schema.written(_STATE.PENDING.value)
+        kinds = schema.written(DeliveryKind.BRIEFING.value), schema.written(DeliveryKind.ALERT.value)
+        query = select(func.count()).select_from(schema.deliveries)
+        query = query.where(is_waiting, _deliveries.kind.in_(kinds), _deliveries.due_at < before)
         async with self._database.reading() as connection:
             return int(await connection.scalar(query) or 0)
 

@@ -56,6 +56,7 @@ class Desk:
             "revision": proof.revision,
             "version": proof.version,
             "text": _to_json(proof.text),
+            "override": proof.override,
             "changed_at": now,
         }
         inserting = self._database.insert(schema.desk_proofs).values(
@@ -73,7 +74,8 @@ class Desk:
             row = (await connection.execute(query)).one_or_none()
         if row is None:
             return None
-        return Proof(number=number, revision=row.revision, version=row.version, text=_from_json(row.text))
+        text = _from_json(row.text)
+        return Proof(number=number, revision=row.revision, version=row.version, text=text, override=row.override)
 
     async def drop_proof(self, person_id: int, number: int) -> None:
         """Forget a correction in the making: it is saved, or not wanted."""
@@ -88,8 +90,8 @@ class Desk:
             await connection.execute(inserting.on_conflict_do_nothing())
 
     async def list_watched(self, *, limit: int = 20) -> tuple[Watched, ...]:
-        """Return the messages whose corrections are still under way."""
-        query = select(schema.desk_watched).order_by(_watched.correction_id).limit(limit)
+        """Return the messages whose corrections are still under way, the newest first."""
+        query = select(schema.desk_watched).order_by(_watched.correction_id.desc()).limit(limit)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(

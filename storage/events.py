@@ -1,7 +1,7 @@
 """Events: reports that tell of the same happening, and the drafts made of them."""
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,16 +9,17 @@ from sqlalchemy import exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_writing, schema
+from storage.checks import save_checks
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 from storage.installation import find_fact, save_fact
 from storage.model import Action, ArticleText, Check, Event, Report, ReportState, Status, Step
-from storage.record import from_json, save_checks
+from storage.record import write_record
 from storage.reports import add_placed, list_of_event, report_of
 
 _events = schema.events.c
 _reports = schema.reports.c
-_articles = schema.articles.c
+_articles, _actions = schema.articles.c, schema.actions.c
 DRAFTER = "newsroom"
 _REGROUPED = "events_regrouped"  # a mark of the last time that editors merged or split
 _HAS_REPORTS = exists().where(_reports.event_id == _events.id)
@@ -109,15 +110,21 @@ class Events:
         async with self._database.reading() as connection:
             return await find_fact(connection, _REGROUPED)
 
-    async def begin_of(self, read: Sequence[tuple[Report, str]], *, now: datetime) -> int:
-        """Begin an event with reports that an editor brings, by the keys of their addresses; return its id.
+    async def gather(self, read: Sequence[tuple[Report, str]], *, now: datetime) -> int:
+        """Let reports that an editor brings, by the keys of their addresses, be one event; return its id.
 
-        Those that are here already come along from wherever they were.
+        Where one of them is told of by an article already, the others join that one's event; else they begin a new one,
+        and those that are here already come along from wherever they were.
         """
+        is_brought = _reports.url_key.in_([key for _, key in read])
+        drafted = select(_events.id).join(schema.reports, _reports.event_id == _events.id)
+        drafted = drafted.where(is_brought, _events.article_number.is_not(None)).order_by(_events.id).limit(1)
         async with self._database.writing() as connection:
-            event_id = await _begin(connection, now, waits_since=None)
+            event_id = await connection.scalar(drafted)
+            if event_id is None:
+                event_id = await _begin(connection, now, waits_since=None)
             await add_placed(connection, self._database, read, event_id, now=now)
-        return event_id
+        return int(event_id)
 
     async def list_open(self, since: datetime, *, limit: int, offset: int) -> tuple[Event, ...]:
         """Return events without an article that changed since then: most independent outlets first, then the newest."""
@@ -173,8 +180,8 @@ class Events:
     ) -> tuple[int, int] | None:
         """Store an event's draft with what the gate found; a newer text takes the place of one nobody touched.
 
-        Return the article's number and revision; None where an editor has taken it on, or merged it into another.
-        Where its reports are others by now, it goes on waiting.
+        Return the article's number and revision; None where an editor has taken it on, changed its draft, or merged it
+        into another. Where its reports are others by now, it goes on waiting.
         """
         async with self._database.writing() as connection:
             # Read anew: somebody else may have drafted the event since it was looked at.
@@ -184,6 +191,7 @@ class Events:
             if not report_ids:
                 return None
             revision: int | None = 1
+            action = Action.ADD if drafted is None else Action.REVISE
             if drafted is None:
                 inserting = article_writing.insert_articles(
                     connection, self._database, [text], status=Status.DRAFT, now=now
@@ -196,48 +204,28 @@ class Events:
             if revision is None:
                 return None
             draft = Step(
-                number=number, revision=revision, action=Action.ADD, allowed=(), to=None, actor=DRAFTER, now=now,
+                number=number, revision=revision, action=action, allowed=(), to=None, actor=DRAFTER, now=now,
                 checks=tuple(checks),
             )  # fmt: skip
             await save_checks(connection, self._database, draft)
+            await write_record(connection, [draft])
         return number, revision
 
     async def _revise_draft(
         self, connection: AsyncConnection, number: int, text: ArticleText, now: datetime
     ) -> int | None:
         """Put a newer text in the place of a draft that nobody touched; return its revision, or None."""
-        query = select(_articles.revision).where(_articles.number == number)
-        current = int(await connection.scalar(query) or 0)
+        touched = exists().where(_actions.article_number == number, _actions.actor != DRAFTER)
+        query = select(_articles.revision).where(_articles.number == number, ~touched).with_for_update()
+        current = await connection.scalar(query)
+        if current is None:
+            return None
         step = Step(
             number=number, revision=current, action=Action.REVISE, allowed=(Status.DRAFT,), to=None, actor=DRAFTER,
             now=now,
         )  # fmt: skip
         written = await article_writing.revise(connection, self._database, step, text)
         return written[0] if written else None
-
-    async def find_checks(self, number: int, revision: int) -> tuple[Check, ...] | None:
-        """Return what the gate found in a revision of an article; None where it was not checked."""
-        checks = schema.checks.c
-        query = select(checks.findings).where(checks.article_number == number, checks.revision == revision)
-        async with self._database.reading() as connection:
-            findings = await connection.scalar(query)
-        if findings is None:
-            return None
-        return from_json(findings)
-
-    async def list_blocked(self, numbers: Collection[int]) -> frozenset[int]:
-        """Return those of these articles whose current revision the gate blocks, and nobody overrode."""
-        checks = schema.checks.c
-        query = (
-            select(checks.article_number, checks.findings)
-            .join(
-                schema.articles, (_articles.number == checks.article_number) & (_articles.revision == checks.revision)
-            )
-            .where(checks.article_number.in_(numbers), checks.overridden.is_(None))
-        )
-        async with self._database.reading() as connection:
-            rows = (await connection.execute(query)).all()
-        return frozenset(number for number, findings in rows if any(each["blocks"] for each in findings))
 
     async def count(self) -> dict[str, int]:
         """Count the events, and those with a draft."""

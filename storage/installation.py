@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -10,6 +10,9 @@ from storage.database import Database
 
 _installation = schema.installation.c
 _IDENTITY = "identity"
+# The first database of any cluster has the same number; the cluster's own may be kept from us by a hoster.
+_CLUSTER = """SELECT CASE WHEN has_function_privilege('pg_control_system()', 'execute')
+  THEN (SELECT system_identifier::text FROM pg_control_system()) END"""
 
 
 class Installation:
@@ -28,6 +31,11 @@ class Installation:
         async with self._database.writing() as connection:
             await save_fact(connection, self._database, name, value)
 
+    async def forget(self, name: str) -> None:
+        """Forget a fact."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(schema.installation).where(_installation.name == name))
+
     async def is_same(self) -> bool:
         """Whether this database lives where it lived before; a copy of it, or a restored one, does not.
 
@@ -37,6 +45,9 @@ class Installation:
         known = await self.find(_IDENTITY)
         if known is None:
             await self.save(_IDENTITY, here)
+        if known is not None and known != here and _is_older_form(known, here):
+            await self.save(_IDENTITY, here)
+            return True
         return known in (None, here)
 
     async def confirm(self) -> None:
@@ -46,8 +57,9 @@ class Installation:
     async def _describe(self) -> str:
         if not self._database.is_sqlite:
             async with self._database.reading() as connection:
-                query = "SELECT oid::text || ' ' || datname FROM pg_database WHERE datname = current_database()"
-                return str(await connection.scalar(text(query)))
+                named = "SELECT oid::text || ' ' || datname FROM pg_database WHERE datname = current_database()"
+                name, cluster = await connection.scalar(text(named)), await connection.scalar(text(_CLUSTER))
+                return f"{name} {cluster or ''}".rstrip()
         return _describe_file(self._database.url.database or "")
 
 
@@ -55,7 +67,13 @@ def _describe_file(name: str) -> str:
     path, machine = Path(name).resolve(), Path("/etc/machine-id")
     status = path.stat()
     machine_id = machine.read_text("ascii").strip() if machine.is_file() else ""
-    return f"{machine_id} {path} {status.st_dev} {status.st_ino}"
+    return f"{machine_id} {path} {status.st_ino}"  # the device's number is another one after a new mount
+
+
+def _is_older_form(known: str, here: str) -> bool:
+    """Whether an older program named this place so: a file with its device, a database without its cluster."""
+    *place, _device, inode = known.rsplit(" ", 2) if known.count(" ") > 1 else ("", "", "")
+    return here == " ".join([*place, inode]) or here.rsplit(" ", 1)[0] == known
 
 
 async def find_fact(connection: AsyncConnection, name: str) -> str | None:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.errors import Conflict
-from storage.sqlite_driver import open_private
+from storage.files import open_private
 from storage.store import Storage
 
 

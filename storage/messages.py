@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, and_, delete, func, insert, or_, select, tuple_, update
@@ -86,6 +86,35 @@ class Messages:
     async def find(self, chat_id: int, message_id: int) -> Message | None:
         """Return what a message shows, or None if it is not one of ours."""
         return (await self.list([(chat_id, message_id)])).get((chat_id, message_id))
+
+    async def find_last_briefing(self, chat_id: int, thread_id: int | None) -> Message | None:
+        """Return the last message of the last briefing in a chat, or in a topic of it."""
+        query = (
+            select(_messages.message_id)
+            .where(_messages.chat_id == chat_id, _messages.thread_id == (thread_id or 0))
+            .where(_messages.composition_id.is_not(None), _messages.shows == Shows.BRIEFING)
+            .order_by(_messages.message_id.desc())
+            .limit(1)
+        )
+        async with self._database.reading() as connection:
+            message_id = await connection.scalar(query)
+        return None if message_id is None else await self.find(chat_id, message_id)
+
+    async def find_briefing(
+        self, chat_id: int, thread_id: int | None, *, since: datetime, until: datetime
+    ) -> int | None:
+        """Return the composition of the last briefing that came to a chat, or a topic of it, between two moments."""
+        query = (
+            select(_messages.composition_id)
+            .where(_messages.chat_id == chat_id, _messages.thread_id == (thread_id or 0))
+            .where(_messages.sent_at >= since, _messages.sent_at < until)
+            .where(_messages.composition_id.is_not(None), _messages.shows == Shows.BRIEFING)
+            .order_by(_messages.message_id.desc())
+            .limit(1)
+        )
+        async with self._database.reading() as connection:
+            found: int | None = await connection.scalar(query)
+        return found
 
     async def list(self, keys: Collection[Key]) -> dict[Key, Message]:
         """Return those of these messages that are ours, with what each shows."""

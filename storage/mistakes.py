@@ -1,6 +1,6 @@
 """Mistakes that readers report: kept until an editor has settled them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, select, update
@@ -8,10 +8,11 @@ from sqlalchemy import Select, and_, func, insert, select, update
 from storage import schema
 from storage.article_rows import with_headline
 from storage.database import Database
-from storage.model import Mistake
+from storage.model import CorrectedMistake, Label, Mistake
 
-_mistakes = schema.mistakes.c
+_mistakes, _corrections = schema.mistakes.c, schema.corrections.c
 _WITH_HEADLINE = with_headline(select(schema.mistakes), _mistakes.article_number)
+HEARD_WITHIN = timedelta(days=1)  # of a correction: later nobody remembers what they reported
 MOST_OPEN = 10  # of one chat: nobody fills the desk alone
 
 
@@ -56,6 +57,39 @@ class Mistakes:
                 reported_at=row.reported_at,
             )
             for row in rows
+        )
+
+    async def claim_corrected(self, *, now: datetime, limit: int = 20) -> tuple[CorrectedMistake, ...]:
+        """Return mistakes in articles that were corrected since; each counts as told, and is returned once."""
+        is_answered = and_(
+            _corrections.article_number == _mistakes.article_number,
+            _corrections.label == Label.CORRECTION,
+            _corrections.at > _mistakes.reported_at,
+        )
+        query = (
+            select(_mistakes.id, _mistakes.chat_id, schema.revisions.c.headline, _corrections.note)
+            .join(schema.corrections, is_answered)
+            .join(
+                schema.revisions,
+                and_(
+                    schema.revisions.c.article_number == _corrections.article_number,
+                    schema.revisions.c.revision == _corrections.revision,
+                ),
+            )
+            .where(_corrections.at > now - HEARD_WITHIN, _mistakes.told_at.is_(None))
+            .order_by(_mistakes.id, _corrections.id)
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            if await connection.scalar(select(query.exists())) is not True:
+                return ()
+        async with self._database.writing() as connection:
+            rows = {row.id: row for row in await connection.execute(query)}
+            told = update(schema.mistakes).where(_mistakes.id.in_(rows), _mistakes.told_at.is_(None))
+            claimed = (await connection.scalars(told.values(told_at=now).returning(_mistakes.id))).all()
+        return tuple(
+            CorrectedMistake(chat_id=row.chat_id, headline=row.headline, note=row.note or "")
+            for row in (rows[each] for each in sorted(claimed))
         )
 
     async def settle(self, mistake_id: int, *, now: datetime) -> bool:

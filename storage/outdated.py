@@ -1,5 +1,6 @@
 """Messages that show what was corrected or withdrawn since, and the edits and notices that follow from it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +14,9 @@ from storage.model import ChatState, Correction, DeliveryKind, DeliveryState, La
 
 _messages, _answered, _composed = schema.messages.c, schema.message_articles.c, schema.composition_articles.c
 _articles, _chats, _deliveries = schema.articles.c, schema.chats.c, schema.deliveries.c
+_subscriptions = schema.subscriptions.c
 EDITS_EXPIRE_AFTER = timedelta(days=7)
+NO_REVISION = 0
 # What readers are told of at the head of their next briefing.
 TOLD = (Label.CORRECTION, Label.WITHDRAWAL)
 _KEY = (_messages.chat_id, _messages.message_id)
@@ -80,9 +83,13 @@ async def queue_edits(
     """Put edits of these messages into the ledger, each once, and note who is to hear of the correction."""
     if not found:
         return
-    chats = {each.chat_id for each in found}
-    away = select(_chats.id, _chats.state).where(_chats.id.in_(chats), _chats.state != ChatState.ACTIVE)
-    gone = {row.id: row.state for row in await connection.execute(away)}
+    # Whoever forgets a chat deletes its row first: what was found of it meanwhile is forgotten too.
+    known = select(_chats.id, _chats.state).where(_chats.id.in_({each.chat_id for each in found}))
+    states = {row.id: row.state for row in await connection.execute(known.with_for_update(read=True, key_share=True))}
+    found = [each for each in found if each.chat_id in states]
+    if not found:
+        return
+    gone = {chat_id: state for chat_id, state in states.items() if state != ChatState.ACTIVE}
     rows = [_edit(correction, each, gone.get(each.chat_id), now) for each in found]
     await connection.execute(database.insert(schema.deliveries).on_conflict_do_nothing(), rows)
     await _notify(connection, database, correction, {(each.chat_id, each.thread_id) for each in found})
@@ -128,20 +135,45 @@ async def _notify(
     if chats and correction.label in TOLD:
         rows = [
             {"correction_id": correction.id, "chat_id": chat_id, "thread_id": thread_id}
-            for chat_id, thread_id in sorted(chats)
+            for chat_id, thread_id in sorted(await _list_places(connection, chats))
         ]
         await connection.execute(database.insert(schema.correction_notices).on_conflict_do_nothing(), rows)
 
 
-async def note_edited(connection: AsyncConnection, chat_id: int, message_id: int, shown: Sequence[Any]) -> None:
-    """Remember what an edited message shows now."""
+async def _list_places(connection: AsyncConnection, shown_in: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return where those who saw something are told: where their briefings come, in the supergroup a group became.
+
+    A topic without briefings is told in the first one of its forum that has some.
+    """
+    moving = select(_chats.id, _chats.moved_to).where(
+        _chats.id.in_({chat_id for chat_id, _ in shown_in}), _chats.moved_to.is_not(None)
+    )
+    moved = {row.id: int(row.moved_to) for row in await connection.execute(moving)}
+    wanted = {(moved.get(chat_id, chat_id), thread_id) for chat_id, thread_id in shown_in}
+    subscribed = select(_subscriptions.chat_id, _subscriptions.thread_id).where(
+        _subscriptions.chat_id.in_({chat_id for chat_id, _ in wanted}), _subscriptions.is_stopped == false()
+    )
+    topics: dict[int, list[int]] = defaultdict(list)
+    for row in await connection.execute(subscribed.order_by(_subscriptions.thread_id)):
+        topics[row.chat_id].append(row.thread_id)
+    return {
+        (chat_id, thread_id if thread_id in topics[chat_id] or not topics[chat_id] else topics[chat_id][0])
+        for chat_id, thread_id in wanted
+    }
+
+
+async def note_edited(connection: AsyncConnection, key: tuple[int, int], shown: Sequence[Any]) -> bool:
+    """Remember what an edited message shows now, by its chat and id; return False where it showed something else.
+
+    What that says there by now is not known: it counts as outdated.
+    """
+    is_own = and_(_answered.chat_id == key[0], _answered.message_id == key[1])
+    noted = 0
     for each in shown:
-        await connection.execute(
-            update(schema.message_articles)
-            .where(
-                _answered.chat_id == chat_id,
-                _answered.message_id == message_id,
-                _answered.article_number == each.number,
-            )
-            .values(revision=each.revision, is_withdrawn=each.is_withdrawn)
-        )
+        values = {"revision": each.revision, "is_withdrawn": each.is_withdrawn}
+        saying = update(schema.message_articles).where(is_own, _answered.article_number == each.number)
+        noted += (await connection.execute(saying.values(**values))).rowcount
+    if noted:
+        return True
+    unknown = update(schema.message_articles).where(is_own).values(revision=NO_REVISION)
+    return (await connection.execute(unknown)).rowcount == 0

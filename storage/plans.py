@@ -73,6 +73,12 @@ class Plans:
                 planned += await self._carry_out(connection, some, now)
         return planned
 
+    async def skip(self, moves: Sequence[tuple[int, Occurrence | None]], *, cutoff: datetime | None) -> None:
+        """Let subscriptions, by id, come next as said, with all that was published until the cutoff as told."""
+        rows = [_moved(number, following, cutoff) for number, following in moves]
+        async with self._database.writing() as connection:
+            await connection.execute(_MOVE_ON, rows)
+
     async def expire(self, now: datetime) -> None:
         """Send nothing any more that is too late: what is planned from here on has what it would have told."""
         async with self._database.writing() as connection:
@@ -194,13 +200,16 @@ _CONSIDER = (
 
 
 def _move(plan: Plan, *, considers: bool) -> dict[str, Any]:
-    following = plan.next_occurrence
+    return _moved(plan.subscription.id, plan.next_occurrence, plan.cutoff if considers else None)
+
+
+def _moved(subscription_id: int, following: Occurrence | None, cutoff: datetime | None) -> dict[str, Any]:
     return {
-        "subscription": plan.subscription.id,
+        "subscription": subscription_id,
         "due_at": following.due_at if following else None,
         "day": following.day if following else None,
         "at": following.at if following else None,
-        "new_cutoff": plan.cutoff if considers else None,
+        "new_cutoff": cutoff,
     }
 
 

@@ -20,6 +20,9 @@ def to_json(preferences: Preferences) -> dict[str, Any]:
         "has_alerts": preferences.has_alerts,
         "is_silent": preferences.is_silent,
         "says_nothing_new": preferences.says_nothing_new,
+        **({"language": preferences.language} if preferences.language else {}),
+        **({"has_marks": True} if preferences.has_marks else {}),
+        **({"has_rich": True} if preferences.has_rich else {}),
     }
 
 
@@ -37,4 +40,7 @@ def from_json(stored: dict[str, Any]) -> Preferences:
         has_alerts=stored["has_alerts"],
         is_silent=stored["is_silent"],
         says_nothing_new=stored["says_nothing_new"],
+        language=stored.get("language"),
+        has_marks=stored.get("has_marks", False),
+        has_rich=stored.get("has_rich", False),
     )

@@ -1,14 +1,14 @@
 """The record of what was done to articles: written with the deed, never changed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.checks import checks_of, rows_of
 from storage.database import Database
-from storage.model import Action, Check, Label, Recorded, Step
+from storage.model import Action, Label, Recorded, Step
 
 _actions = schema.actions.c
 
@@ -32,8 +32,9 @@ class Record:
                 number=row.article_number,
                 revision=row.revision,
                 reason=row.reason,
+                override=row.override,
                 label=Label(row.label) if row.label else None,
-                checks=None if row.findings is None else from_json(row.findings),
+                checks=None if row.findings is None else checks_of(row.findings),
             )
             for row in rows
         )
@@ -49,44 +50,11 @@ async def write_record(connection: AsyncConnection, steps: Sequence[Step]) -> No
             "article_number": step.number,
             "revision": step.revision,
             "reason": step.reason,
+            "override": step.override,
             "label": step.label,
-            "findings": None if step.checks is None else [_to_json(check) for check in step.checks],
+            "findings": None if step.checks is None else rows_of(step.checks),
         }
         for step in steps
     ]
     if rows:
         await connection.execute(insert(schema.actions), rows)
-
-
-async def save_checks(connection: AsyncConnection, database: Database, step: Step) -> None:
-    """Put on record what the gate found in a step's revision, and why what blocks was published all the same."""
-    if step.checks is None:
-        return
-    is_blocked = any(check.blocks for check in step.checks)
-    overridden = step.reason if is_blocked and step.action is Action.PUBLISH else None
-    values = {
-        "article_number": step.number,
-        "revision": step.revision,
-        "findings": [_to_json(check) for check in step.checks],
-        "checked_at": step.now,
-        "overridden": overridden,
-    }
-    inserting = database.insert(schema.checks).values(**values)
-    keys = ["article_number", "revision"]
-    await connection.execute(inserting.on_conflict_do_update(index_elements=keys, set_={"overridden": overridden}))
-
-
-def from_json(findings: Sequence[dict[str, Any]]) -> tuple[Check, ...]:
-    """Return findings as they were stored."""
-    return tuple(Check(**{**each, "sources": tuple(each["sources"])}) for each in findings)
-
-
-def _to_json(check: Check) -> dict[str, Any]:
-    return {
-        "kind": check.kind,
-        "place": check.place,
-        "token": check.token,
-        "sources": list(check.sources),
-        "detail": check.detail,
-        "blocks": check.blocks,
-    }

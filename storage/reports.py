@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select, update
+from sqlalchemy import Row, Select, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -219,11 +219,17 @@ async def add_placed(
     *,
     now: datetime,
 ) -> None:
-    """Store reports that were read already, by the keys of their addresses, in an event; known ones move there."""
+    """Store reports that were read already, by the keys of their addresses, in an event.
+
+    Known ones move there, unless they are what another event's article is made of.
+    """
     outlets = await ensure_outlets(connection, database, {report.outlet for report, _ in read})
     rows = [_placed_row(report, key, outlets[report.outlet].id, event_id, now) for report, key in read]
     inserting = database.insert(schema.reports)
-    moving = inserting.on_conflict_do_update(index_elements=["url_key"], set_={"event_id": event_id})
+    drafted = exists().where(schema.events.c.id == _reports.event_id, schema.events.c.article_number.is_not(None))
+    moving = inserting.on_conflict_do_update(
+        index_elements=["url_key"], set_={"event_id": event_id}, where=or_(_reports.event_id.is_(None), ~drafted)
+    )
     await connection.execute(moving, sorted(rows, key=lambda row: str(row["url_key"])))
 
 

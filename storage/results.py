@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.chat_moves import (
+    LEFT_BEHIND,
     forget_refusals_of,
     move_chat,
     note_refusal,
@@ -63,6 +64,12 @@ _SETTLE_EDITED = (
     )
     .values(state=_STATE.SENT, settled_at=bindparam("now", type_=schema.Instant()), reason=None, worker_id=None)
 )
+# Its reader turned to another page meanwhile: which of the two stands there now, nobody knows.
+_EDIT_AGAIN = (
+    update(schema.deliveries)
+    .where(_deliveries.id == bindparam("delivery"), _deliveries.epoch == bindparam("held"))
+    .values(state=_STATE.PENDING, due_at=bindparam("now", type_=schema.Instant()))
+)
 _SHOW_COMPOSITION = (
     update(schema.messages)
     .where(
@@ -81,6 +88,7 @@ _SETTLE_OTHERWISE = (
     )
     .values(
         state=bindparam("to"),
+        part=bindparam("next_part"),
         due_at=bindparam("next_due"),
         settled_at=bindparam("at"),
         reason=bindparam("why"),
@@ -121,7 +129,7 @@ async def settle(
         await forget_refusals_of(connection, [result.claim for result in sent if result.claim.is_trial])
     if edited:
         await _settle_edited(connection, edited)
-    busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in done if each.chat_free_at]
+    busy = [{"chat": each.claim.chat_id, "free": each.chat_free_at} for each in results if each.chat_free_at]
     if busy:
         await connection.execute(_HOLD_BACK, busy)
     if others:
@@ -149,7 +157,8 @@ async def _settle_chat(connection: AsyncConnection, database: Database, result: 
         # First the row itself: the chat it moves to may have one under way already.
         await connection.execute(_SETTLE_OTHERWISE, [_other_row(result, resends=resends)])
         await move_chat(connection, database, claim.chat_id, result.new_chat_id)
-        await connection.execute(_FOLLOW_CHAT, {"delivery": claim.delivery_id, "new_chat": result.new_chat_id})
+        if claim.kind is not DeliveryKind.EDIT:
+            await connection.execute(_FOLLOW_CHAT, {"delivery": claim.delivery_id, "new_chat": result.new_chat_id})
     elif result.chat_state is not None:
         await set_chat_state(connection, claim.chat_id, result.chat_state)
     elif result.refusal is not None:
@@ -188,8 +197,11 @@ async def _settle_edited(connection: AsyncConnection, edited: Sequence[Result]) 
     if composed:
         await connection.execute(_SHOW_COMPOSITION, composed)
     for result in edited:
-        if result.claim.edits is not None:
-            await note_edited(connection, result.claim.chat_id, result.claim.edits, result.shown)
+        if result.claim.edits is not None and result.shown:
+            key = (result.claim.chat_id, result.claim.edits)
+            if not await note_edited(connection, key, result.shown):
+                again = {"delivery": result.claim.delivery_id, "held": result.claim.epoch, "now": result.at}
+                await connection.execute(_EDIT_AGAIN, again)
 
 
 def _sent_row(result: Result) -> tuple[int | None, ...]:
@@ -208,10 +220,11 @@ def _sent_row(result: Result) -> tuple[int | None, ...]:
 def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:
     # An edit made twice is as good as once; a breaking article is worth one copy too many.
     goes_again = resends or may_go_again(result.claim.kind, result.claim.epoch)
+    has_stayed = result.outcome is Outcome.MIGRATED and result.claim.kind is DeliveryKind.EDIT
     states = {
         Outcome.REFUSED: _STATE.REFUSED,
         Outcome.LATER: _STATE.PENDING,
-        Outcome.MIGRATED: _STATE.PENDING,
+        Outcome.MIGRATED: _STATE.REFUSED if has_stayed else _STATE.PENDING,
         Outcome.SKIPPED: _STATE.SKIPPED,
         Outcome.UNCERTAIN: _STATE.PENDING if goes_again else _STATE.UNCERTAIN,
     }
@@ -219,7 +232,8 @@ def _other_row(result: Result, *, resends: bool) -> dict[str, Any]:
         "delivery": result.claim.delivery_id,
         "held": result.claim.epoch,
         "to": states[result.outcome],
+        "next_part": result.claim.part,
         "next_due": result.retry_at or result.at,
         "at": result.at,
-        "why": result.reason,
+        "why": LEFT_BEHIND if has_stayed else result.reason,
     }

@@ -11,7 +11,7 @@ from storage import article_rows, schema
 from storage.database import Database
 from storage.model import Article
 from storage.word_index import Part, Sought, find_numbers
-from storage.words import MIN_PREFIX_CHARACTERS, query_phrases
+from storage.words import read_query
 
 MAX_RESULTS = 2000
 
@@ -23,12 +23,11 @@ class Search:
         self._database = database
 
     async def list_matches(self, words: str, *, limit: int, offset: int = 0) -> tuple[Article, ...]:
-        """Return the articles that have all the words, best first; the last word may be unfinished."""
-        phrases = query_phrases(words)
-        if not phrases or offset >= MAX_RESULTS:
+        """Return the articles that have all the words and none behind a minus, best first; the last may be begun."""
+        query = read_query(words)
+        if not query.phrases or offset >= MAX_RESULTS:
             return ()
-        last = phrases[-1]
-        sought = Sought(phrases, is_unfinished=len(last) == 1 and len(last[0]) >= MIN_PREFIX_CHARACTERS)
+        sought = Sought(query.phrases, excluded=query.excluded)
         async with self._database.reading() as connection:
             numbers = await self._list_best(connection, sought, wanted=min(offset + limit, MAX_RESULTS))
             return await article_rows.load(connection, numbers[offset:])
@@ -41,8 +40,9 @@ class Search:
             return await find_numbers(connection, self._database, sought, part, **bounds)
 
         matches = await find(Part.ANYWHERE, oldest=0, limit=MAX_RESULTS, at_first=1)
-        best: dict[int, None] = {}
+        everywhere, best = set(matches), dict[int, None]()  # a word that is not wanted may stand elsewhere
         for part in (Part.HEADLINE, Part.SUMMARY):
             if matches and len(best) < wanted:
-                best |= dict.fromkeys(await find(part, oldest=matches[-1], limit=wanted))
+                found = await find(part, oldest=matches[-1], limit=wanted)
+                best |= dict.fromkeys(number for number in found if number in everywhere)
         return list(best | dict.fromkeys(matches))[:wanted]

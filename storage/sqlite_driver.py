@@ -18,6 +18,8 @@ from typing import Any
 
 import aiosqlite
 
+from storage.files import open_private
+
 BEGIN = re.compile(r"^(PRAGMA \w+=\w+; )?BEGIN( IMMEDIATE)?$")
 _NOTHING_RUN: Any = SimpleNamespace(description=None, rowcount=-1, lastrowid=None)
 
@@ -73,6 +75,11 @@ class Connection(aiosqlite.Connection):
 
     beginning: str | None = None
 
+    def __del__(self) -> None:
+        """Close what nobody knows any more: the pool drops a connection whose preparation was cancelled."""
+        if self._connection is not None:
+            self.stop()
+
     def cursor(self) -> Cursor:  # type: ignore[override]  # there is nothing to wait for
         """Open a cursor; it needs the thread only to execute."""
         return Cursor(self)
@@ -122,11 +129,6 @@ class Connection(aiosqlite.Connection):
 def _execute(connection: sqlite3.Connection, sql: str, parameters: Any) -> tuple[sqlite3.Cursor, list[Any]]:
     cursor = connection.execute(sql, parameters)
     return cursor, cursor.fetchall() if cursor.description else []
-
-
-def open_private(path: str, flags: int) -> int:
-    """Open a file, as `open` does with an opener; one that is made is for nobody else to read."""
-    return os.open(path, flags | os.O_CREAT, 0o600)
 
 
 def connect(database: str, **options: Any) -> Connection:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from storage.articles import Articles
 from storage.candidates import Candidates
 from storage.chats import Chats
+from storage.checks import Checks
 from storage.cited_pages import CitedPages
 from storage.compositions import Compositions
 from storage.corrections import Corrections
@@ -15,18 +16,22 @@ from storage.editors import Editors
 from storage.events import Events
 from storage.feeds import Feeds
 from storage.inbox import Inbox
+from storage.incidents import Incidents
 from storage.installation import Installation
 from storage.messages import Messages
 from storage.mistakes import Mistakes
 from storage.notices import Notices
 from storage.outlets import Outlets
+from storage.personal import Personal
 from storage.pictures import Pictures
 from storage.plans import Plans
 from storage.record import Record
 from storage.reports import Reports
 from storage.retention import Retention
 from storage.search import Search
+from storage.series import Series
 from storage.subscriptions import Subscriptions
+from storage.votes import Votes
 from storage.workers import Workers
 
 
@@ -38,6 +43,7 @@ class Storage:
     articles: Articles
     candidates: Candidates
     chats: Chats
+    checks: Checks
     cited_pages: CitedPages
     compositions: Compositions
     corrections: Corrections
@@ -47,18 +53,22 @@ class Storage:
     events: Events
     feeds: Feeds
     inbox: Inbox
+    incidents: Incidents
     installation: Installation
     messages: Messages
     mistakes: Mistakes
     notices: Notices
     outlets: Outlets
+    personal: Personal
     pictures: Pictures
     plans: Plans
     record: Record
     reports: Reports
     retention: Retention
     search: Search
+    series: Series
     subscriptions: Subscriptions
+    votes: Votes
     workers: Workers
 
     async def close(self) -> None:
@@ -74,6 +84,7 @@ def open_storage(url: str) -> Storage:
         articles=Articles(database),
         candidates=Candidates(database),
         chats=Chats(database),
+        checks=Checks(database),
         cited_pages=CitedPages(database),
         compositions=Compositions(database),
         corrections=Corrections(database),
@@ -83,17 +94,21 @@ def open_storage(url: str) -> Storage:
         events=Events(database),
         feeds=Feeds(database),
         inbox=Inbox(database),
+        incidents=Incidents(database),
         installation=Installation(database),
         messages=Messages(database),
         mistakes=Mistakes(database),
         notices=Notices(database),
         outlets=Outlets(database),
+        personal=Personal(database),
         pictures=Pictures(database),
         plans=Plans(database),
         record=Record(database),
         reports=Reports(database),
         retention=Retention(database),
         search=Search(database),
+        series=Series(database),
         subscriptions=Subscriptions(database),
+        votes=Votes(database),
         workers=Workers(database),
     )

@@ -241,6 +241,8 @@ def _new_values(subscription: Subscription, now: datetime) -> dict[str, Any]:
         "language": subscription.language,
         "preferences": to_json(subscription.preferences),
         "is_stopped": subscription.is_stopped,
+        "paused_until": subscription.paused_until,
+        "cutoff": subscription.cutoff,
         "created_at": now,
         **_occurrence_values(subscription.next_occurrence),
     }

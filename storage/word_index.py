@@ -12,6 +12,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
+from storage.words import Phrase
 
 VOLUME = 8192  # numbers; the index's words begin with their volume, as four hexadecimal digits
 _MOST_VOLUMES = 64  # of SQLite's asked at once
@@ -45,11 +46,11 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Phrases to find, all of them or any; the word of the last one may be unfinished."""
+    """Phrases to find, all of them or any, and those of which none may be there."""
 
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[Phrase, ...]
     is_any: bool = False
-    is_unfinished: bool = False
+    excluded: tuple[Phrase, ...] = ()
 
 
 async def find_numbers(
@@ -83,24 +84,27 @@ def _fts5_query(sought: Sought, part: Part, volumes: Sequence[int]) -> str:
     columns, _ = part.value
 
     def in_volume(volume: int) -> str:
-        quoted = [f'"{" ".join(f"{volume:04x}{word}" for word in phrase)}"' for phrase in sought.phrases]
-        if sought.is_unfinished:
-            quoted[-1] += "*"
-        return f"({(' OR ' if sought.is_any else ' AND ').join(quoted)})"
+        wanted = (" OR " if sought.is_any else " AND ").join(_quoted(phrase, volume) for phrase in sought.phrases)
+        unwanted = " OR ".join(_quoted(phrase, volume) for phrase in sought.excluded)
+        return f"(({wanted}) NOT ({unwanted}))" if unwanted else f"({wanted})"
 
     return f"{columns}({' OR '.join(map(in_volume, volumes))})"
+
+
+def _quoted(phrase: Phrase, volume: int) -> str:
+    return f'"{" ".join(f"{volume:04x}{word}" for word in phrase.words)}"{"*" if phrase.is_begun else ""}'
 
 
 def _tsquery(sought: Sought, part: Part) -> str:
     """Return a tsquery with a slash for the volume."""
     _, letters = part.value
 
-    def in_part(phrase: tuple[str, ...], letter: str, end: str) -> str:
-        return " <-> ".join(f"'{letter}/{word}'{end}" for word in phrase)
+    def in_part(phrase: Phrase, letter: str) -> str:
+        end = ":*" if phrase.is_begun else ""
+        return " <-> ".join(f"'{letter}/{word}'" for word in phrase.words) + end
 
-    def in_any(phrase: tuple[str, ...], end: str) -> str:
-        return f"({' | '.join(f'({in_part(phrase, letter, end)})' for letter in letters)})"
+    def in_any(phrase: Phrase) -> str:
+        return f"({' | '.join(f'({in_part(phrase, letter)})' for letter in letters)})"
 
-    *others, last = sought.phrases
-    found = [*(in_any(phrase, "") for phrase in others), in_any(last, ":*" if sought.is_unfinished else "")]
-    return (" | " if sought.is_any else " & ").join(found)
+    wanted = (" | " if sought.is_any else " & ").join(map(in_any, sought.phrases))
+    return " & ".join([f"({wanted})", *(f"!{in_any(phrase)}" for phrase in sought.excluded)])

@@ -2,19 +2,36 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 import regex
 
 # Scripts written without spaces: each character is a word of its own, and a query's run of them a phrase.
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORD = regex.compile(rf"[{_UNSPACED}]|[\p{{L}}\p{{N}}--[{_UNSPACED}]]+", regex.V1)
-_SHOWN = regex.compile(rf"[{_UNSPACED}]|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+", regex.V1)
-_RUN = regex.compile(r"[\p{L}\p{N}]+")
-_MARKS = regex.compile(r"\p{M}+")
+UNSPACED_SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+UNSPACED = regex.compile(rf"[{UNSPACED_SCRIPTS}]")
+_WORD = regex.compile(
+    rf"[[{UNSPACED_SCRIPTS}]--\p{{M}}]\p{{M}}*|[\p{{L}}\p{{N}}--[{UNSPACED_SCRIPTS}]][\p{{L}}\p{{N}}\p{{M}}--[{UNSPACED_SCRIPTS}]]*",
+    regex.V1,
+)
+_SHOWN = regex.compile(
+    rf"[[{UNSPACED_SCRIPTS}]--\p{{M}}]\p{{M}}*|[\p{{L}}\p{{N}}--[{UNSPACED_SCRIPTS}]][\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}--[{UNSPACED_SCRIPTS}]]*",
+    regex.V1,
+)
+_RUN = regex.compile(r"[\p{L}\p{N}\p{M}]+")
+# Accents and points that are written or left out. Those of Indic scripts, Thai or kana make other words.
+_MARKS = regex.compile(
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_INVISIBLE = regex.compile(r"\p{Cf}+")  # joiners, soft hyphens, marks of direction: they come along when text is pasted
+_HANGUL = regex.compile(r"\p{Hangul}{2,}")  # particles are written at the end of a noun
+_EXCLUDED = regex.compile(r"(?<!\S)[-−–](?=[\p{L}\p{N}])(\S+)")
 
 # Letters that Unicode does not decompose, as people without them on their keyboard type them.
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+# Letters that Arabic, Persian and Urdu keyboards give for the same one, and the line that only stretches a word.
+_ARABIC_LETTERS = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "ە": "ه", "ہ": "ه", "ـ": None})
 _PUNCTUATION = dict.fromkeys(map(ord, "‘’‚“”„«»‹›–—•·§©®™€£¥"), " ") | {
     code: " " for code in range(128) if not chr(code).isalnum()
 }
@@ -26,9 +43,12 @@ MIN_PREFIX_CHARACTERS = 3  # a query's last word matches what begins with it fro
 
 
 def fold(text: str) -> str:
-    """Drop case, accents and vowel points, so that `Перу́`, `peru` and `PERU` are typed as one pleases."""
+    """Drop case, accents, vowel points and what cannot be seen: `Перу́`, `peru` and `PERU` are typed as one pleases."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
-    return unicodedata.normalize("NFC", _MARKS.sub("", decomposed)).casefold()
+    plain = _MARKS.sub("", _INVISIBLE.sub("", decomposed)).translate(_ARABIC_LETTERS)
+    return unicodedata.normalize("NFC", plain).casefold()
 
 
 def squash(name: str) -> str:
@@ -60,13 +80,50 @@ def section_slug(name: str) -> str:
     return slug.rstrip("_")
 
 
-def query_phrases(query: str) -> tuple[tuple[str, ...], ...]:
-    """Turn what a person typed into phrases to find, all of them: one per run of letters, at most eight.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to find one after another; where it is only begun, the last one may go on in the text."""
 
-    Nothing of a query's punctuation survives, so no operator of FTS5 or tsquery can be smuggled in.
+    words: tuple[str, ...]
+    is_begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Phrases to find, all of them, and those of which none may be there."""
+
+    phrases: tuple[Phrase, ...]
+    excluded: tuple[Phrase, ...] = ()
+
+
+def read_query(typed: str) -> Query:
+    """Turn what a person typed into phrases: one per run of letters, at most eight, the last of which may be begun.
+
+    A word behind a minus is one that they do not want. Nothing else of a query's punctuation survives, so no operator
+    of FTS5 or tsquery can be smuggled in.
     """
-    runs = _RUN.findall(fold(query))[:MAX_QUERY_RUNS]
-    return tuple(tuple(_WORD.findall(run[:MAX_RUN_CHARACTERS])) for run in runs)
+    plain = _INVISIBLE.sub("", typed)
+    excluded = [phrase for match in _EXCLUDED.finditer(plain) for phrase in read_phrases(match[1])]
+    phrases = read_phrases(_EXCLUDED.sub(" ", plain))
+    if phrases and len(phrases[-1].words) == 1 and len(phrases[-1].words[0]) >= MIN_PREFIX_CHARACTERS:
+        phrases[-1] = replace(phrases[-1], is_begun=True)
+    return Query(tuple(phrases[:MAX_QUERY_RUNS]), tuple(excluded[:MAX_QUERY_RUNS]))
+
+
+def read_phrases(text: str) -> list[Phrase]:
+    """Return each run of letters of a text as the phrase it is found by; a Korean noun is found with its particles."""
+    phrases = []
+    for run in islice(_RUN.finditer(fold(text)), 2 * MAX_QUERY_RUNS):
+        words = tuple(_WORD.findall(run[0][:MAX_RUN_CHARACTERS]))
+        if words:
+            phrases.append(Phrase(words, is_begun=_HANGUL.fullmatch(words[-1]) is not None))
+    return phrases
+
+
+def as_phrase(text: str) -> Phrase | None:
+    """Return all words of a text as one phrase, as it is muted; None where there are none."""
+    words = tuple(iter_words(text))
+    return Phrase(words, is_begun=_HANGUL.fullmatch(words[-1]) is not None) if words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +142,9 @@ def word_spans(text: str) -> tuple[Span, ...]:
     )
 
 
-def is_match(span: Span, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a word is one the query asked for; the query's last word may be unfinished."""
-    words = {word for phrase in phrases for word in phrase}
-    last = phrases[-1] if phrases else ()
-    is_prefix = len(last) == 1 and len(last[0]) >= MIN_PREFIX_CHARACTERS and span.word.startswith(last[0])
-    return span.word in words or is_prefix
+def is_match(span: Span, query: Query) -> bool:
+    """Whether a word is one the query asked for."""
+    return any(
+        span.word in phrase.words or (phrase.is_begun and span.word.startswith(phrase.words[-1]))
+        for phrase in query.phrases
+    )

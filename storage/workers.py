@@ -38,6 +38,12 @@ class Workers:
             async with self._database.writing() as connection:
                 await connection.execute(schema.workers.delete())
 
+    async def count_live(self, *, now: datetime) -> int:
+        """Count the workers whose lease has not run out."""
+        query = select(func.count()).select_from(live_workers(self._database, now).subquery())
+        async with self._database.reading() as connection:
+            return int(await connection.scalar(query) or 0)
+
     async def list_paused(self, *, now: datetime) -> dict[str, datetime]:
         """Return the live workers whose deliveries pause because Telegram does not answer, and since when."""
         is_live = _workers.lease_until > _clock(self._database, now)

@@ -8,18 +8,20 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.app import connected, run_until
+from bot.app import Role, connected, run_until
 from bot.clock import Clock
 from bot.config import Config
 from bot.demo.botapi import people
 from bot.demo.botapi.control import add_control
 from bot.demo.botapi.server import add_bot_api
 from bot.demo.botapi.world import FIRST_PERSON_ID, TOKEN, Chat, Json, Person, World
-from bot.wiring import make_app, make_bot
+from bot.wiring import make_app
+from bot.wiring.client import make_bot
 from storage.store import Storage
 from tests.make import NOW
 
 PATIENCE_SECONDS = 10.0
+PROBE = ("deleteEphemeralMessage", 400)
 
 
 class Reader:
@@ -30,12 +32,13 @@ class Reader:
         self.storage = storage
         self.person = person
         self.chat = chat
+        self.thread_id: int | None = None  # the topic of a forum
         self.as_chat: int | None = None  # write in the name of a chat, as anonymous administrators do
 
     async def say(self, text: str, *, reply_to: int | None = None) -> list[Json]:
         """Write a message; return what the bot answered."""
         before = set(self.world.messages)
-        sent = people.write(self.world, self.person, self.chat, text, reply_to, self.as_chat)
+        sent = people.write(self.world, self.person, self.chat, text, reply_to, self.as_chat, self.thread_id)
         await self.settled()
         own = (self.chat.id, sent["message_id"])
         return [message for key, message in self.world.messages.items() if key not in before and key != own]
@@ -88,8 +91,8 @@ class Chatting:
         self.group = Reader(world, ada, group, storage)
 
     def refused(self) -> list[tuple[str, Json, int]]:
-        """Return the calls that the Bot API refused."""
-        return [call for call in self.world.calls if call[2] >= 400]
+        """Return the calls that the Bot API refused, but for the one that asks whether it knows ephemeral messages."""
+        return [call for call in self.world.calls if call[2] >= 400 and (call[0], call[2]) != PROBE]
 
 
 @asynccontextmanager
@@ -118,14 +121,16 @@ async def chatting(
 ) -> AsyncIterator[Chatting]:
     """Run the bot against a world of its own, or again against one; every call it made must have been accepted."""
     world = world or World(clock)
+    roles = config.pop("roles", frozenset(Role))
     async with served(world) as url:
         lifted = {"overall_per_second": 0, "chat_per_second": 0, "group_per_minute": 0}
-        telegram = {"token": TOKEN, "api_url": url, "owner_ids": owners}
+        telegram = {"token": TOKEN, "api_url": url, "owner_ids": owners, **config.pop("telegram", {})}
         keys = {"telegram": telegram, "limits": lifted, **config}
         settings = Config.model_validate(keys)
         stopping = asyncio.Event()
         async with connected(make_bot(settings)) as bot:
-            running = asyncio.ensure_future(run_until(make_app(settings, storage, bot, clock=clock), stopping))
+            app = make_app(settings, storage, bot, clock=clock, roles=roles)
+            running = asyncio.ensure_future(run_until(app, stopping))
             try:
                 yield Chatting(world, storage, url)
             finally:

@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -117,13 +117,14 @@ class Workers:
     environment: dict[str, str]
     processes: list[asyncio.subprocess.Process]
     only: str | None = "delivery"
+    make_keys: Callable[[], dict[str, str]] = dict  # what each worker has of its own
 
     async def start(self) -> None:
         """Start one more; it does what `only` says, or everything."""
         with (self.folder / "log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run", *(["--only", self.only] if self.only else []),
-                cwd=self.folder, env=self.environment, stdout=log, stderr=log,
+                cwd=self.folder, env=self.environment | self.make_keys(), stdout=log, stderr=log,
             )  # fmt: skip
         self.processes.append(process)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import aiohttp
 import asyncpg
 
-from bot.cli.delivery import make_frames
+from bot.cli.brief import make_frames
 from bot.clock import system_clock
 from bot.config import Config
 from bot.delivery.bodies import Bodies
@@ -60,11 +60,11 @@ class Gate:
         target_reader, target_writer = await asyncio.open_connection("127.0.0.1", self._target_port)
         both = {writer, target_writer}
         self._writers |= both
-        await asyncio.gather(_pump(reader, target_writer), _pump(target_reader, writer))
+        await asyncio.gather(pump(reader, target_writer), pump(target_reader, writer))
         self._writers -= both
 
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     with suppress(OSError):
         while data := await reader.read(65536):
             writer.write(data)

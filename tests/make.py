@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.cli.delivery import make_frames
+from bot.cli.brief import make_frames
 from bot.config import Config
 from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner

@@ -20,7 +20,8 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_example_has_every_key_with_its_default() -> None:
     text = (ROOT / "config.example.toml").read_text("utf-8")
     uncommented = "\n".join(
-        line.removeprefix("# ") if line.startswith(("# token", "# api_key")) else line for line in text.split("\n")
+        line.removeprefix("# ") if line.startswith(("# token", "# api_key", "# webhook_s", "# url")) else line
+        for line in text.split("\n")
     )
     documented = {(section, key) for section, keys in tomllib.loads(uncommented).items() for key in keys}
     fields = {
@@ -52,11 +53,12 @@ def test_token_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     [
         (
             "[telegram]\ntokn = 1",
-            "telegram.tokn: no such key; allowed here: api_url, mode, owner_ids, token, token_file",
+            "telegram.tokn: no such key; allowed here: api_url, mode, owner_ids, rich_messages, token, token_file, "
+            "webhook_secret, webhook_secret_file, webhook_url",
         ),
         (
             "[newz]\nx = 1",
-            "newz: no such key; allowed here: briefing, delivery, limits, llm, log, newsroom, publication, retention, storage, telegram",
+            "newz: no such key; allowed here: briefing, delivery, http, limits, llm, log, newsroom, publication, retention, storage, telegram",
         ),
         (
             '[briefing]\ntimezone = "Mars"',
@@ -65,8 +67,29 @@ def test_token_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ("[briefing]\nmax_articles = 0", "briefing.max_articles is 0, expected greater than or equal to 1"),
         ('[log]\nlevel = "loud"', "log.level is 'loud', expected 'debug', 'info', 'warning' or 'error'"),
         ('[telegram]\napi_url = "x"', "telegram.api_url is 'x', expected an address such as https://api.telegram.org"),
-        ("[telegram]\ntoken = 5", "telegram.token expected a valid string"),
-        ('[telegram]\ntoken_file = "/none"', "telegram expected a file that can be read: No such file or directory"),
+        ("[telegram]\ntoken = 5", "telegram.token expected a text in quotes"),
+        (
+            '[telegram]\ntoken_file = "/none"',
+            "telegram expected token_file as a file that can be read; /none: No such file or directory",
+        ),
+        (
+            '[telegram]\nmode = "webhook"\nwebhook_url = "http://bot.example/updates"',
+            "telegram expected webhook_url as an https address with a path of its own, "
+            "such as https://bot.example/updates",
+        ),
+        (
+            '[telegram]\nmode = "webhook"\nwebhook_url = "https://bot.example/updates"\nwebhook_secret = "short"',
+            "telegram expected webhook_secret of 16 to 256 letters, digits, _ and -",
+        ),
+        (
+            '[telegram]\nmode = "webhook"\nwebhook_url = "https://bot.example/updates"\n'
+            'webhook_secret = "0123456789abcdef"',
+            "expected http.listen as an address, for telegram.mode is webhook",
+        ),
+        (
+            '[storage]\nurl_file = "/none"',
+            "storage expected url_file as a file that can be read; /none: No such file or directory",
+        ),
         ("[telegram", "this is no TOML: Expected ']' at the end of a table declaration (at end of document)"),
     ],
 )
@@ -79,7 +102,7 @@ def test_bad_keys_and_values_are_named(tmp_path: Path, text: str, message: str) 
 
 def test_bad_variables_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_BRIEFING__MAX_ARTICLES", "many")
-    with pytest.raises(ConfigError, match=r"^environment: briefing\.max_articles is 'many', expected a valid integer"):
+    with pytest.raises(ConfigError, match=r"^environment: briefing\.max_articles is 'many', expected a whole number"):
         load_config(None)
     monkeypatch.setenv("DATELINE_BREIFING__X", "1")
     with pytest.raises(ConfigError, match="environment: DATELINE_BREIFING__X: no such key"):

@@ -37,11 +37,13 @@ def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 def test_every_word_is_used_and_every_used_word_is_there() -> None:
     catalog = load_catalog()
     keys = set(KEY.findall((ROOT / "bot/i18n/en.ftl").read_text("utf-8")))
-    code = "\n".join(path.read_text("utf-8") for path in PYTHON if "tests" not in path.parts)
+    sources = [path for path in PYTHON if "tests" not in path.parts]
+    sources += (ROOT / "bot/http/templates").iterdir()
+    code = "\n".join(path.read_text("utf-8") for path in sources)
     used = set(re.findall(r"""["']([a-z]+(?:-[a-z]+)+)["']""", code)) & keys | {
         f"command-{command.name}" for command in READERS_COMMANDS
     }
-    asked = set(re.findall(r"""(?:words|ReaderError|_say)\((?:request, )?["']([a-z-]+)["']""", code))
+    asked = set(re.findall(r"""(?:words|ReaderError|_say|\bt)\((?:request, )?["']([a-z-]+)["']""", code))
     assert (keys - used, asked - keys) == (set(), set())
     for language in catalog.languages:
         assert set(KEY.findall((ROOT / f"bot/i18n/{language}.ftl").read_text("utf-8"))) == keys

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from bot.logs import Redactor, set_up_logs
+from bot.logs import set_up_logs
+from bot.redaction import Redactor
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz01234"
 

@@ -80,7 +80,7 @@ async def test_what_the_gate_blocks_needs_a_reason_that_stays_on_record(storage:
         await editor.publish(1, override="  ", now=LATER)
     assert (await storage.articles.get(1)).status is Status.DRAFT
     await editor.publish(1, override="measured it myself", now=LATER)
-    assert [each.reason for each in await storage.record.list(1)] == [None, "measured it myself"]
+    assert [each.override for each in await storage.record.list(1)] == [None, "measured it myself"]
     with pytest.raises(GateBlocked):
         await editor.add([text], publish=True, now=LATER)
     assert await storage.articles.find(2) is None

@@ -11,6 +11,7 @@ from bot.cli.article_history import read_history, say_history
 from bot.cli.article_import import import_articles
 from bot.cli.article_steps import (
     Number,
+    continue_,
     correct,
     describe,
     describe_check,
@@ -21,18 +22,8 @@ from bot.cli.article_steps import (
     unschedule,
     withdraw,
 )
-from bot.cli.shared import (
-    EXIT_USAGE,
-    ConfigFlag,
-    JsonFlag,
-    configure,
-    opened_storage,
-    runs,
-    say,
-    say_aside,
-    say_json,
-    show_error,
-)
+from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, show_error
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from bot.publishing import COMMAND_LINE, Publishing
@@ -93,7 +84,7 @@ async def list_(
         if json:
             say_json([to_newsarticle(article) for article in articles])
             return
-        blocked = await storage.events.list_blocked([article.number for article in articles])
+        blocked = await storage.checks.list_blocked([article.number for article in articles])
     for article in articles:
         note = "  (the fact gate blocks it; `article show` tells why)" if article.number in blocked else ""
         say(describe(article) + note)
@@ -110,7 +101,7 @@ async def show(
     """Show one article, as strict post text or as JSON; or its history."""
     async with opened_storage(configure(config)) as storage:
         article = await storage.articles.get(number)
-        checks = await storage.events.find_checks(number, article.revision) or ()
+        checks = await storage.checks.find(number, article.revision) or ()
         entries = await read_history(storage, article) if history else ()
     if history:
         say_history(entries, as_json=json)
@@ -123,5 +114,5 @@ async def show(
         say(write_strict(article.text).rstrip("\n"))
 
 
-for step in (publish, correct, withdraw, schedule, unschedule, spike, revive):
-    app.command()(runs(step))
+for step in (publish, correct, withdraw, schedule, unschedule, spike, revive, continue_):
+    app.command(step.__name__.rstrip("_"))(runs(step))

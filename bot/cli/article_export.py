@@ -8,8 +8,8 @@ from typing import IO
 
 import typer
 
+from bot.cli.output import EXIT_USAGE, open_to_write, show_error
 from bot.cli.pictures import write_picture
-from bot.cli.shared import EXIT_USAGE, open_to_write, show_error
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from storage.errors import NotFound

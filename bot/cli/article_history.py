@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.cli.article_steps import describe_check
-from bot.cli.shared import say, say_json
+from bot.cli.output import say, say_json
 from bot.newsroom.changes import Change, list_changes
 from storage.model import Action, Article, Recorded
 from storage.store import Storage
@@ -38,6 +38,8 @@ def say_history(entries: Sequence[Entry], *, as_json: bool) -> None:
         what = f"{step.action.value} ({step.label.value})" if step.label else step.action.value
         reason = f": {step.reason}" if step.reason else ""
         say(f"{step.at:%Y-%m-%d %H:%M} UTC  {step.actor}  {what}, revision {step.revision}{reason}")
+        if step.override:
+            say(f"    in spite of the gate: {step.override}")
         for check in step.checks or ():
             say(f"    {describe_check(check)}")
         for change in entry.changes:
@@ -55,6 +57,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "revision": step.revision,
         "label": step.label.value if step.label else None,
         "reason": step.reason,
+        "override": step.override,
         "findings": None if step.checks is None else [describe_check(check) for check in step.checks],
         "changes": [
             {"place": change.place, "before": change.before, "after": change.after} for change in entry.changes

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from bot.cli.output import say_aside
 from bot.cli.pace import Pace
 from bot.cli.pictures import find_picture, take_picture
 from bot.cli.progress import progress
-from bot.cli.shared import say_aside
 from bot.cli.spool import Spool
 from bot.clock import system_clock
 from bot.errors import ArticleFileError, BotError, GateBlocked

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.article_import import read_text
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, say, say_aside, say_json
+from bot.cli.output import say, say_aside, say_json
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, GateBlocked
@@ -103,6 +104,17 @@ async def revive(number: Number, json: JsonFlag = False, config: ConfigFlag = No
     """Make a draft of a spiked article again."""
     async with _acting(config, number, json=json) as publishing:
         await publishing.take(Action.REVIVE, number, now=system_clock())
+
+
+async def continue_(
+    number: Number,
+    earlier: Annotated[int, typer.Option("--earlier", min=0, help="The article it continues; 0 for none.")],
+    json: JsonFlag = False,
+    config: ConfigFlag = None,
+) -> None:
+    """Let an article continue an earlier one: it links what was told before, and comes first to those who follow it."""
+    async with _acting(config, number, json=json) as publishing:
+        await publishing.take(Action.CONTINUE, number, earlier=earlier, now=system_clock())
 
 
 @asynccontextmanager

@@ -6,31 +6,23 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
 
-import regex
 import typer
 
+from bot.cli.chat_rows import COLUMNS, RowReader, Values, write_row
+from bot.cli.output import say, say_json
 from bot.cli.pace import Pace
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs, say, say_json
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
 from bot.cli.spool import Spool
 from bot.clock import system_clock
 from bot.errors import BotError
-from bot.newsroom.schedule import next_occurrence
-from bot.newsroom.slots import ALL_DAYS, DAY_NAMES, parse_slots
-from storage.model import Occurrence, Preferences, Slot, Subscription
+from storage.model import Subscription
 from storage.preferences import to_json
-from storage.words import section_slug
 
 app = typer.Typer(help="Import, export, list and show chats.", no_args_is_help=True)
 
-COLUMNS = ("chat_id", "kind", "language", "timezone", "times", "days", "sections", "thread_id")
 FIRST_BATCH = 200.0
-_KINDS = ("private", "group", "supergroup", "channel")
-_NUMBER = regex.compile(r"-?[0-9]{1,18}")
-
-Values = dict[str, str]
 
 
 @app.command("import")
@@ -42,7 +34,7 @@ async def import_(
     """Subscribe chats; those that are subscribed already stay as they are. A bad line stops it before anything."""
     async with opened_storage(configure(config)) as storage:
         now = system_clock()
-        reader = _Reader(now)
+        reader = RowReader(now)
         added = done = 0
         with Spool[Values]() as rows:
             with progress("read") as advance:
@@ -76,51 +68,6 @@ def _read(file: Path) -> Iterator[tuple[str, Values]]:
         raise BotError(f"{file}: expected CSV in UTF-8: {error}") from None
 
 
-class _Reader:
-    """From a row to a subscription; what many rows share is computed once."""
-
-    def __init__(self, now: datetime) -> None:
-        self._now = now
-        self._zones = available_timezones()
-        self._schedules: dict[tuple[str, str], tuple[tuple[Slot, ...], Occurrence | None]] = {}
-
-    def read(self, values: Values, place: str) -> tuple[Subscription, str]:
-        """Return what a row says, with its chat's kind. Raises BotError, which names the place."""
-        thread = values.get("thread_id") or "0"
-        for name, number in (("chat_id", values["chat_id"]), ("thread_id", thread)):
-            if not _NUMBER.fullmatch(number):
-                raise BotError(f"{place}: {name} {number!r} is no number")
-        chat_id, kind = int(values["chat_id"]), values.get("kind", "")
-        if kind not in ("", *_KINDS):
-            raise BotError(f"{place}: kind {kind!r}; expected one of {', '.join(_KINDS)}")
-        zone = values.get("timezone") or "UTC"
-        if zone not in self._zones:
-            raise BotError(f"{place}: timezone {zone!r} is no IANA zone")
-        slots, following = self._read_times(f"{values.get('times') or '08:00'} {values.get('days', '')}", zone, place)
-        sections = (part.strip() for part in values.get("sections", "").split(";"))
-        chosen = frozenset(section_slug(part) for part in sections if part)
-        subscription = Subscription(
-            id=0,
-            chat_id=chat_id,
-            thread_id=int(thread) or None,
-            language=values.get("language") or "en",
-            preferences=Preferences(slots=slots, zone=zone, sections=chosen),
-            next_occurrence=following,
-        )
-        return subscription, kind or ("private" if chat_id > 0 else "group")
-
-    def _read_times(self, typed: str, zone: str, place: str) -> tuple[tuple[Slot, ...], Occurrence | None]:
-        known = self._schedules.get((typed, zone))
-        if known is None:
-            slots = parse_slots(typed.replace(";", " "))
-            if slots is None:
-                expected = "such as 07:30;18:00 and days such as mon-fri"
-                raise BotError(f"{place}: times {typed.strip()!r}; expected {expected}")
-            known = slots, next_occurrence(slots, ZoneInfo(zone), now=self._now)
-            self._schedules[typed, zone] = known
-        return known
-
-
 @app.command()
 @runs
 async def export(config: ConfigFlag = None) -> None:
@@ -129,26 +76,7 @@ async def export(config: ConfigFlag = None) -> None:
         writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         writer.writeheader()
         async for page in storage.subscriptions.iter_all():
-            writer.writerows(_row(subscription, kind) for subscription, kind in page)
-
-
-def _row(subscription: Subscription, kind: str) -> dict[str, object]:
-    preferences = subscription.preferences
-    return {
-        "chat_id": subscription.chat_id,
-        "kind": kind,
-        "language": subscription.language,
-        "timezone": preferences.zone,
-        "times": ";".join(slot.at.isoformat("minutes") for slot in preferences.slots),
-        "days": ";".join(_day_names(preferences.slots)),
-        "sections": ";".join(sorted(preferences.sections)),
-        "thread_id": subscription.thread_id or "",
-    }
-
-
-def _day_names(slots: tuple[Slot, ...]) -> list[str]:
-    days = slots[0].days if slots else ALL_DAYS
-    return [] if days == ALL_DAYS else [DAY_NAMES[day] for day in sorted(days)]
+            writer.writerows(write_row(subscription, kind) for subscription, kind in page)
 
 
 @app.command("list")
@@ -160,12 +88,19 @@ async def list_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
         async for page in storage.subscriptions.iter_all():
             for subscription, kind in page:
                 if json:
-                    found.append(_row(subscription, kind))
+                    found.append(write_row(subscription, kind))
                 else:
                     times = " ".join(slot.at.isoformat("minutes") for slot in subscription.preferences.slots)
-                    say(f"{subscription.chat_id:>16}  {subscription.preferences.zone:<24} {times}")
+                    state = _written_state(subscription, system_clock())
+                    say(f"{subscription.chat_id:>16}  {state:<8} {subscription.preferences.zone:<24} {times}".rstrip())
     if json:
         say_json(found)
+
+
+def _written_state(subscription: Subscription, now: datetime) -> str:
+    if subscription.is_stopped:
+        return "stopped"
+    return "paused" if subscription.paused_until is not None and subscription.paused_until > now else "active"
 
 
 @app.command(context_settings={"ignore_unknown_options": True})

@@ -1,12 +1,25 @@
-"""`dateline db`: the database's schema."""
+"""`dateline db`: the database: its schema, backups, and moving it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from bot.cli.shared import ConfigFlag, configure, runs, say
+from bot.cli.output import say
+from bot.cli.progress import progress
+from bot.cli.shared import ConfigFlag, configure, opened_storage, runs
+from bot.clock import system_clock
+from bot.publishing import COMMAND_LINE, Publishing
+from bot.restoring import settle_restored
+from storage.backups import back_up, find_last_moment, restore
+from storage.copying import Progress, complete_copy, copy_database
+from storage.database import open_database
+from storage.lock import hold_run_lock
 from storage.migrate import SchemaState, check_schema, upgrade
 from storage.store import open_storage
 
-app = typer.Typer(help="Upgrade and check the database.", no_args_is_help=True)
+app = typer.Typer(help="Upgrade, check, back up, restore and copy the database.", no_args_is_help=True)
 
 
 @app.command("upgrade")
@@ -33,3 +46,70 @@ async def check(config: ConfigFlag = None) -> None:
     finally:
         await storage.close()
     say("ok")
+
+
+@app.command()
+@runs
+async def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it is an SQLite database, whatever yours is.")],
+    config: ConfigFlag = None,
+) -> None:
+    """Write all that is stored into one file, while the bot runs; it is verified before it gets its name."""
+    async with opened_storage(configure(config)) as storage:
+        with progress("rows") as done:
+            size = await back_up(storage.database, file, _adding_up(done))
+    say(f"{file}: {size:,} bytes, read again and whole")
+
+
+@app.command("restore")
+@runs
+async def restore_(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+    config: ConfigFlag = None,
+) -> None:
+    """Bring a backup into the configured database, which must be empty. Nothing is sent until you say so."""
+    storage = open_storage(configure(config).storage.url)
+    try:
+        with hold_run_lock(storage), progress("rows") as done:
+            counts = await restore(file, storage.database, _adding_up(done))
+            settled = await settle_restored(storage, Publishing(storage, COMMAND_LINE), now=system_clock())
+            await complete_copy(storage.database)
+        until = await find_last_moment(storage.database)
+    finally:
+        await storage.close()
+    moment = f", as they were at {until:%Y-%m-%d %H:%M} UTC" if until else ""
+    say(f"{sum(counts.values()):,} rows are restored{moment}")
+    say(f"{settled.deliveries:,} deliveries were to be sent then, and may have been since: they are uncertain now")
+    say(f"{settled.updates:,} messages of readers had no answer then: they get none any more")
+    say(f"{settled.scheduled:,} scheduled articles were due since: they are drafts now")
+    say(f"{settled.skipped:,} subscriptions had a briefing between then and now: that one is not made again")
+    say("nothing is sent until you say: dateline deliveries begin")
+
+
+@app.command()
+@runs
+async def copy(
+    to: Annotated[str, typer.Option("--to", help="An empty database: sqlite:///file or postgresql://…")],
+    config: ConfigFlag = None,
+) -> None:
+    """Copy every row into another database; the bot must not run. One that was interrupted goes on."""
+    storage = open_storage(configure(config).storage.url)
+    target = open_database(to)
+    try:
+        with hold_run_lock(storage), progress("rows") as done:
+            counts = await copy_database(storage.database, target, _adding_up(done))
+    finally:
+        await target.close()
+        await storage.close()
+    say(f"{sum(counts.values()):,} rows of {len(counts)} tables are copied, and equal by count and hash")
+
+
+def _adding_up(done: Callable[[int], None]) -> Progress:
+    """Return what adds up the rows of all tables."""
+    rows: dict[str, int] = {}
+
+    def on_rows(table: str, count: int) -> None:
+        rows[table] = count
+        done(sum(rows.values()))
+
+    return on_rows

@@ -12,8 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.feed import make_fetcher
+from bot.cli.output import say, say_aside, say_json
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, runs, say, say_aside, say_json
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, runs
 from bot.config import Config
 from bot.errors import BotError, FetchError
 from bot.ingest.drafts import Writer, make_draft
@@ -25,7 +26,7 @@ from bot.newsroom.drafting import Material
 from bot.newsroom.gate import Finding, Verdict
 from bot.newsroom.language import guess_language
 from bot.newsroom.newsarticle import text_to_newsarticle
-from bot.wiring import make_model
+from bot.wiring.newsroom import make_model
 from storage.model import ArticleText
 from storage.outlets import read_shipped_outlets
 

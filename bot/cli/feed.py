@@ -8,18 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.output import open_to_write, say, say_aside, say_json
 from bot.cli.progress import progress
-from bot.cli.shared import (
-    ConfigFlag,
-    JsonFlag,
-    configure,
-    open_to_write,
-    opened_storage,
-    runs,
-    say,
-    say_aside,
-    say_json,
-)
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, FetchError
@@ -28,7 +19,7 @@ from bot.ingest.fetching import Fetcher
 from bot.ingest.opml import read_opml, write_opml
 from bot.ingest.reading import opened_readers
 from bot.newsroom.directory import make_directory
-from bot.wiring import make_pipeline
+from bot.wiring.newsroom import make_pipeline
 from storage.model import Feed, NewFeed
 from storage.store import Storage
 

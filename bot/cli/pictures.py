@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bot.cli.shared import open_to_write
+from bot.cli.output import open_to_write
 from bot.errors import BotError
 from storage.model import ArticleText
 from storage.pictures import name_picture, picture_extension

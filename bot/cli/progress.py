@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli.shared import say_aside
+from bot.cli.output import say_aside
 
 LINES = 20  # in all, where there is no terminal
 EVERY = 10_000  # where nobody knows how many there will be

@@ -1,23 +1,43 @@
 """`dateline run` and `dateline demo`: the bot itself."""
 
 import asyncio
+import contextlib
 import gc
+import logging
 import signal
-from typing import Annotated
+import time
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeVar
 
 import typer
 
 from bot.app import Role, connected, run_until
-from bot.cli.shared import ConfigFlag, configure, opened_storage, runs, say
+from bot.backing_up import backup_folder
+from bot.cli.output import say
+from bot.cli.shared import ConfigFlag, configure, opened_storage, runs
+from bot.clock import system_clock
+from bot.config import Config
 from bot.demo.demo import run_demo
+from bot.errors import TelegramUnreachable
 from bot.logs import set_up_logs
-from bot.wiring import make_app, make_bot
+from bot.pauses import pause
+from bot.wiring import make_app
+from bot.wiring.client import make_bot
+from storage.backups import SUFFIX, back_up
+from storage.errors import StorageUnavailable
 from storage.lock import hold_run_lock
+from storage.migrate import SchemaState, get_schema_state, upgrade
+from storage.store import open_storage
+
+log = logging.getLogger("dateline")
+
+START_SECONDS, BETWEEN_SECONDS = 15.0, 3.0  # a supervisor begins anew whoever waited in vain
+Found = TypeVar("Found")
 
 
 @runs
 async def run(
-    only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery,ingest.")] = None,
+    only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery,ingest,http.")] = None,
     config: ConfigFlag = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT."""
@@ -25,13 +45,47 @@ async def run(
     settings = configure(config)
     settings.token  # noqa: B018 - no token: say so before anything is opened
     stopping = stop_on_signals()
-    async with opened_storage(settings) as storage, connected(make_bot(settings)) as bot:
+    await _until_there(lambda: upgrade_with_backup(settings), stopping)
+    async with contextlib.AsyncExitStack() as opened:
+        storage = await _until_there(lambda: opened.enter_async_context(opened_storage(settings)), stopping)
+        bot = await _until_there(lambda: opened.enter_async_context(connected(make_bot(settings))), stopping)
+        opened.enter_context(hold_run_lock(storage))
+        await storage.workers.forget_all()
+        app = make_app(settings, storage, bot, roles=roles)
+        say(f"@{bot.username} is running; stop it with Ctrl+C")
+        set_start_aside()
+        await run_until(app, stopping)
+
+
+async def _until_there(begin: Callable[[], Awaitable[Found]], stopping: asyncio.Event) -> Found:
+    """Begin something that may not be there yet, such as the network after a boot; it is said, and not for ever."""
+    ends_at = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return await begin()
+        except (StorageUnavailable, TelegramUnreachable) as error:
+            if time.monotonic() >= ends_at or stopping.is_set():
+                raise
+            log.warning("not there yet, and tried again for %d seconds: %s", START_SECONDS, error)
+            await pause(BETWEEN_SECONDS, stopping)
+
+
+async def upgrade_with_backup(settings: Config) -> None:
+    """Bring an SQLite database of an older program to this one's schema, once it is backed up."""
+    storage = open_storage(settings.storage.url)
+    try:
+        database = storage.database
+        folder = backup_folder(settings.storage.backups, database.url.database)
+        if not database.is_sqlite or await get_schema_state(database) is not SchemaState.OLDER or folder is None:
+            return
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = folder / f"before-upgrade-{system_clock():%Y-%m-%dT%H%M%S}{SUFFIX}"
         with hold_run_lock(storage):
-            await storage.workers.forget_all()
-            app = make_app(settings, storage, bot, roles=roles)
-            say(f"@{bot.username} is running; stop it with Ctrl+C")
-            set_start_aside()
-            await run_until(app, stopping)
+            await back_up(database, file)
+            await upgrade(database)
+        say(f"the database is backed up to {file}, and upgraded")
+    finally:
+        await storage.close()
 
 
 def set_start_aside() -> None:

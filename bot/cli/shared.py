@@ -1,26 +1,22 @@
-"""What the commands share: flags, configuration, opening storage, printing."""
+"""What the commands share: flags, configuration, opening storage."""
 
 import asyncio
 import contextlib
-import json
-import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from functools import wraps
 from pathlib import Path
-from typing import IO, Annotated, Any, Literal, ParamSpec
+from typing import Annotated, Any, ParamSpec
 
 import typer
 
+from bot.cli.output import redact_errors, say_aside
 from bot.config import Config, find_config_file, load_config
-from bot.logs import Redactor, set_up_logs
+from bot.logs import set_up_logs
+from storage.copying import COPYING, is_unused
+from storage.errors import Conflict
 from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
 from storage.outlets import SHIPPED_OUTLETS, shipped_digest
-from storage.sqlite_driver import open_private
 from storage.store import Storage, open_storage
-
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_CONFIG = 78
 
 ConfigFlag = Annotated[
     Path | None,
@@ -29,32 +25,59 @@ ConfigFlag = Annotated[
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 P = ParamSpec("P")
-_redactor = Redactor()
-
-
-def configured_redactor() -> Redactor:
-    """Return the redactor that knows the secrets of the configuration read last."""
-    return _redactor
 
 
 def configure(path: Path | None) -> Config:
     """Read the configuration and set up the logs by it. Raises ConfigError."""
-    global _redactor  # noqa: PLW0603 - one process, one configuration; errors on the way out need it
-    config = load_config(find_config_file(path))
-    _redactor = Redactor(config.secrets)
+    file = find_config_file(path)
+    config = _beside(load_config(file), file)
+    redact_errors(config.secrets)
     set_up_logs(level=config.log.level, form=config.log.format, secrets=config.secrets)
     return config
 
 
+def _beside(config: Config, file: Path | None) -> Config:
+    """Let files that are named without their folder be beside the configuration, wherever the command is called."""
+    if file is None:
+        return config
+    keys, folder, begin = config.storage, file.resolve().parent, "sqlite:///"
+    name = keys.url.removeprefix(begin)
+    url = f"{begin}{folder / name}" if keys.url.startswith(begin) and name and name != ":memory:" else keys.url
+    backups = str(folder / keys.backups) if keys.backups else ""
+    return config.model_copy(update={"storage": keys.model_copy(update={"url": url, "backups": backups})})
+
+
 @contextlib.asynccontextmanager
 async def opened_storage(config: Config) -> AsyncIterator[Storage]:
-    """Open the configured storage, its schema brought up to date where that is safe. Raises StorageError."""
+    """Open the configured storage, its schema brought up to date where that is safe. Raises StorageError.
+
+    A database that was not there is made, and said to be new; where nothing is stored in it, it is gone again.
+    """
     storage = open_storage(config.storage.url)
+    new = _find_missing_file(storage)
     try:
         await prepare_schema(storage)
         yield storage
+        if new is not None:
+            say_aside(
+                f"there is no database yet: {new}" if await is_unused(storage.database) else f"a new database: {new}"
+            )
     finally:
+        is_left = new is None or not await is_unused(storage.database)
         await storage.close()
+        if new is not None and not is_left:
+            _remove(new)
+
+
+def _find_missing_file(storage: Storage) -> Path | None:
+    name = storage.database.url.database or ""
+    file = Path(name).absolute()
+    return None if not storage.database.is_sqlite or name.startswith("file:") or file.exists() else file
+
+
+def _remove(made: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        made.with_name(made.name + suffix).unlink(missing_ok=True)
 
 
 async def prepare_schema(storage: Storage) -> None:
@@ -62,6 +85,8 @@ async def prepare_schema(storage: Storage) -> None:
     if await get_schema_state(storage.database) is SchemaState.EMPTY:
         await upgrade(storage.database)
     await check_schema(storage.database)
+    if await storage.installation.find(COPYING) is not None:
+        raise Conflict("a copy into this database was interrupted; run it again, or begin with an empty database")
     if await storage.installation.find(SHIPPED_OUTLETS) != shipped_digest():
         await storage.outlets.ensure_shipped()
 
@@ -74,28 +99,3 @@ def runs(command: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
         asyncio.run(command(*arguments, **options))
 
     return run
-
-
-def say(text: str) -> None:
-    """Print a line of a command's result."""
-    typer.echo(text)
-
-
-def say_aside(text: str) -> None:
-    """Print a line about the work, away from a command's result."""
-    typer.echo(text, err=True)
-
-
-def say_json(value: object) -> None:
-    """Print one JSON document."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def open_to_write(path: Path, mode: Literal["w", "wb"] = "w") -> IO[Any]:
-    """Open a file for a command's result; one that is made is for nobody else to read."""
-    return open(path, mode, encoding=None if mode == "wb" else "utf-8", opener=open_private)
-
-
-def show_error(error: object) -> None:
-    """Print an error as a line, without secrets."""
-    sys.stderr.write(f"dateline: {_redactor(str(error))}\n")

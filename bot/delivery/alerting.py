@@ -26,6 +26,9 @@ class Alerting:
     async def plan_due(self, now: datetime) -> AsyncIterator[int]:
         """Plan the alerts of breaking articles that have none yet, yielding after each page how many there were."""
         for article in await self.storage.articles.list_unalerted():
+            if _ends_at(article, now) <= now:  # nobody was there in time to send it: it is no news to be woken by
+                await self.storage.articles.note_alerted(article.number)
+                continue
             compositions: dict[str, Composition] = {}
             muted: dict[frozenset[str], bool] = {}
             async for page in self.storage.subscriptions.iter_active():
@@ -61,7 +64,7 @@ class Alerting:
         if key not in compositions:
             pages = render(self.frames(profile), profile, selection, (article,))
             compositions[key] = make_composition(key, profile, selection, pages)
-        wishes, expires_at = subscription.preferences, now + EXPIRES_AFTER
+        wishes, expires_at = subscription.preferences, _ends_at(article, now)
         return Plan(
             kind=DeliveryKind.ALERT,
             subscription=subscription,
@@ -74,3 +77,7 @@ class Alerting:
             cutoff=None,
             follows=False,
         )
+
+
+def _ends_at(article: Article, now: datetime) -> datetime:
+    return (article.published_at or now) + EXPIRES_AFTER

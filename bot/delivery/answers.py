@@ -4,7 +4,7 @@ Descriptions as the Bot API server words them (tdlib/telegram-bot-api, Client.cp
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from storage.corrections import GONE
@@ -18,7 +18,6 @@ _MESSAGE_GONE = (
     "message_edit_time_expired",
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
-    "chat not found",
 )
 LONGEST_WAIT_SECONDS = 86_400.0
 LONGEST_REASON = 300  # characters
@@ -64,6 +63,7 @@ class Answer:
     new_chat_id: int | None = None
     is_token_refused: bool = False
     is_failure: bool = False  # no answer, or none of the Bot API's
+    is_posted: bool = True  # something was said to Telegram
     file_id: str | None = None  # Telegram's handle of the photo in the message
 
 
@@ -104,9 +104,7 @@ def read_edited(status: int, body: bytes) -> Answer:
     if "message is not modified" in words:
         return Answer(Outcome.SENT)
     is_gone = answer.chat_state is not None or any(each in words for each in _MESSAGE_GONE)
-    reason = f"{GONE}{answer.reason}" if is_gone else answer.reason
-    # Whether messages may be sent there is another question.
-    return Answer(Outcome.REFUSED, reason=reason, chat_state=answer.chat_state)
+    return replace(answer, reason=f"{GONE}{answer.reason}", refusal=None) if is_gone else answer
 
 
 def _identifier(value: Any) -> int:

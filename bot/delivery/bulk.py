@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +10,6 @@ import aiohttp
 from bot.delivery.answers import Answer, read_answer, read_edited
 from bot.delivery.prepared import Edit
 from bot.delivery.transport import NotSent, Transport, Uncertain
-from storage.corrections import GONE
 from storage.model import Claim, Outcome, StoredPicture
 
 log = logging.getLogger("dateline.delivery")
@@ -44,23 +42,16 @@ class Bulk:
         answer = await self._post("sendMessage", head.encode() + body, seconds, is_json=True)
         return answer if isinstance(answer, Answer) else read_answer(*answer)
 
-    async def edit(self, claim: Claim, edits: Sequence[Edit], *, seconds: float) -> Answer:
-        """Edit a claimed message: by the first of these edits that is not refused, unless the message is gone."""
-        for edit in edits:
-            answer = await self._edit(claim, edit, seconds)
-            is_refused = answer.outcome is Outcome.REFUSED and not (answer.reason or "").startswith(GONE)
-            if not is_refused or edit is edits[-1]:
-                break
-            log.warning("%s in chat %d was refused: %s", edit.method, claim.chat_id, answer.reason)
-        return answer
-
-    async def _edit(self, claim: Claim, edit: Edit, seconds: float) -> Answer:
+    async def edit(self, claim: Claim, edit: Edit, *, seconds: float) -> Answer:
+        """Edit a claimed message."""
         head = f'{{"chat_id":{claim.chat_id},"message_id":{claim.edits},'
         data: Any = head.encode() + edit.body
         if edit.upload is not None:
             data = _form(json.loads(data), edit.upload)
         answer = await self._post(edit.method, data, seconds, is_json=edit.upload is None)
         sorted_answer = answer if isinstance(answer, Answer) else read_edited(*answer)
+        if sorted_answer.outcome is Outcome.REFUSED:
+            log.warning("%s in chat %d was refused: %s", edit.method, claim.chat_id, sorted_answer.reason)
         # A photo in the answer is the uploaded one only where one was uploaded: else it may be what stood there before.
         return sorted_answer if edit.upload is not None else replace(sorted_answer, file_id=None)
 

@@ -30,7 +30,7 @@ Frames = Callable[[Profile], Frame]
 def profile_of(subscription: Subscription, *, at: datetime, notices: tuple[Notice, ...] = ()) -> Profile:
     """Return what decides the text of a subscription's briefing made for a moment."""
     return Profile(
-        language=subscription.language,
+        language=subscription.spoken_language,
         is_private=subscription.chat_id > 0,
         preferences=subscription.preferences,
         at=at,
@@ -41,10 +41,11 @@ def profile_of(subscription: Subscription, *, at: datetime, notices: tuple[Notic
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a chat is still to hear of, and which articles it got as alerts."""
+    """What a chat is still to hear of, which articles it got as alerts, and which series it follows."""
 
     notices: tuple[Notice, ...] = ()
     alerted: frozenset[int] = frozenset()
+    followed: frozenset[int] = frozenset()
 
 
 NOTHING_KNOWN = Known()
@@ -54,8 +55,13 @@ async def list_known(storage: Storage, subscriptions: Sequence[Subscription]) ->
     """Return what is known of each of these subscriptions."""
     untold = await storage.notices.list([(each.chat_id, each.thread_id) for each in subscriptions])
     alerted = await storage.deliveries.list_alerted([each.id for each in subscriptions])
+    followed = await storage.series.list_followed({each.chat_id for each in subscriptions})
     return {
-        each.id: Known(untold.get((each.chat_id, each.thread_id), ()), alerted.get(each.id, frozenset()))
+        each.id: Known(
+            untold.get((each.chat_id, each.thread_id), ()),
+            alerted.get(each.id, frozenset()),
+            followed.get(each.chat_id, frozenset()),
+        )
         for each in subscriptions
     }
 
@@ -69,6 +75,7 @@ class Composer:
     frames: Frames
     horizon: datetime | None
     thin_sections: tuple[str, ...] = ()
+    breaking: frozenset[int] = frozenset()  # articles whose alerts are about to be planned
     compositions: OrderedDict[str, Composition] = field(default_factory=OrderedDict)
     selections: OrderedDict[tuple[object, ...], Selection] = field(default_factory=OrderedDict)
 
@@ -81,9 +88,10 @@ class Composer:
     ) -> Composition | None:
         """Return the briefing of a subscription's profile, without what it got as alerts; None for nothing to say."""
         profile = self._profile(subscription, due_at, known)
-        selection = await self.select(profile, known.alerted)
+        selection = await self.select(profile, self._alerted(profile, known), known.followed)
         if not _has_words(profile, selection):
             return None
+        profile = replace(profile, followed=selection.followed)
         chosen = await self._articles_of(selection)
         key = text_key(profile, selection, chosen)
         if key not in self.compositions:
@@ -102,9 +110,10 @@ class Composer:
     ) -> Answered | None:
         """Return the briefing for whoever asks; None where there is nothing new, and no word is wanted about it."""
         profile = self._profile(subscription, now, known)
-        selection = await self.select(profile, known.alerted)
+        selection = await self.select(profile, self._alerted(profile, known), known.followed)
         if not _has_words(profile, selection):
             return None
+        profile = replace(profile, followed=selection.followed)
         chosen = await self._articles_of(selection)
         key = text_key(profile, selection, chosen)
         if key not in self.cache.answered:
@@ -119,21 +128,31 @@ class Composer:
         thin = tuple(name for name in self.thin_sections if not wanted or section_slug(name) in wanted)
         return replace(profile, thin_sections=thin) if thin else profile
 
-    async def select(self, profile: Profile, alerted: frozenset[int] = frozenset()) -> Selection:
-        """Choose a profile's articles; those that were sent as alerts are left out."""
+    def _alerted(self, profile: Profile, known: Known) -> frozenset[int]:
+        """Return what a chat got as alerts, or gets in a moment."""
+        return known.alerted | self.breaking if profile.preferences.has_alerts else known.alerted
+
+    async def select(
+        self, profile: Profile, alerted: frozenset[int] = frozenset(), followed: frozenset[int] = frozenset()
+    ) -> Selection:
+        """Choose a profile's articles; those that were sent as alerts are left out, those of followed series first."""
         wishes, cutoff = profile.preferences, profile.cutoff
-        key = (wishes.sections, wishes.languages, wishes.mutes, wishes.max_articles, cutoff, alerted)
+        key = (wishes.sections, wishes.languages, wishes.mutes, wishes.max_articles, cutoff, alerted, followed)
         if key not in self.selections:
-            self.selections[key] = await self._select(profile, alerted)
+            self.selections[key] = await self._select(profile, alerted, followed)
             keep_newest(self.selections, KEPT_SELECTIONS)
         return self.selections[key]
 
-    async def _select(self, profile: Profile, alerted: frozenset[int]) -> Selection:
+    async def _select(self, profile: Profile, alerted: frozenset[int], followed: frozenset[int]) -> Selection:
         if self.horizon is None:
             return Selection((), frozenset(), 0)
         wishes = profile.preferences
         everything = await self.cache.list_of(wishes.sections, wishes.languages)
         new = since(everything, profile.cutoff)
+        if followed:  # whatever its section and language
+            of_followed = await self.storage.candidates.list_series(followed, since=profile.cutoff)
+            considered = (each for each in of_followed if each.changed_at <= self.horizon)
+            new = tuple(dict.fromkeys((*considered, *new)))
         hidden: frozenset[int] = frozenset()
         if wishes.mutes:
             mentioning = await self.cache.list_mentioning([each.number for each in new], wishes.mutes)
@@ -143,6 +162,7 @@ class Composer:
             limit=wishes.max_articles,
             cutoff=profile.cutoff,
             hidden=hidden | alerted,
+            followed=followed,
             has_more=len(new) >= MOST_CANDIDATES,
         )
 
@@ -168,7 +188,8 @@ def _has_words(profile: Profile, selection: Selection) -> bool:
 async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames, *, now: datetime) -> Composer:
     """Return a composer for one tick, up to what is published now."""
     horizon, thin = await cache.refresh(), await cache.list_thin_sections(storage.feeds, now)
-    return Composer(storage=storage, cache=cache, frames=frames, horizon=horizon, thin_sections=thin)
+    breaking = frozenset(article.number for article in await storage.articles.list_unalerted())
+    return Composer(storage=storage, cache=cache, frames=frames, horizon=horizon, thin_sections=thin, breaking=breaking)
 
 
 def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple[Article, ...]) -> tuple[Page, ...]:
@@ -178,7 +199,7 @@ def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple
     if not articles and profile.notices:
         return (only_notices(frame, profile.notices),)
     if not articles:
-        return (nothing_new(frame, since=profile.cutoff, thin_sections=profile.thin_sections),)
+        return (nothing_new(frame, since=profile.cutoff, now=profile.at, thin_sections=profile.thin_sections),)
     return briefing(
         frame,
         articles,
@@ -186,6 +207,7 @@ def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple
         more=selection.more,
         has_more=selection.has_more,
         updates=selection.updates,
+        followed=profile.followed,
         notices=profile.notices,
         thin_sections=profile.thin_sections,
     )
@@ -204,6 +226,10 @@ def text_key(profile: Profile, selection: Selection, articles: tuple[Article, ..
     }
     if profile.is_alert:
         shows["is_alert"] = True
+    if profile.followed:
+        shows["followed"] = sorted(profile.followed)
+    if any(each.earlier for each in articles):
+        shows["earlier"] = [each.earlier for each in articles]
     if profile.notices:
         shows["notices"] = [notice.correction_id for notice in profile.notices]
     if profile.thin_sections:

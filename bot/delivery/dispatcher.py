@@ -17,6 +17,7 @@ from bot.delivery.answers import Answer
 from bot.delivery.bodies import Bodies
 from bot.delivery.breaker import Breaker
 from bot.delivery.bulk import Bulk
+from bot.delivery.edit_answers import follow_up
 from bot.delivery.lanes import Lanes
 from bot.delivery.limits import Limiter
 from bot.delivery.prepared import Prepared
@@ -124,7 +125,7 @@ class Dispatcher:
         try:
             prepared = await self._bodies.prepare(claims)
         except Exception as error:
-            answer = Answer(Outcome.LATER, reason=type(error).__name__, retry_after_seconds=IDLE_SECONDS)
+            answer = _unposted(Outcome.LATER, type(error).__name__, wait_seconds=IDLE_SECONDS)
             self._settled += [self._result(claim, answer, parts=1) for claim in claims]
             raise
         for number, each in enumerate(prepared):
@@ -174,8 +175,6 @@ class Dispatcher:
             answer, prepared, parts = await self._send(prepared, claimed_at)
             claim = prepared.claim
             result = replace(self._result(claim, answer, parts), shown=prepared.shown)
-            if prepared.is_empty:
-                result = replace(result, chat_free_at=None)  # nothing was posted
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
             result = Result(claim, Outcome.UNCERTAIN, self._clock(), reason="an error of ours")
@@ -193,22 +192,24 @@ class Dispatcher:
             has_slot = await self._wait_for_slot(claim.chat_id)
             is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2
             if not has_slot or is_stale:
-                return Answer(Outcome.LATER, reason="released before it was sent"), prepared, 1
+                return _unposted(Outcome.LATER, "released before it was sent"), prepared, 1
             if not self._bodies.is_fresh(prepared):  # the slot took long: a correction may have come meanwhile
                 (prepared,) = await self._bodies.prepare([claim])
         except (StorageUnavailable, OSError) as error:
-            return Answer(Outcome.LATER, reason=str(error), retry_after_seconds=IDLE_SECONDS), prepared, 1
+            return _unposted(Outcome.LATER, str(error), wait_seconds=IDLE_SECONDS), prepared, 1
         claim, bodies = prepared.claim, prepared.bodies
         if prepared.is_empty:
             outcome = Outcome.SENT if prepared.is_up_to_date else Outcome.SKIPPED
-            return Answer(outcome, reason=prepared.reason), prepared, 1
+            return _unposted(outcome, prepared.reason), prepared, 1
         seconds = self._policy.request_seconds
         if prepared.edits:
-            answer = await self._bulk.edit(claim, prepared.edits, seconds=seconds)
+            answer = await self._bulk.edit(claim, prepared.edit, seconds=seconds)
         else:
             answer = await self._bulk.send(claim, bodies[claim.part], seconds=seconds)
         self._note_answer(answer)
         await self._bodies.note_answer(prepared, answer)
+        if prepared.edits:
+            answer, prepared = follow_up(prepared, answer)
         return answer, prepared, max(len(bodies), 1)
 
     def _note_answer(self, answer: Answer) -> None:
@@ -243,7 +244,8 @@ class Dispatcher:
             again = min(2.0**claim.epoch, LONGEST_PAUSE_SECONDS)
             retry_at = now + max(timedelta(seconds=again), distance)
         elif answer.outcome is Outcome.LATER:
-            retry_at = now + timedelta(seconds=answer.retry_after_seconds)
+            pause = timedelta(seconds=answer.retry_after_seconds)
+            retry_at = now + (max(pause, distance) if answer.is_posted else pause)
             self._note_flood(claim, answer)
         if answer.is_token_refused:
             self.is_token_refused = True
@@ -258,7 +260,7 @@ class Dispatcher:
             refusal=answer.refusal,
             retry_at=retry_at,
             new_chat_id=answer.new_chat_id,
-            chat_free_at=now + distance if distance else None,
+            chat_free_at=now + distance if distance and answer.is_posted else None,
         )
 
     def _note_flood(self, claim: Claim, answer: Answer) -> None:
@@ -292,3 +294,7 @@ class Dispatcher:
     def is_idle(self) -> bool:
         """Whether nothing is being sent, and every result is settled."""
         return not self._active and not self._settled
+
+
+def _unposted(outcome: Outcome, reason: str, *, wait_seconds: float = 0.0) -> Answer:
+    return Answer(outcome, reason=reason, retry_after_seconds=wait_seconds, is_posted=False)

@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from bot.clock import Clock
 from bot.delivery.briefing_cache import keep_newest
 from bot.delivery.composing import Frames
-from bot.delivery.encoding import encode_page
+from bot.delivery.encoding import encode_page, encode_rich
 from bot.delivery.picture_edits import PictureEdits
 from bot.delivery.prepared import FRESH_SECONDS, Edit, Prepared, encoded
 from bot.delivery.rendering import render_today
 from bot.views.card import shown as as_shown
 from bot.views.page import Frame, Page
+from bot.views.rich_story import story
 from bot.views.sources import sources
-from bot.views.story import story
+from bot.views.story import UNTOUCHED
 from storage.errors import StorageUnavailable
 from storage.model import Article, Claim, Message, Preferences, Profile, Shown, Shows, Status
 from storage.store import Storage
@@ -62,10 +63,10 @@ class Edits:
             return []
         keys = [(claim.chat_id, claim.edits) for claim in claims if claim.edits is not None]
         messages = await self._storage.messages.list(keys)
-        return [await self._prepare(claim, messages.get((claim.chat_id, claim.edits or 0))) for claim in claims]
-
-    async def _prepare(self, claim: Claim, message: Message | None) -> Prepared:
         now = self._monotonic()
+        return [await self._prepare(claim, messages.get((claim.chat_id, claim.edits or 0)), now) for claim in claims]
+
+    async def _prepare(self, claim: Claim, message: Message | None, now: float) -> Prepared:
         if message is None:
             return Prepared(claim, (), now, FORGOTTEN)
         try:
@@ -81,6 +82,9 @@ class Edits:
     async def _edit_part(self, claim: Claim, message: Message, composition_id: int, now: float) -> Prepared:
         """Return one message of a briefing, with the same stories as before."""
         today = await self._today(composition_id, now)
+        if today is not None and today.articles[message.part] == message.articles and today.rendered_at < now:
+            self._known.pop(composition_id)  # nothing is left undone by what was rendered before a correction
+            today = await self._today(composition_id, now)
         if today is None:
             return Prepared(claim, (), now, FORGOTTEN)
         if today.articles[message.part] == message.articles:
@@ -114,7 +118,10 @@ class Edits:
             edits = await self.pictures.list(frame, article, message.articles[0])
         else:
             page = await self._page(frame, message, article)
-            edits, shown = (Edit(TEXT_METHOD, encode_page(page)[1:].encode()),), page.articles
+            rich = page.rich
+            bodies = [*(encode_rich(rich, form) for form in rich.forms)] if rich else []
+            bodies.append(encode_page(page))
+            edits, shown = tuple(Edit(TEXT_METHOD, body[1:].encode()) for body in bodies), page.articles
         if shown == message.articles:
             return Prepared(claim, (), now, UP_TO_DATE, is_up_to_date=True)
         return Prepared(claim, (), now, shown=shown, edits=edits)
@@ -123,13 +130,15 @@ class Edits:
         if message.shows is Shows.SOURCES and article.status is Status.PUBLISHED:
             return sources(frame, article, page=message.page)
         neighbours = await self._storage.articles.get_neighbours(article)
-        is_saved = frame.is_private and await self._storage.chats.has_saved(message.chat_id, article.number)
-        return story(frame, article, neighbours, is_saved=is_saved, page=message.page)
+        chats = self._storage.chats
+        state = await chats.get_story_state(message.chat_id, article.number) if frame.is_private else UNTOUCHED
+        frame = replace(frame, has_rich=message.shows is Shows.RICH_STORY)  # as it was sent, whatever is wanted by now
+        return story(frame, article, neighbours, state=state, page=message.page)
 
     async def _frame(self, message: Message) -> Frame:
         found = await self._storage.subscriptions.find_with_chat(message.chat_id, message.thread_id)
         chat, subscription = found if found is not None else (None, None)
-        language = subscription.language if subscription else chat.language if chat else "en"
+        language = subscription.spoken_language if subscription else chat.language if chat else "en"
         preferences = subscription.preferences if subscription else Preferences()
         profile = Profile(
             language=language, is_private=message.chat_id > 0, preferences=preferences, at=self._clock(), cutoff=None

@@ -14,10 +14,11 @@ from telegram import (
     MessageEntity,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    SwitchInlineQueryChosenChat,
 )
 
 from bot.views.inline import InlineResult
-from bot.views.page import Ask, Button, Page, Wish
+from bot.views.page import Ask, Button, Page, Rich, Wish
 from bot.views.text import Entity, Text, utf16_length
 
 
@@ -31,6 +32,20 @@ def encode_page(page: Page) -> str:
         "reply_markup": markup.to_dict() if markup else None,
     }
     return json.dumps({key: value for key, value in body.items() if value}, ensure_ascii=False, separators=(",", ":"))
+
+
+def encode_rich(rich: Rich, form: str) -> str:
+    """Return a native page in one of its forms as sendRichMessage's JSON parameters, without the chat."""
+    markup = keyboard_of(rich.buttons)
+    body: dict[str, object] = {"rich_message": rich_message(rich, form)}
+    if markup:
+        body["reply_markup"] = markup.to_dict()
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def rich_message(rich: Rich, form: str) -> dict[str, object]:
+    """Return a native page in one of its forms; what looks like a command or an amount in it stays as it is."""
+    return {"html": form, "skip_entity_detection": True, "is_rtl": rich.is_rtl}
 
 
 def encode_caption(text: Text) -> str:
@@ -70,9 +85,14 @@ def _entity(plain: str, entity: Entity) -> MessageEntity:
 
 def keyboard(page: Page) -> InlineKeyboardMarkup | None:
     """Return a page's buttons as an inline keyboard."""
-    if not page.buttons:
+    return keyboard_of(page.buttons)
+
+
+def keyboard_of(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Return rows of buttons as an inline keyboard; None for none."""
+    if not buttons:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in page.buttons])
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons])
 
 
 def asking(ask: Ask) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
@@ -115,10 +135,20 @@ def _rights(*, can_promote_members: bool = False) -> ChatAdministratorRights:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
+    chosen = None
+    if button.inline is not None:
+        chosen = SwitchInlineQueryChosenChat(
+            button.inline,
+            allow_user_chats=True,
+            allow_bot_chats=False,
+            allow_group_chats=True,
+            allow_channel_chats=True,
+        )
     return InlineKeyboardButton(
         button.label,
         url=button.url,
         callback_data=button.press,
+        switch_inline_query_chosen_chat=chosen,
     )
 
 

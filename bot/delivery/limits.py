@@ -139,6 +139,13 @@ class Limiter:
                     return wait
             await asyncio.sleep(LOOK_AHEAD.total_seconds() / 4)
 
+    def has_room(self, chat_id: int) -> bool:
+        """Whether a reply to a chat need not wait for the chat's own limit, and the bot is not told to pause."""
+        window, count = self.limits.reply_window(chat_id)
+        now = self._monotonic()
+        is_free = not count or sum(each > now - window for each in self._sent_to(chat_id)) < count
+        return is_free and self._paused_until <= now
+
     async def wait_for_reply(self, chat_id: int) -> None:
         """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
         window, count = self.limits.reply_window(chat_id)

@@ -6,6 +6,7 @@ Telegram takes no picture out of a message: where a story has none any more, a p
 import struct
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.delivery.encoding import encode_caption, encode_media
@@ -36,6 +37,7 @@ class PictureEdits:
         picture = current_picture(article)
         if await self._find_shown(article, shown) == (picture.url if picture else None):
             return (only_caption,)
+        only_caption = replace(only_caption, is_whole=False)
         if picture is not None and not picture.is_stored:
             return (_media(picture.url, text), only_caption)
         stored = await self._storage.pictures.find(picture.url) if picture else await self._tile()

@@ -14,6 +14,7 @@ class Edit:
     method: str
     body: bytes  # the call's JSON behind its chat and message
     upload: StoredPicture | None = None
+    is_whole: bool = True  # nothing is left to be brought up to date after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Prepared:
     shown: tuple[Shown, ...] = ()
     edits: tuple[Edit, ...] = ()
     is_up_to_date: bool = False  # nothing needs to be edited
+
+    @property
+    def edit(self) -> Edit:
+        """The way to bring the message up to date that is tried now."""
+        return self.edits[min(self.claim.part, len(self.edits) - 1)]
 
     @property
     def is_empty(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.delivery.composing import Frames, make_composition, render, text_key
 from bot.newsroom.selection import Selection
 from bot.views.briefing import briefing
+from bot.views.page import Page
 from storage.model import Article, Composition, Profile, Status
 from storage.store import Storage
 
@@ -17,6 +18,14 @@ async def render_today(
 
     `in_parts` keeps each story in its message, a withdrawn one's place too: some of them stand in chats already.
     """
+    rendered = await render_pages(storage, frames, composition, in_parts=in_parts)
+    return rendered[0] if rendered else None
+
+
+async def render_pages(
+    storage: Storage, frames: Frames, composition: Composition, *, in_parts: bool
+) -> tuple[Composition, tuple[Page, ...]] | None:
+    """Return a composition as it is today, as `render_today` does, with its pages."""
     profile = composition.profile
     if profile is None:
         return None
@@ -30,17 +39,20 @@ async def render_today(
     numbers = tuple(article.number for article in current)
     selection = Selection(numbers, composition.updates & set(numbers), composition.more, composition.has_more)
     pages = render(frames(profile), profile, selection, current)
-    return make_composition(text_key(profile, selection, current), profile, selection, pages)
+    return make_composition(text_key(profile, selection, current), profile, selection, pages), pages
 
 
-def _in_parts(frames: Frames, profile: Profile, composition: Composition, loaded: Mapping[int, Article]) -> Composition:
+def _in_parts(
+    frames: Frames, profile: Profile, composition: Composition, loaded: Mapping[int, Article]
+) -> tuple[Composition, tuple[Page, ...]]:
     articles = tuple(loaded[each.number] for part in composition.articles for each in part)
     numbers = tuple(article.number for article in articles)
     selection = Selection(numbers, composition.updates, composition.more, composition.has_more)
     revisions = ",".join(f"{article.number}.{article.revision}.{article.status}" for article in articles)
     key = hashlib.sha256(f"{composition.key} in parts {revisions}".encode()).hexdigest()[:32]
     if profile.is_alert:
-        return make_composition(key, profile, selection, render(frames(profile), profile, selection, articles))
+        alerts = render(frames(profile), profile, selection, articles)
+        return make_composition(key, profile, selection, alerts), alerts
     pages = briefing(
         frames(profile),
         articles,
@@ -48,8 +60,9 @@ def _in_parts(frames: Frames, profile: Profile, composition: Composition, loaded
         more=composition.more,
         has_more=composition.has_more,
         updates=composition.updates,
+        followed=profile.followed,
         parts=tuple(len(part) for part in composition.articles),
         notices=profile.notices,
         thin_sections=profile.thin_sections,
     )
-    return make_composition(key, profile, selection, pages)
+    return make_composition(key, profile, selection, pages), pages

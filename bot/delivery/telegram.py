@@ -3,23 +3,32 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from typing import TypeVar
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMemberAdministrator, InlineQueryResultsButton
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.delivery.encoding import asking, entities, inline_article, keyboard, preview
+from bot.delivery.ephemeral import EphemeralMessages
 from bot.delivery.limits import Limiter
+from bot.delivery.rich import RichMessages
+from bot.delivery.waiting import LONGEST_WAIT_SECONDS, wait_seconds
 from bot.views.inline import InlineResult
-from bot.views.page import Page
+from bot.views.page import Opened, Page
 from bot.views.picture import picture_caption
 from storage.model import Picture, StoredPicture
 
 log = logging.getLogger("dateline.telegram")
 T = TypeVar("T")
 
-LONGEST_WAIT_SECONDS = 60
 _SHORTEST_WAIT_SECONDS = 0.1
 _PAUSES_SECONDS = (0.5, 2.0)
 INLINE_CACHE_SECONDS = 30
@@ -31,6 +40,8 @@ class Telegram:
     def __init__(self, bot: Bot, limiter: Limiter) -> None:
         self._bot = bot
         self._limiter = limiter
+        self.rich = RichMessages(bot, limiter)
+        self.ephemeral = EphemeralMessages(bot, limiter)
 
     async def send(self, chat_id: int, page: Page, *, thread_id: int | None = None) -> int:
         """Send a page as one text message; return its id."""
@@ -46,6 +57,17 @@ class Telegram:
             )
         )
         return message.message_id
+
+    async def try_send(self, chat_id: int, page: Page) -> bool:
+        """Send as `send` does, and log what does not arrive. Return False where it may yet: a refusal is final."""
+        try:
+            await self.send(chat_id, page)
+        except (BadRequest, Forbidden) as error:
+            log.info("chat %d was not told: %s", chat_id, error.message)
+        except TelegramError as error:
+            log.info("chat %d was not told: %s", chat_id, error.message)
+            return False
+        return True
 
     async def send_photo(
         self, chat_id: int, picture: Picture, stored: StoredPicture, *, thread_id: int | None = None
@@ -70,6 +92,11 @@ class Telegram:
                 return message.message_id, message.photo[-1].file_id
         return None
 
+    async def send_document(self, chat_id: int, name: str, content: bytes, *, caption: str) -> None:
+        """Send a file."""
+        await self._limiter.wait_for_reply(chat_id)
+        await _obeying(lambda: self._bot.send_document(chat_id, content, filename=name, caption=caption))
+
     async def edit(self, chat_id: int, message_id: int, page: Page) -> bool:
         """Put a page in place of what a message said; return False if the message can no longer be edited."""
         await self._limiter.wait_for_reply(chat_id)
@@ -89,6 +116,14 @@ class Telegram:
         except BadRequest as error:
             return _is_in_place(error)
         return True
+
+    async def try_edit(self, chat_id: int, message_id: int, page: Page) -> bool | None:
+        """Edit as `edit` does; return None where Telegram gave no answer or refuses for now: the next one may do."""
+        try:
+            return await self.edit(chat_id, message_id, page)
+        except TelegramError as error:
+            log.warning("message %d in chat %d was not edited: %s", message_id, chat_id, error.message)
+            return None
 
     async def edit_buttons(self, chat_id: int, message_id: int, page: Page) -> bool:
         """Put a page's buttons under a message; return False if it can no longer be edited."""
@@ -122,10 +157,11 @@ class Telegram:
         except (BadRequest, Forbidden) as error:
             log.info("the menu of chat %d was not set: %s", person_id, error.message)
 
-    async def answer_press(self, press_id: str, toast: str | None = None) -> None:
-        """End the wait of a pressed button, with a few words or none."""
+    async def answer_press(self, press_id: str, answer: str | Opened | None = None) -> None:
+        """End the wait of a pressed button: with a few words, by opening a chat of ours, or with nothing."""
+        toast, url = (None, answer.url) if isinstance(answer, Opened) else (answer, None)
         try:
-            await _obeying(lambda: self._bot.answer_callback_query(press_id, toast))
+            await _obeying(lambda: self._bot.answer_callback_query(press_id, toast, url=url))
         except BadRequest as error:
             log.info("a press was answered too late: %s", error.message)
 
@@ -138,6 +174,7 @@ class Telegram:
                 query_id,
                 [inline_article(result) for result in results],
                 cache_time=INLINE_CACHE_SECONDS,
+                is_personal=True,  # another person's Telegram may speak another language
                 next_offset=next_offset,
                 button=InlineQueryResultsButton(button, start_parameter="inline"),
             )
@@ -178,12 +215,6 @@ async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
             if (seconds := next(pauses, 0.0)) == 0:
                 raise
         await asyncio.sleep(seconds)
-
-
-def wait_seconds(error: RetryAfter) -> float:
-    """Return how long Telegram told us to wait."""
-    asked = error.retry_after
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 def _is_in_place(error: BadRequest) -> bool:

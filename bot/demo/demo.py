@@ -22,7 +22,8 @@ from bot.demo.botapi.world import TOKEN, World
 from bot.demo.edition_files import publish_edition, read_edition
 from bot.demo.newsroom_page import add_newsroom_page
 from bot.demo.outlets import InventedOutlets
-from bot.wiring import make_app, make_bot
+from bot.wiring import make_app
+from bot.wiring.client import make_bot
 from storage.migrate import upgrade
 from storage.model import NewFeed
 from storage.store import Storage, open_storage

@@ -21,7 +21,7 @@ def add_newsroom_page(app: web.Application, storage: Storage) -> None:
 async def _page(request: web.Request) -> web.Response:
     storage = request.app[_STORAGE]
     drafts = await storage.articles.list_by_status(Status.DRAFT, limit=MOST)
-    checked = [(draft, await storage.events.find_checks(draft.number, draft.revision) or ()) for draft in drafts]
+    checked = [(draft, await storage.checks.find(draft.number, draft.revision) or ()) for draft in drafts]
     events = [await storage.events.get(event_id) for event_id in await storage.events.list_recent(limit=MOST)]
     template = resources.files("bot.demo").joinpath("page/newsroom.html").read_text("utf-8")
     page = template.replace("<!--drafts-->", "".join(_draft(*each) for each in checked) or _empty("No drafts yet."))

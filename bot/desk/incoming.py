@@ -16,15 +16,19 @@ from storage.pictures import picture_extension
 LEAST_CHARACTERS = 40  # of a pasted post: fewer are a word that went astray
 
 
+def is_draft(request: Request) -> bool:
+    """Whether an editor sent something to make a draft of: links, several lines, a photo, a forwarded post."""
+    is_brought = request.photo is not None or request.forwarded_from is not None
+    return is_brought or _is_post(request.text) or clean_links(request.text) is not None
+
+
 async def draft(request: Request) -> None:
     """Make a draft of what an editor sent, and open it. Raises EditorError where nothing can be made of it."""
     links = clean_links(request.text)
     if links is not None:
         await _draft_links(request, links)
-    elif request.photo is not None or request.forwarded_from is not None or _is_post(request.text):
-        await _draft_post(request)
     else:
-        raise EditorError("I make drafts of posts of several lines, of links, and of photos with a caption. /desk")
+        await _draft_post(request)
 
 
 def _is_post(text: str) -> bool:
@@ -46,9 +50,10 @@ async def _draft_post(request: Request) -> None:
     if request.photo is not None:
         picture = article.picture or Picture(url="")
         article = replace(article, picture=replace(picture, url=await store_photo(request, request.photo)))
-    (number,) = await work.publishing_of(request).add([article], now=request.now)
+    ((number, is_new),) = await work.publishing_of(request).add_missing([article], now=request.now)
     dropped = f" Left out: {'; '.join(parsed.dropped)}"[:300] if parsed.dropped else ""
-    await work.show(request, number, said=f"A draft of your post.{dropped}")
+    said = f"A draft of your post.{dropped}" if is_new else "This post is here already."
+    await work.show(request, number, said=said)
 
 
 def _credited(article: ArticleText, request: Request) -> ArticleText:
@@ -85,7 +90,9 @@ async def _draft_links(request: Request, urls: tuple[str, ...]) -> None:
     reports = [each for each in read if isinstance(each, Report)]
     failed = [each for each in read if isinstance(each, Failed)]
     numbers = await _draft_reports(request, links, reports, failed)
-    await request.edit(message_id, view.drafted(tuple(numbers), len(urls), tuple(failed)))
+    drafted = view.drafted(tuple(numbers), len(urls), tuple(failed))
+    if not await request.edit(message_id, drafted):
+        await request.send(drafted)
     if len(numbers) == 1:
         await work.show(request, numbers[0])
 

@@ -31,5 +31,5 @@ async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
         return Queue(filter=filter_, page=page, has_more=len(changed) > PER_PAGE, changed=changed[:PER_PAGE])
     articles = await request.storage.articles.list_in(_STATUSES[filter_], limit=PER_PAGE + 1, offset=offset)
     shown = articles[:PER_PAGE]
-    blocked = await request.storage.events.list_blocked([article.number for article in shown])
+    blocked = await request.storage.checks.list_blocked([article.number for article in shown])
     return Queue(filter=filter_, page=page, has_more=len(articles) > PER_PAGE, articles=shown, blocked=blocked)

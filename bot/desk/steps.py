@@ -1,20 +1,27 @@
 """Steps that an editor takes, and what they are told of them: publish, schedule, correct, withdraw."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.asking import read_number
 from bot.context import Request
 from bot.desk import work
 from bot.errors import BotError, EditorError, GateBlocked, as_sentence
+from bot.newsroom.changes import list_changes
+from bot.newsroom.editing import NOTHING
 from bot.newsroom.moments import parse_moment
 from bot.views import desk_article as view
 from bot.views import desk_changes
 from bot.views.desk_article import Work
 from storage.errors import Conflict
-from storage.model import Asked, Label, Progress, Watched
+from storage.model import Action, Article, Asked, Label, Progress, Proof, Status, Watched
 
 UNDO_SECONDS = 10
+# A step that was answered by nobody, because its worker ended, is taken again: so long after, it is known again.
+TAKEN_AGAIN = timedelta(minutes=10)
+HINT_CHARACTERS = 1500
 # What an editor is asked to type, besides the fields of a text.
-OVERRIDE, TIME, NOTE, REASON = "override", "time", "note", "reason"
+OVERRIDE, TIME, NOTE, REASON, DESPITE, EARLIER = "override", "time", "note", "reason", "despite", "earlier"
 
 
 async def ask(request: Request, asked: Asked, question: str, hint: str = "") -> None:
@@ -29,27 +36,39 @@ async def confirm(request: Request, found: Work) -> None:
     await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
 
 
-async def schedule(
+async def _schedule(
     request: Request,
     number: int,
     revision: int,
     at: datetime,
     *,
-    override: str | None = None,
+    override: str | None,
     is_breaking: bool = False,
+    since: datetime | None = None,
 ) -> None:
-    """Let an article publish itself at a time. Raises EditorError."""
-    found = await work.get_unchanged(request, number, revision)
-    publishing = work.publishing_of(request)
+    """Let an article publish itself at a time; one that does so already, from `since` on, is let be.
+
+    Raises EditorError, or GateBlocked where it needs a reason.
+    """
+    await work.get_unchanged(request, number, revision)
     try:
-        await publishing.schedule(
+        await work.publishing_of(request).schedule(
             number, at=at, override=override, now=request.now, revision=revision, is_breaking=is_breaking
         )
     except GateBlocked:
-        await confirm(request, found)
-        raise EditorError("") from None
+        raise
     except (Conflict, BotError) as error:
-        raise EditorError(as_sentence(error)) from None
+        article = await work.get_article(request, number)
+        if not (isinstance(error, Conflict) and _is_scheduled(article, revision, since=since or at, until=at)):
+            raise EditorError(as_sentence(error)) from None
+    await request.storage.desk.forget_asked(request.chat.id)
+
+
+def _is_scheduled(article: Article, revision: int, *, since: datetime, until: datetime) -> bool:
+    """Whether an article publishes itself, or did, in this revision and between these moments."""
+    moments = {Status.SCHEDULED: article.publish_at, Status.PUBLISHED: article.published_at}
+    moment = moments.get(article.status)
+    return article.revision == revision and moment is not None and since <= moment <= until
 
 
 async def publish_soon(
@@ -57,8 +76,12 @@ async def publish_soon(
 ) -> None:
     """Let an article publish itself in ten seconds: until then it can be undone, and no reader sees any of it."""
     at = request.now + timedelta(seconds=UNDO_SECONDS)
-    await schedule(request, number, revision, at, override=override, is_breaking=is_breaking)
-    await request.storage.desk.forget_asked(request.chat.id)
+    try:
+        since = request.now - TAKEN_AGAIN
+        await _schedule(request, number, revision, at, override=override, is_breaking=is_breaking, since=since)
+    except GateBlocked:
+        await confirm(request, await work.get_work(request, number))
+        return
     await request.answer(view.publishing(number, revision, UNDO_SECONDS))
 
 
@@ -68,30 +91,77 @@ async def schedule_typed(request: Request, asked: Asked, typed: str) -> None:
     moment = parse_moment(typed, now=request.now, zone=zone)
     if moment is None:
         raise EditorError("I do not understand this time; type it like 18:30, tomorrow 08:00 or 2026-11-24 08:00.")
-    await schedule(request, asked.number, asked.revision, moment)
-    await request.storage.desk.forget_asked(request.chat.id)
+    await _schedule_at(request, asked, moment)
+
+
+async def schedule_in_spite(request: Request, asked: Asked, reason: str) -> None:
+    """Schedule an article for the time that was typed, in spite of what the gate found. Raises EditorError."""
+    moment = datetime.fromisoformat(asked.what.removeprefix(f"{OVERRIDE} "))
+    await _schedule_at(request, asked, moment, override=reason)
+
+
+async def _schedule_at(request: Request, asked: Asked, moment: datetime, *, override: str | None = None) -> None:
+    """Schedule an article; where the gate blocks it, ask why it is published all the same, at that time."""
+    try:
+        await _schedule(request, asked.number, asked.revision, moment, override=override)
+    except GateBlocked as error:
+        anew = Asked(what=f"{OVERRIDE} {moment.isoformat()}", number=asked.number, revision=asked.revision)
+        question = f"The gate blocks #{asked.number}. Why is it published then all the same?"
+        await ask(request, anew, question, str(error)[:HINT_CHARACTERS])
+        return
     await work.show(request, asked.number, said="Scheduled.")
+
+
+async def ask_label(request: Request, found: Work) -> None:
+    """Show what a correction changes and what the gate finds in it, and ask how it is labelled. Raises EditorError."""
+    changes = list_changes(found.article.text, found.text)
+    if not changes:
+        raise EditorError("Nothing is changed yet.")
+    await request.answer(desk_changes.labels_page(found, changes, await work.find_checks(request, found)))
+
+
+async def take_override(request: Request, asked: Asked, reason: str) -> None:
+    """Keep why a proof is saved in spite of what the gate finds in it, and go on. Raises EditorError."""
+    proof = await _get_proof(request, asked)
+    await request.storage.desk.save_proof(request.chat.id, replace(proof, override=reason), now=request.now)
+    await request.storage.desk.forget_asked(request.chat.id)
+    await ask_label(request, await work.get_work(request, asked.number))
+
+
+async def _get_proof(request: Request, asked: Asked) -> Proof:
+    """Return the proof that something was asked about, if it is still the same. Raises EditorError."""
+    proof = await request.storage.desk.find_proof(request.chat.id, asked.number)
+    if proof is None or proof.version != asked.revision:
+        raise EditorError(f"#{asked.number} has moved on; open it again.")
+    return proof
 
 
 async def save_correction(request: Request, asked: Asked, note: str) -> None:
     """Save a correction with the label that was chosen and a note. Raises EditorError."""
     label = Label(asked.what.removeprefix(f"{NOTE} "))
-    proof = await request.storage.desk.find_proof(request.chat.id, asked.number)
-    if proof is None or proof.version != asked.revision:
-        raise EditorError(f"#{asked.number} has moved on; open it again.")
+    proof = await _get_proof(request, asked)
     try:
         await work.publishing_of(request).revise(
-            asked.number, proof.text, revision=proof.revision, note=note, label=label, now=request.now
+            asked.number,
+            proof.text,
+            revision=proof.revision,
+            note=note,
+            label=label,
+            override=proof.override,
+            now=request.now,
         )
-    except GateBlocked as error:
-        raise EditorError(f"The gate blocks it: {error}. Change the text, and save it again.") from None
+    except GateBlocked:  # the reports have changed since the label was asked for
+        await ask_label(request, await work.get_work(request, asked.number))
+        raise EditorError("") from None
     except Conflict:
-        await _show_overtaken(request, asked.number)
+        article = await work.get_article(request, asked.number)
+        if article.text != proof.text:  # else it is saved already
+            await _show_overtaken(request, asked.number)
     except BotError as error:
         raise EditorError(as_sentence(error)) from None
+    await watch(request, asked.number)
     await request.storage.desk.drop_proof(request.chat.id, asked.number)
     await request.storage.desk.forget_asked(request.chat.id)
-    await watch(request, asked.number)
 
 
 async def _show_overtaken(request: Request, number: int) -> None:
@@ -104,14 +174,29 @@ async def _show_overtaken(request: Request, number: int) -> None:
     raise EditorError("")
 
 
-async def withdraw(request: Request, number: int, reason: str) -> None:
-    """Withdraw an article for a reason. Raises EditorError."""
+async def continue_story(request: Request, asked: Asked, typed: str) -> None:
+    """Let an article continue the one whose number was typed, or none. Raises EditorError."""
+    earlier = 0 if typed == NOTHING else read_number(typed)
+    if earlier is None:
+        raise EditorError(f"Send the number of the earlier article, like #12; {NOTHING} for none.")
     try:
-        await work.publishing_of(request).withdraw(number, reason=reason, now=request.now)
-    except (Conflict, BotError) as error:
+        await work.publishing_of(request).take(Action.CONTINUE, asked.number, earlier=earlier, now=request.now)
+    except Conflict as error:
         raise EditorError(as_sentence(error)) from None
     await request.storage.desk.forget_asked(request.chat.id)
+    await work.show(request, asked.number)
+
+
+async def withdraw(request: Request, number: int, revision: int, reason: str) -> None:
+    """Withdraw an article, in the revision that was looked at, for a reason. Raises EditorError."""
+    try:
+        await work.publishing_of(request).withdraw(number, revision=revision, reason=reason, now=request.now)
+    except (Conflict, BotError) as error:
+        article = await work.get_article(request, number)
+        if article.status is not Status.WITHDRAWN or article.withdrawal_reason != reason.strip():
+            raise EditorError(as_sentence(error)) from None
     await watch(request, number)
+    await request.storage.desk.forget_asked(request.chat.id)
 
 
 async def watch(request: Request, number: int) -> None:

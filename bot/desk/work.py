@@ -36,7 +36,7 @@ async def get_work(request: Request, number: int) -> Work:
     if article.status is Status.PUBLISHED and request.person_id is not None:
         proof = await request.storage.desk.find_proof(request.person_id, number)
         if proof is not None:
-            return Work(article=article, text=proof.text, version=proof.version, is_proof=True)
+            return Work(article=article, text=proof.text, version=proof.version, is_proof=True, override=proof.override)
     return Work(article=article, text=article.text, version=article.revision)
 
 
@@ -59,7 +59,8 @@ async def show(request: Request, number: int, *, said: str = "") -> None:
     work = await get_work(request, number)
     preview = await preview_story(request, work)
     await request.answer(preview)
-    panel = view.panel(request.local_frame, work, await find_checks(request, work), said=said)
+    votes = await request.storage.votes.count(number)
+    panel = view.panel(request.local_frame, work, await find_checks(request, work), said=said, votes=votes)
     await request.answer(panel)
 
 
@@ -85,6 +86,8 @@ async def change(
     """
     work = await get_work(request, number)
     if work.version != version or not work.can_be_edited:
+        if await _is_changed(request, work, version, make):
+            return work
         await show_conflict(request, work, version, asked)
     changed = make(work.text)
     if changed == work.text:
@@ -102,8 +105,19 @@ async def change(
     return await get_work(request, number)
 
 
+async def _is_changed(request: Request, work: Work, version: int, make: Callable[[ArticleText], ArticleText]) -> bool:
+    """Whether this very change was the last one: its worker ended before it could say so."""
+    if work.is_proof or not work.can_be_edited or work.version != version + 1:
+        return False
+    before = (await request.storage.articles.list_texts(work.article)).get(version)
+    return before is not None and make(before) == work.text
+
+
 async def show_conflict(request: Request, work: Work, version: int, asked: Asked | None) -> None:
     """Show what somebody else changed; what this editor typed is kept. Raises EditorError: all is said."""
+    if work.is_proof and asked is not None and asked.typed is not None:
+        await request.answer(desk_changes.stale_proof(work, asked))
+        raise EditorError("")
     if work.is_proof or work.version == version:
         raise EditorError(f"#{work.article.number} has moved on; open it again.")
     texts = await request.storage.articles.list_texts(work.article)
@@ -124,6 +138,6 @@ async def take_field(request: Request, asked: Asked, typed: str) -> Work:
     )
 
 
-async def show_lines(request: Request, work: Work, field: Field) -> None:
-    """Show a list's screen in place."""
-    await request.replace(view.lines_page(work, field, list_lines(work.text, field)))
+async def show_lines(request: Request, work: Work, field: Field, *, page: int = 1) -> None:
+    """Show a page of a list in place."""
+    await request.replace(view.lines_page(work, field, list_lines(work.text, field), page=page))

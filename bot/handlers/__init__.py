@@ -12,9 +12,12 @@ from bot.handlers import (
     editing,
     editors,
     events,
+    groups,
+    languages,
     mistakes,
     mutes,
     pauses,
+    privacy,
     publishing,
     recent,
     saved,
@@ -28,9 +31,10 @@ from bot.handlers import (
     words,
 )
 from bot.handlers.help import make_help
+from bot.views.page import Opened
 
 # A button's handler may return a few words, shown for a moment over the chat.
-Press = Callable[[Request], Awaitable[str | None]]
+Press = Callable[[Request], Awaitable[str | Opened | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,20 @@ _WITHOUT_HELP = (
     Command("story", story.story),
     Command("sources", sources.sources),
     Command("search", search.search),
-    Command("saved", saved.saved, is_for_groups=False),
+    Command("saved", saved.saved),
     Command("settings", settings.settings),
     Command("schedule", schedule.schedule),
     Command("sections", sections.sections),
     Command("mute", mutes.mute),
     Command("unmute", mutes.unmute),
+    Command("language", languages.language),
     Command("pause", pauses.pause),
     Command("resume", pauses.resume),
     Command("stop", pauses.stop),
+    Command("about", privacy.about),
+    Command("privacy", privacy.privacy),
+    Command("export", privacy.export, is_for_groups=False),
+    Command("forget", privacy.forget, is_for_groups=False),
 )
 _HELP = make_help((*(command.name for command in _WITHOUT_HELP), "help"))
 READERS_COMMANDS = (*_WITHOUT_HELP, Command("help", _HELP))
@@ -75,23 +84,29 @@ COMMANDS = (*READERS_COMMANDS, *DESK_COMMANDS)
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What a button does. In groups only those that change settings, for administrators; in channels none."""
+    """What a button does. In groups those that change settings do it, for administrators; in channels none does.
+
+    `outside` is what it does in a group or channel for whoever presses it, where nobody else may notice.
+    """
 
     handler: Press
     is_for_groups: bool = False
+    outside: Press | None = None
 
 
 # What a button sends back, up to its first colon.
 READERS_BUTTONS: dict[str, Button] = {
-    "story": Button(story.open_story),
+    "story": Button(story.open_story, outside=groups.open_story),
     "page": Button(story.turn_page),
     "older": Button(story.older),
     "newer": Button(story.newer),
     "save": Button(story.save),
     "unsave": Button(story.unsave),
+    "vote": Button(story.cast_vote),
+    "follow_story": Button(story.follow_story),
     "mistake": Button(mistakes.ask),
     "nevermind": Button(mistakes.cancel),
-    "sources": Button(sources.open_sources),
+    "sources": Button(sources.open_sources, outside=groups.open_sources),
     "recent": Button(recent.turn_recent),
     "saved": Button(saved.turn_saved),
     "search": Button(search.turn_search),
@@ -103,12 +118,16 @@ READERS_BUTTONS: dict[str, Button] = {
     "weekdays": Button(schedule.set_weekdays, is_for_groups=True),
     "zone": Button(schedule.open_zones, is_for_groups=True),
     "in": Button(schedule.set_zone, is_for_groups=True),
+    "language": Button(languages.open_languages, is_for_groups=True),
+    "speak": Button(languages.speak, is_for_groups=True),
     "where": Button(schedule.ask_location),
     "sections": Button(sections.open_sections, is_for_groups=True),
     "follow": Button(sections.follow, is_for_groups=True),
     "unmute": Button(mutes.press_unmute, is_for_groups=True),
     "pause": Button(pauses.press_pause, is_for_groups=True),
     "resume": Button(pauses.press_resume, is_for_groups=True),
+    "forget": Button(privacy.press_forget),
+    "keep": Button(privacy.keep),
     "channel": Button(channels.ask_channel),
 }
 # Each looks anew who presses.
@@ -136,6 +155,7 @@ DESK_BUTTONS: dict[str, Button] = {
     "mine": Button(editing.put_mine_in),
     "cancel": Button(editing.cancel),
     "priority": Button(editing.set_priority),
+    "continue": Button(editing.ask_earlier),
     "publish": Button(publishing.ask_to_publish),
     "override": Button(publishing.ask_reason),
     "confirm": Button(publishing.publish),
@@ -146,6 +166,7 @@ DESK_BUTTONS: dict[str, Button] = {
     "revive": Button(publishing.revive),
     "correct": Button(corrections.press_correct),
     "discard": Button(corrections.discard),
+    "despite": Button(corrections.ask_override),
     "labels": Button(corrections.ask_label),
     "label": Button(corrections.ask_note),
     "withdraw": Button(corrections.press_withdraw),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot import screens
 from bot.context import Request
 from bot.errors import ReaderError
 from bot.views import settings as view
@@ -29,4 +30,4 @@ async def take_channel(request: Request) -> None:
     subscription, _ = await request.services.subscribe(channel.id, None, language=language, now=request.now)
     await request.answer(view.connected(request.frame, channel.title, subscription))
     aimed = replace(request, target_id=channel.id, subscription=subscription)
-    await aimed.answer(view.settings(aimed.local_frame, subscription))
+    await aimed.answer(screens.settings(aimed, subscription))

@@ -4,8 +4,7 @@ from bot.asking import read_number
 from bot.context import Request
 from bot.desk import steps, work
 from bot.errors import EditorError
-from bot.newsroom.changes import list_changes
-from bot.views import desk_changes
+from bot.views.desk_article import Work
 from storage.model import Article, Asked, Label, Proof, Status
 
 
@@ -24,7 +23,9 @@ async def press_correct(request: Request) -> None:
 async def _open_proof(request: Request, number: int) -> None:
     article = await _get_published(request, number)
     if await request.storage.desk.find_proof(request.chat.id, number) is None:
-        proof = Proof(number=number, revision=article.revision, version=1, text=article.text)
+        # No button of an earlier proof fits this one.
+        version = int(request.now.timestamp())
+        proof = Proof(number=number, revision=article.revision, version=version, text=article.text)
         await request.storage.desk.save_proof(request.chat.id, proof, now=request.now)
     await work.show(request, number, said="Change it here; readers see nothing until you save it.")
 
@@ -47,7 +48,8 @@ def _asked_number(request: Request, example: str) -> int:
 async def discard(request: Request) -> None:
     """Forget a correction in the making."""
     await request.require_editor()
-    number = int(request.arguments[0])
+    number, version = map(int, request.arguments)
+    await _get_proof(request, number, version)
     await request.storage.desk.drop_proof(request.chat.id, number)
     await work.show(request, number, said="Discarded. The article is as it was.")
 
@@ -56,22 +58,34 @@ async def ask_label(request: Request) -> None:
     """Show what a correction changes, and ask how it is labelled."""
     await request.require_editor()
     number, version = map(int, request.arguments)
+    await steps.ask_label(request, await _get_proof(request, number, version))
+
+
+async def _get_proof(request: Request, number: int, version: int) -> Work:
+    """Return a correction in the making, if it is still the one that was looked at. Raises EditorError."""
     found = await work.get_work(request, number)
     if not found.is_proof or found.version != version:
         raise EditorError(f"#{number} has moved on; open it again.")
-    changes = list_changes(found.article.text, found.text)
-    if not changes:
-        raise EditorError("Nothing is changed yet.")
-    await request.answer(desk_changes.labels_page(found, changes))
+    return found
+
+
+async def ask_override(request: Request) -> None:
+    """Ask why a correction is saved in spite of what the gate found."""
+    await request.require_editor()
+    number, version = map(int, request.arguments)
+    await _get_proof(request, number, version)
+    question = f"Why is this change of #{number} saved in spite of the gate?"
+    asked = Asked(what=steps.DESPITE, number=number, revision=version)
+    await steps.ask(request, asked, question, "It stays on record, with your name and the findings.")
 
 
 async def ask_note(request: Request) -> None:
     """Ask for a correction's note."""
     await request.require_editor()
     label, number, version = Label(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
-    found = await work.get_work(request, number)
-    if label is Label.WITHDRAWAL or not found.is_proof or found.version != version:
-        raise EditorError(f"#{number} has moved on; open it again.")
+    await _get_proof(request, number, version)
+    if label is Label.WITHDRAWAL:
+        raise EditorError(f"#{number} is withdrawn by /withdraw {number}.")
     asked = Asked(what=f"{steps.NOTE} {label.value}", number=number, revision=version)
     hint = "One line for readers: what was wrong, and what is right."
     await steps.ask(request, asked, f"What changed in #{number}?", hint)
@@ -102,4 +116,4 @@ async def confirm_withdrawal(request: Request) -> None:
     number = int(request.arguments[0])
     if asked is None or asked.what != steps.REASON or asked.number != number or not asked.typed:
         raise EditorError(f"Type /withdraw {number} again.")
-    await steps.withdraw(request, number, asked.typed)
+    await steps.withdraw(request, number, asked.revision, asked.typed)

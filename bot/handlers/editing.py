@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.context import Request
-from bot.desk import work
+from bot.desk import steps, work
 from bot.errors import ArticleFileError, EditorError, GateBlocked, as_sentence
-from bot.newsroom.editing import Field, list_lines, with_line_moved, without_line, write_field
+from bot.newsroom.editing import NOTHING, Field, list_lines, with_line_moved, without_line, write_field
 from bot.views import desk_article as view
+from storage.errors import Conflict, NotFound
 from storage.model import Action, Asked
 
 
@@ -23,7 +24,8 @@ async def open_lines(request: Request) -> None:
     """Show a list, in place."""
     await request.require_editor()
     field, number = Field(request.arguments[0]), int(request.arguments[1])
-    await work.show_lines(request, await work.get_work(request, number), field)
+    page = int(request.arguments[3]) if len(request.arguments) > 3 else 1
+    await work.show_lines(request, await work.get_work(request, number), field, page=page)
 
 
 async def ask_line(request: Request) -> None:
@@ -45,7 +47,7 @@ async def move_up(request: Request) -> None:
     await request.require_editor()
     field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
     changed = await _changed(request, number, version, field, position, is_drop=False)
-    await work.show_lines(request, changed, field)
+    await work.show_lines(request, changed, field, page=view.page_of(position - 1))
 
 
 async def drop_line(request: Request) -> None:
@@ -53,7 +55,7 @@ async def drop_line(request: Request) -> None:
     await request.require_editor()
     field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
     changed = await _changed(request, number, version, field, position, is_drop=True)
-    await work.show_lines(request, changed, field)
+    await work.show_lines(request, changed, field, page=view.page_of(position))
 
 
 async def _changed(
@@ -97,11 +99,24 @@ async def cancel(request: Request) -> str:
     return "Cancelled. Nothing was changed."
 
 
+async def ask_earlier(request: Request) -> None:
+    """Ask which earlier article this one continues."""
+    await request.require_editor()
+    article = await work.get_article(request, int(request.arguments[0]))
+    number = article.number
+    asked = Asked(what=steps.EARLIER, number=number, revision=article.revision)
+    hint = f"Its number, like #12; {NOTHING} for none. Who follows that story gets this one first."
+    await steps.ask(request, asked, f"Which story does #{number} continue?", hint)
+
+
 async def set_priority(request: Request) -> None:
     """Let an article come first in briefings, or not, as the press says."""
     await request.require_editor()
     number, priority = map(int, request.arguments)
     if priority not in (0, 1):
         raise ValueError(priority)
-    await work.publishing_of(request).take(Action.PRIORITISE, number, priority=priority, now=request.now)
+    try:
+        await work.publishing_of(request).take(Action.PRIORITISE, number, priority=priority, now=request.now)
+    except (NotFound, Conflict) as error:
+        raise EditorError(as_sentence(error)) from None
     await work.show(request, number)

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass
 
 from bot import subscribing
-from bot.context import Services
 from bot.delivery.composing import profile_of
+from bot.services import Services
 from bot.views.greeting import group_greeting
 from storage.model import ChatState, RefusalKind
 

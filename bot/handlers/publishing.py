@@ -4,7 +4,7 @@ from bot.context import Request
 from bot.desk import steps, work
 from bot.errors import EditorError, as_sentence
 from storage.errors import Conflict
-from storage.model import Action, Asked
+from storage.model import Action, Asked, Status
 
 
 async def ask_to_publish(request: Request) -> None:
@@ -36,6 +36,9 @@ async def undo(request: Request) -> None:
     """Make a draft of it again, if nobody has seen anything of it yet."""
     await request.require_editor()
     number, revision = map(int, request.arguments)
+    article = await work.get_article(request, number)
+    if article.status is Status.SCHEDULED:
+        revision = article.revision  # whoever changed a word meanwhile did not mean it to go out
     try:
         await work.publishing_of(request).take(Action.UNSCHEDULE, number, revision=revision, now=request.now)
     except Conflict:

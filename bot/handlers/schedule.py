@@ -1,44 +1,77 @@
 """/schedule: times, zone and quiet hours."""
 
+import asyncio
 from datetime import time
-from zoneinfo import available_timezones
 
+from bot import screens
 from bot.asking import read_switch
 from bot.context import Request
 from bot.errors import ReaderError
-from bot.newsroom.slots import MOST_SLOTS, on_weekdays, parse_hours, parse_slots, with_time, without_time
-from bot.newsroom.zones import get_zone_at, list_zones
+from bot.i18n import DEFAULT_LANGUAGE
+from bot.newsroom.lexicon import plain, without_leading
+from bot.newsroom.slots import MOST_SLOTS, on_days, on_weekdays, with_time, without_time
+from bot.newsroom.typed_times import TypedTimes, read_hours, read_times
+from bot.newsroom.zones import find_zones, get_zone_at, is_zone
 from bot.views import settings as view
+from bot.views import zones as zones_view
 from bot.views.page import Page, Wish
+from bot.views.zones import list_countries
 from storage.model import Subscription
 
 
 async def schedule(request: Request) -> None:
-    """Answer /schedule: alone, with times, with a city, or with quiet hours."""
+    """Answer /schedule: alone, with times and days, with quiet hours, or with a city or zone."""
     typed = " ".join(request.arguments)
+    quiet = without_leading(plain(typed), request.lexicon.quiet)
+    times = read_times(typed, request.lexicon)
     if not typed:
         viewed = await request.viewed_subscription()
         await request.answer(view.times(request.framed(viewed), viewed))
-        return
-    subscription = await request.own_subscription()
-    slots = parse_slots(typed)
-    quiet = parse_hours(request.arguments[-1]) if request.arguments[0].casefold() == "quiet" else None
-    if slots is not None:
-        changed = await request.change(subscription, begins=True, slots=slots)
-    elif quiet is not None or typed.casefold() == "quiet off":
-        changed = await request.change(subscription, quiet=quiet)
+    elif quiet is not None:
+        await _take_quiet(request, quiet)
+    elif times is not None:
+        await _take_times(request, times)
     else:
-        found = list_zones(typed)
-        if len(found) != 1:
-            key = "times-unknown" if any(map(str.isdigit, typed)) else None
-            await request.answer(view.said(request.frame, key) if key else _zones(request, subscription, found))
-            return
-        changed = await request.change(subscription, zone=found[0])
-    await request.answer(view.settings(request.framed(changed), changed))
+        await _take_zone(request, typed)
 
 
-def _zones(request: Request, subscription: Subscription, found: tuple[str, ...] | None) -> Page:
-    return view.zones(request.framed(subscription), subscription, found)
+async def _take_quiet(request: Request, typed: str) -> None:
+    """Set quiet hours or end them; alone, show them."""
+    hours, is_off = read_hours(typed, request.lexicon), typed in request.lexicon.off
+    if not typed:
+        viewed = await request.viewed_subscription()
+        await request.answer(view.quiet_hours(request.framed(viewed), viewed))
+        return
+    if hours is None and not is_off:
+        raise ReaderError("times-unknown")
+    changed = await request.change(await request.own_subscription(), quiet=hours)
+    await request.answer(screens.settings(request, changed))
+
+
+async def _take_times(request: Request, typed: TypedTimes) -> None:
+    """Set the times that were typed, or the days of those there are."""
+    subscription = await request.own_subscription()
+    slots = typed.slots or on_days(subscription.preferences.slots, typed.days)
+    if not slots:
+        raise ReaderError("times-no-times")
+    if len(slots) > MOST_SLOTS:
+        raise ReaderError("times-too-many", sent=len(slots), count=MOST_SLOTS)
+    changed = await request.change(subscription, begins=True, slots=slots)
+    await request.answer(screens.settings(request, changed))
+
+
+async def _take_zone(request: Request, typed: str) -> None:
+    """Set the zone that was typed; offer those that may be meant where it is not sure."""
+    subscription = await request.own_subscription()
+    countries = list_countries(request.frame.words, request.services.catalog.words(DEFAULT_LANGUAGE))
+    found = await asyncio.to_thread(find_zones, typed, now=request.now, countries=countries)
+    if not found.places and any(map(str.isdigit, typed)):
+        raise ReaderError("times-unknown")
+    if not found.is_sure:
+        await request.answer(zones_view.zones(request.framed(subscription), subscription, found.places))
+        return
+    changed = await request.change(subscription, zone=found.places[0].zone)
+    await request.answer(screens.settings(request, changed))
 
 
 async def open_times(request: Request) -> None:
@@ -70,17 +103,22 @@ async def set_weekdays(request: Request) -> None:
 
 async def open_zones(request: Request) -> None:
     """Show the zones, in place."""
-    await request.replace(_zones(request, await request.viewed_subscription(), None))
+    viewed = await request.viewed_subscription()
+    await request.replace(_zones(request, viewed))
+
+
+def _zones(request: Request, viewed: Subscription) -> Page:
+    return zones_view.zones(request.framed(viewed), viewed)
 
 
 async def set_zone(request: Request) -> str:
     """Take a zone."""
     subscription = await request.own_subscription()
     (zone,) = request.arguments
-    if zone not in available_timezones():
+    if not is_zone(zone):
         raise ValueError(zone)
     changed = await request.change(subscription, zone=zone)
-    await request.replace(view.settings(request.framed(changed), changed))
+    await request.replace(screens.settings(request, changed))
     return request.frame.words("settings-changed")
 
 
@@ -97,5 +135,5 @@ async def take_location(request: Request) -> None:
         return
     zone = get_zone_at(*request.location)
     changed = await request.change(await request.own_subscription(), zone=zone)
-    await request.answer(view.located(request.frame, zone))
-    await request.answer(view.settings(request.framed(changed), changed))
+    await request.answer(zones_view.located(request.frame, zone))
+    await request.answer(screens.settings(request, changed))

@@ -14,7 +14,8 @@ async def sections(request: Request) -> None:
 async def open_sections(request: Request) -> None:
     """Show the sections, in place."""
     known = await request.storage.articles.list_sections()
-    await request.replace(view.sections(request.frame, await request.viewed_subscription(), known))
+    page = int(request.arguments[0]) if request.arguments else 1
+    await request.replace(view.sections(request.frame, await request.viewed_subscription(), known, page=page))
 
 
 async def follow(request: Request) -> None:
@@ -31,4 +32,5 @@ async def follow(request: Request) -> None:
         if slug in slugs:
             chosen = (chosen | {slug} if is_on else chosen - {slug}) or slugs
     changed = await request.change(subscription, sections=frozenset() if chosen >= slugs else chosen)
-    await request.replace(view.sections(request.frame, changed, known))
+    page = view.page_of(request.arguments[0], known) if request.arguments else 1
+    await request.replace(view.sections(request.frame, changed, known, page=page))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot import screens
 from bot.context import Request
 from bot.views.greeting import greeting
+from bot.views.privacy import asked_for
 
 
 async def start(request: Request) -> None:
@@ -13,6 +14,12 @@ async def start(request: Request) -> None:
     noun, _, name = payload.partition("_")
     if noun == "story" and name.isdecimal():
         await request.answer(await screens.story(request, int(name[:9])))
+    elif noun == "sources" and name.isdecimal():
+        await request.answer(await screens.sources(request, int(name[:9])))
+    elif payload == "saved":
+        await request.answer(await screens.saved(request))
+    elif payload in ("export", "forget"):
+        await request.answer(asked_for(request.frame, payload))
     elif noun == "section" and name:
         await request.answer(await screens.recent(request, section=name))
     else:

@@ -6,6 +6,7 @@ from bot import screens
 from bot.asking import asked_number
 from bot.context import Request
 from bot.loading import get_article
+from storage.model import Vote
 
 
 async def story(request: Request) -> None:
@@ -64,3 +65,25 @@ async def unsave(request: Request) -> None:
     number, page = map(int, request.arguments)
     await request.storage.chats.unsave(request.chat.id, number)
     await request.edit_buttons(await screens.story(request, number, page=page))
+
+
+async def follow_story(request: Request) -> str:
+    """Follow the story's later instalments, or not, as the press says."""
+    number, page, is_wanted = map(int, request.arguments)
+    await get_article(request.storage, number)
+    if is_wanted:
+        await request.storage.series.follow(request.chat.id, number, now=request.now)
+    else:
+        await request.storage.series.unfollow(request.chat.id, number)
+    await request.edit_buttons(await screens.story(request, number, page=page))
+    return request.frame.words("story-follows" if is_wanted else "story-follows-not")
+
+
+async def cast_vote(request: Request) -> str:
+    """Take what a reader thinks of the story, or take it back, as the press says."""
+    number, page, word = int(request.arguments[0]), int(request.arguments[1]), request.arguments[2]
+    vote = None if word == "none" else Vote(word)
+    await get_article(request.storage, number)
+    await request.storage.votes.cast(request.chat.id, number, vote, now=request.now)
+    await request.edit_buttons(await screens.story(request, number, page=page))
+    return request.frame.words("settings-changed")

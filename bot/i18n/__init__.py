@@ -1,15 +1,19 @@
 """The words of the interface, one Fluent file per language (https://projectfluent.org)."""
 
-from collections.abc import Iterable
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT_LANGUAGE = "en"
 _LOCALES = {"en": "en-150"}  # as Europe writes it, days before months
+_MENTION = re.compile("@\u2068([^\u2069]*)\u2069")  # a name that is set apart is no mention to Telegram
 MAX_VALUE_CHARACTERS = 2000  # fluent.runtime puts {???} in place of values over 2500
 
 
@@ -28,7 +32,11 @@ class Words:
         if message.value is None:
             raise KeyError(key)
         text, _errors = bundle.format_pattern(message.value, {name: _short(value) for name, value in values.items()})
-        return str(text)
+        return _MENTION.sub(r"@\1", str(text))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return names one after another, with what the language writes between them."""
+        return str(format_list(names, style="unit", locale=self.locale)) if names else ""
 
     @cached_property
     def locale(self) -> Locale:
@@ -44,20 +52,31 @@ def _short(value: str | int) -> str | int:
 
 
 class Catalog:
-    """Every language we speak."""
+    """Every language we speak; each is read when it is first spoken."""
 
-    def __init__(self, sources: dict[str, str]) -> None:
-        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        self._spoken: dict[str, Words] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages, sorted."""
-        return tuple(sorted(self._bundles))
+        return tuple(sorted(self._sources))
+
+    @property
+    def digest(self) -> str:
+        """A mark of all that the catalogue says."""
+        said = "\0".join(f"{language}\0{self._sources[language]}" for language in self.languages)
+        return hashlib.sha256(said.encode()).hexdigest()
 
     def words(self, language: str | None) -> Words:
         """Return the words of a language, by IETF tag; of English where we do not speak it."""
-        known = next((code for code in _broader(language or "") if code in self._bundles), DEFAULT_LANGUAGE)
-        return Words(known, self._bundles[known], self._bundles[DEFAULT_LANGUAGE])
+        known = next((code for code in _broader(language or "") if code in self._sources), DEFAULT_LANGUAGE)
+        if known not in self._spoken:
+            bundle = _bundle(known, self._sources[known])
+            fallback = bundle if known == DEFAULT_LANGUAGE else self.words(DEFAULT_LANGUAGE).bundle
+            self._spoken[known] = Words(known, bundle, fallback)
+        return self._spoken[known]
 
 
 def _broader(tag: str) -> Iterable[str]:
@@ -66,13 +85,21 @@ def _broader(tag: str) -> Iterable[str]:
 
 
 def _bundle(language: str, source: str) -> FluentBundle:
-    is_right_to_left = Locale.parse(language, sep="-").text_direction == "rtl"
-    bundle = FluentBundle([language], use_isolating=is_right_to_left)
+    bundle = FluentBundle([language], use_isolating=is_right_to_left(language))
     bundle.add_resource(FluentResource(source))
     return bundle
 
 
+@cache
 def load_catalog() -> Catalog:
-    """Read the catalogue that ships with Dateline."""
+    """Read the catalogue that ships with Dateline, once."""
     files = [file for file in resources.files("bot.i18n").iterdir() if file.name.endswith(".ftl")]
     return Catalog({file.name.removesuffix(".ftl"): file.read_text("utf-8") for file in files})
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left; one that CLDR does not know is not."""
+    try:
+        return Locale.parse(language, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False

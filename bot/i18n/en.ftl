@@ -12,6 +12,7 @@ briefing-length = { $stories ->
 briefing-more = +{ $count } more · /recent
 briefing-more-than = More than { $count } more · /recent
 briefing-nothing-since = Nothing new since { $time }.
+briefing-nothing-since-day = Nothing new since { $day }, { $time }.
 briefing-gaps = Some outlets do not answer at the moment: stories may be missing from { $sections }{ $more ->
     [0] .
    *[other] { "" } and { $more } more.
@@ -113,10 +114,10 @@ error-list-gone = This list is too old. Send the search again.
 error-number = There is no number { $number } in this briefing.
 error-apology = Something went wrong on our side. Please try again in a minute.
 error-over-quota = That was a lot at once. I answer what came first; please wait a little before you go on.
-error-words = I read commands and numbers. /help lists what I can do.
 
 settings-button = Settings
 settings-title = Settings
+settings-line = { $name }: { $value }
 settings-times = Times
 settings-zone = Time zone
 settings-sections = Sections
@@ -200,3 +201,91 @@ command-settings = Everything you can set
 command-pause = Nothing for a while
 command-resume = End the pause
 command-stop = Nothing by itself any more
+
+# What the bot's profile says in Telegram: at most 120 and 512 characters.
+profile-about = Short news briefings that name their sources, when you want them.
+profile-description = { $publication } brings you short briefings made of many outlets' reporting: headline, key points, and who reports it. Tap a number for the full story and its sources. You choose the times, the sections and what to hide.
+
+credit-one = One outlet
+
+settings-marks = Source marks
+settings-language = Language
+settings-language-client = As in Telegram
+language-unknown = I do not speak that language. I speak: { $languages }.
+command-language = The language I speak
+
+zone-which = Which one do you mean?
+quiet-now = Quiet hours: { $hours }. What comes then makes no sound; /schedule quiet off ends them.
+quiet-none = No quiet hours are set. /schedule quiet 22-7 sets them.
+times-too-many = That is { $sent } times, and there is room for { $count }. Nothing was changed.
+times-no-times = Those are days without a time. Add one, like /schedule 7:30 mon-fri.
+
+pause-unknown = I did not understand how long. Try /pause 3, /pause 2 weeks, /pause until friday, or /pause forever.
+pause-over = That day is over. Try /pause until friday.
+pause-too-long = That is more than a year. /pause forever lets nothing come until you say /resume.
+
+error-media = I read words, numbers and commands. Send some words and I look for stories about them.
+error-number-where = Which briefing? Reply to it with { $number }, and I open that story.
+
+briefing-of = Briefing of { $day }, as corrected
+briefing-none-of = No briefing came on { $day }.
+briefing-too-old = I keep briefings for { $days } days. Try /briefing yesterday.
+briefing-day-unknown = Which day? Try /briefing yesterday, or a date like /briefing 21 November.
+
+about-text = { $publication } is a small newsroom: its editors make each story out of several outlets' reporting and name them under it.
+about-corrections = What was wrong is corrected in every message that shows it, and your next briefing says so first.
+about-contact = Contact: { $contact }
+command-about = Who makes this
+
+privacy-title = What I keep about this chat
+privacy-chat = Its id, kind and language, and since when I know it
+privacy-settings = What you set here: times, zone, sections, muted words, quiet hours, pauses
+privacy-saved = The stories you saved · 👍 👎
+privacy-messages = Which stories my messages here show, so that they can be corrected; for { $days } days
+privacy-deliveries = When briefings were sent here, and which; for { $days } days
+privacy-updates = What you send, until it is answered, and for { $days } days after that
+privacy-mistakes = Mistakes you reported, until the editors have settled them
+privacy-not = I keep no name, no phone number and no place. A location you share becomes a time zone at once.
+privacy-how = /export sends you all of it; /forget deletes it now.
+command-privacy = What I keep about you
+command-export = All I keep about you, as a file
+command-forget = Delete all I keep about you
+
+export-caption = All that I keep about this chat.
+forget-ask = Delete all that I keep about this chat? Briefings end, and saved stories are gone. This cannot be undone.
+forget-yes = Delete everything
+forget-no = Keep it
+forget-kept = Nothing was deleted.
+forget-done = Done: everything about this chat is deleted. /start begins anew.
+
+mistake-corrected = You reported a mistake in “{ $headline }”, and it was corrected: { $note }
+
+# Words that people type, in this language, with commas between; they are understood beside the English ones.
+typed-quiet = quiet
+typed-off = off, none
+typed-every-day = daily, every day, everyday
+typed-weekdays = weekdays, workdays
+typed-weekends = weekends, weekend
+typed-until = until, till
+typed-forever = forever, always
+typed-fillers = at, and, on, every, o'clock, from, the, h, hrs, hours
+
+story-follow = Follow
+story-followed = Following
+story-follows = Its later instalments come first in your briefings.
+story-follows-not = You do not follow it any more.
+follow-mark = You follow this
+update-new = New: { $note }
+story-earlier = Earlier:
+settings-rich = Native story pages
+rich-more = Read on
+rich-changes = What changed
+settings-topic = Settings of this topic
+stop-done-topic = Nothing comes by itself in this topic any more. Its settings are kept; /start or /resume begins again.
+
+web-skip = Skip to the stories
+web-search = Search
+web-telegram = In Telegram
+web-corrections = Corrections
+web-no-corrections = Nothing had to be corrected yet.
+web-page = On the web

@@ -56,7 +56,7 @@ class Drafting:
     async def draft_event(self, event_id: int, now: datetime) -> int:
         """Draft an event that an editor asks for, however few report it; return the article's number.
 
-        Raises ValueError where its reports have no text.
+        Where somebody else was first it is theirs. Raises ValueError where its reports have no text.
         """
         event = await self.storage.events.get(event_id)
         if event.article_number is not None:
@@ -64,9 +64,12 @@ class Drafting:
         materials = [material(report) for report in order_reports(event.reports)]
         text, verdict = await make_draft(materials, self.write)
         saved = await self.storage.events.save_draft(event, text, as_checks(verdict), now=now)
-        if saved is None:
-            raise ValueError("somebody else has taken this event on")
-        return saved[0]
+        if saved is not None:
+            return saved[0]
+        number = (await self.storage.events.get(event_id)).article_number
+        if number is None:
+            raise ValueError("it was merged into another event meanwhile")
+        return number
 
     async def _draft(self, event: Event, now: datetime) -> None:
         reports = order_reports(event.reports)

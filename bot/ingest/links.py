@@ -1,5 +1,6 @@
 """Links that an editor sends: their pages are read, grouped by what they tell of, and drafted."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,8 +12,11 @@ from bot.newsroom.cleaning import clean_line
 from bot.newsroom.clustering import Document, cluster
 from bot.newsroom.directory import make_directory
 from bot.newsroom.urls import url_key
+from storage.errors import StorageUnavailable
 from storage.model import Report, ReportState
 from storage.store import Storage
+
+log = logging.getLogger("dateline.ingest")
 
 MOST_LINKS = 20
 
@@ -34,16 +38,24 @@ class Links:
     drafting: Drafting
 
     async def read(self, url: str, now: datetime) -> Report | Failed:
-        """Read the page behind a link; an outlet is who serves it."""
+        """Read the page behind a link; an outlet is who serves it. Whatever goes wrong with one fails it alone."""
+        try:
+            return await self._read(url, now)
+        except FetchError as error:
+            return Failed(url, error.reason)
+        except (StorageUnavailable, OSError):
+            raise
+        except Exception:
+            log.exception("link %s could not be read", url)
+            return Failed(url, "its page could not be read")
+
+    async def _read(self, url: str, now: datetime) -> Report | Failed:
         directory = make_directory(await self.storage.outlets.list())
         blank = Report(
             id=0, feed_id=None, outlet="", url=url, title="", summary="", authors=(), published_at=now, found_at=now,
             language="en", text="", state=ReportState.READ,
         )  # fmt: skip
-        try:
-            read, address = await self.reporting.read_page(blank, now)
-        except FetchError as error:
-            return Failed(url, error.reason)
+        read, address = await self.reporting.read_page(blank, now)
         if not read.text or not read.title:
             return Failed(url, "no article was found on this page")
         return replace(read, url=address, outlet=directory.name_server(address))
@@ -57,7 +69,7 @@ class Links:
         failed = []
         for places in cluster(documents):
             group = [reports[place] for place in places]
-            event_id = await self.storage.events.begin_of([(each, url_key(each.url)) for each in group], now=now)
+            event_id = await self.storage.events.gather([(each, url_key(each.url)) for each in group], now=now)
             try:
                 on_drafted(await self.drafting.draft_event(event_id, now))
             except ValueError as error:

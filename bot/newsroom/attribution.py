@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from bot.newsroom.credits import without_one_outlet
 from bot.newsroom.directory import Directory
 from bot.newsroom.outlet_names import NameContext, has_media_word, reads_like_outlet
 
@@ -124,7 +125,8 @@ def _extract_before_cues(sentence: str, directory: Directory) -> list[str]:
 
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
-    line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line.strip())
+    line = without_one_outlet(line.strip())
+    line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line)
     names, position = [], 0
     while position < len(line):
         known = _read_known(line, position, directory)

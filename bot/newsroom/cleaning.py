@@ -5,11 +5,12 @@ import unicodedata
 
 import regex
 
-# Controls, surrogates, private use; soft hyphen, zero-width and bidirectional controls; tags. ZWJ and ZWNJ stay:
-# emoji and Indic and Persian words need them. Telegram itself deletes U+030A, U+0333, U+033F and U+2028-202E.
+# Controls, surrogates, private use, what is no character (XML forbids it); soft hyphen, zero-width and bidirectional
+# controls; tags. ZWJ and ZWNJ stay: emoji and Indic and Persian words need them. Telegram itself deletes U+030A,
+# U+0333, U+033F and U+2028-202E.
 _DROPPED = regex.compile(
-    r"[[\p{Cc}\p{Cs}\p{Co}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u2028-\u202E"
-    r"\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u030A\u0333\u033F\U000E0000-\U000E007F]--[\n]]",
+    r"[[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E"
+    r"\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u030A\u0333\u033F\U000E0000-\U000E007F]--[\n]]",
     regex.V1,
 )
 # Most of what is written: nothing of it is dropped, and only blanks at the ends of lines are too many.

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from storage.model import ArticleText, Source
+import regex
+
+from storage.model import ArticleText, Source, independent_outlets
 
 NAMED_IN_CREDIT_LINE = 2
 
@@ -13,6 +15,16 @@ def credit_names(text: ArticleText) -> tuple[tuple[str, ...], int]:
     if len(names) == NAMED_IN_CREDIT_LINE + 1:
         return names, 0
     return names[:NAMED_IN_CREDIT_LINE], max(0, len(names) - NAMED_IN_CREDIT_LINE)
+
+
+def is_of_one_outlet(text: ArticleText) -> bool:
+    """Whether one outlet alone reports it, as its sources say."""
+    return len(independent_outlets(text.sources)) == 1
+
+
+def without_one_outlet(line: str) -> str:
+    """Return a credit line without what our own cards say behind that of a story that one outlet alone reports."""
+    return regex.sub(r"\s+·\s+One outlet$", "", line)
 
 
 def first_published(sources: tuple[Source, ...]) -> Source | None:

@@ -11,11 +11,12 @@ from bot.errors import ArticleFileError
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.markup import MARK, escape_plain, lift_marks, marks_in, write_marks
 from bot.newsroom.posttext import LANGUAGE, check_mark, clean_article, read_picture, read_source
-from storage.model import ArticleText, Bullet, Source
+from storage.model import ArticleText, Bullet, Picture, Source
 
 NOTHING = "-"  # typed to take something away
 HEADLINE_CHARACTERS, LINE_CHARACTERS, NAME_CHARACTERS = 300, 4000, 100
 MOST_LINES = 60
+_STORED_PICTURE = regex.compile(r"[0-9a-f]{32}\.(jpg|png)")  # as storage names the photos that were sent
 
 
 class Field(StrEnum):
@@ -72,7 +73,7 @@ def with_field(text: ArticleText, field: Field, typed: str, *, position: int = 0
             text, section=None if is_nothing else _limited(line, NAME_CHARACTERS, "a section's name")
         ),
         Field.LANGUAGE: lambda: replace(text, language=_language(line)),
-        Field.PICTURE: lambda: replace(text, picture=None if is_nothing else read_picture(line)),
+        Field.PICTURE: lambda: replace(text, picture=None if is_nothing else _picture(line)),
     }
     return clean_article(setters[field]())
 
@@ -98,12 +99,19 @@ def _language(line: str) -> str:
     return line
 
 
+def _picture(line: str) -> Picture:
+    picture = read_picture(line)
+    if not (_STORED_PICTURE.fullmatch(picture.url) or picture.url.startswith(("http://", "https://"))):
+        raise ArticleFileError(f"{picture.url[:40]!r} is no picture", expected="a photo, or its address")
+    return picture
+
+
 def _with_line(text: ArticleText, field: Field, typed: str, position: int) -> ArticleText:
     line = clean_line(typed)
     _limited(line, LINE_CHARACTERS, "some words")
     lines = list(_lines_of(text, field))
     place = position - 1 if position else len(lines)
-    if not 0 <= place <= len(lines) or place >= MOST_LINES:
+    if not 0 <= place <= len(lines) or (position == 0 and place >= MOST_LINES):
         raise ArticleFileError(
             f"there is no place {place + 1}", expected=f"one from 1 to {min(len(lines), MOST_LINES)}"
         )

@@ -205,7 +205,7 @@ def to_newsarticle(article: Article) -> dict[str, Any]:
     text = article.text
     values: dict[str, Any] = {"identifier": article.number, **text_to_newsarticle(text)}
     values["datePublished"] = article.published_at.isoformat() if article.published_at else None
-    values["dateModified"] = article.modified_at.isoformat()
+    values["dateModified"] = article.revised_at.isoformat()
     values["creativeWorkStatus"] = article.status.value
     values["correction"] = article.withdrawal_reason or (article.notes[-1].text if article.notes else None)
     return _without_empty(values)

@@ -7,6 +7,7 @@ import regex
 
 from bot.errors import ArticleFileError
 from bot.newsroom.cleaning import clean_line, clean_text
+from bot.newsroom.credits import without_one_outlet
 from bot.newsroom.markup import escape_plain, lift_marks, marks_in, unescape, write_marks
 from storage.model import ArticleText, Bullet, Picture, Source
 
@@ -60,7 +61,7 @@ def parse_strict(document: str) -> ArticleText:
         headline=reading.headline,
         bullets=tuple(reading.bullets),
         body=tuple(" ".join(paragraph) for paragraph in reading.paragraphs),
-        credit_line=reading.keys.get("credited from"),
+        credit_line=without_one_outlet(reading.keys.get("credited from", "")) or None,
         sources=tuple(reading.sources),
         section=reading.keys.get("section"),
         language=reading.keys.get("language", "en"),

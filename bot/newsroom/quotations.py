@@ -8,7 +8,7 @@ from storage.words import fold
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "‘": "’"}
 _GAP = regex.compile(r"\.\.\.|…|\[[^\[\]]{0,300}\]|\([^()]{0,300}\)")
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)*")
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*")
 
 
 @dataclass(frozen=True, slots=True)

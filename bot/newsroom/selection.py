@@ -10,7 +10,7 @@ from storage.words import iter_words
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is shown, which of it are updates, and how many more there would have been.
+    """What is shown, which of it are updates or of a followed series, and how many more there would have been.
 
     `has_more` tells that there are still more than those that were counted.
     """
@@ -19,6 +19,7 @@ class Selection:
     updates: frozenset[int]
     more: int
     has_more: bool = False
+    followed: frozenset[int] = frozenset()
 
 
 def select_articles(
@@ -27,14 +28,22 @@ def select_articles(
     limit: int,
     cutoff: datetime | None,
     hidden: frozenset[int] = frozenset(),
+    followed: frozenset[int] = frozenset(),
     has_more: bool = False,
 ) -> Selection:
-    """Choose from what was published or corrected since the cutoff, the most important first."""
+    """Choose from what was published or corrected since the cutoff: of followed series first, then the important."""
     wanted = [each for each in candidates if each.number not in hidden]
-    wanted.sort(key=_importance, reverse=True)
+    wanted.sort(key=lambda each: (is_of(each, followed), _importance(each)), reverse=True)
     shown = wanted[:limit]
     updates = frozenset(each.number for each in shown if _is_update(each, cutoff))
-    return Selection(tuple(each.number for each in shown), updates, len(wanted) - len(shown), has_more)
+    numbers = tuple(each.number for each in shown)
+    of_followed = frozenset(each.number for each in shown if is_of(each, followed))
+    return Selection(numbers, updates, len(wanted) - len(shown), has_more, of_followed)
+
+
+def is_of(candidate: Candidate, series: frozenset[int]) -> bool:
+    """Whether an article is of one of these series."""
+    return (candidate.series or candidate.number) in series
 
 
 def since(candidates: tuple[Candidate, ...], cutoff: datetime | None) -> tuple[Candidate, ...]:

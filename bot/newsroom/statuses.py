@@ -24,5 +24,6 @@ TRANSITIONS: dict[Action, Transition] = {
     Action.WITHDRAW: Transition((Status.PUBLISHED,), Status.WITHDRAWN),
     Action.SPIKE: Transition(_OPEN, Status.SPIKED),
     Action.REVIVE: Transition((Status.SPIKED,), Status.DRAFT),
+    Action.CONTINUE: Transition((*_OPEN, Status.PUBLISHED), None),
     Action.PRIORITISE: Transition((*_OPEN, Status.PUBLISHED), None),
 }

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from storage.words import fold
+from storage.words import UNSPACED_SCRIPTS, fold
 
 # Scripts written without spaces are cut into overlapping pairs of characters.
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_RUN = regex.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[\p{{L}}\p{{N}}--[{_UNSPACED}]]+", regex.V1)
+_RUN = regex.compile(rf"(?P<unspaced>[{UNSPACED_SCRIPTS}]+)|[\p{{L}}\p{{N}}\p{{M}}--[{UNSPACED_SCRIPTS}]]+", regex.V1)
 
 # Languages so close that one cannot be told from the other, or need not be: they share events.
 _GROUPS = {"id": "ms", "nb": "no", "nn": "no", "hr": "sr", "bs": "sr"}

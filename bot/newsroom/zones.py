@@ -1,13 +1,22 @@
-"""Time zones as people name them: by IANA name or by city."""
+"""Time zones as people name them: by IANA name, offset, abbreviation, country or city."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import available_timezones
+from importlib import resources
+from zoneinfo import ZoneInfo, available_timezones
 
+import regex
 import tzfpy
 
+from bot.newsroom.cities import City, load_cities
 from storage.words import squash
 
 MOST_SUGGESTIONS = 8
+MOST_TYPED = 100  # characters
+MUCH_LARGER = 20  # times: so much larger a city is the one that is meant
+SHORT_LETTERS = 3  # so few that happen to name a city may mean something else
 COMMON_ZONES = (
     "Europe/London",
     "Europe/Berlin",
@@ -22,33 +31,140 @@ COMMON_ZONES = (
     "Australia/Sydney",
     "UTC",
 )
+# What people mean by letters: a place's own time, summer time included. Several, where several places use them.
+ABBREVIATIONS = {
+    "utc": ("UTC",), "z": ("UTC",), "gmt": ("UTC", "Europe/London"), "bst": ("Europe/London", "Asia/Dhaka"),
+    "wet": ("Europe/Lisbon",), "west": ("Europe/Lisbon",), "cet": ("Europe/Paris",), "cest": ("Europe/Paris",),
+    "met": ("Europe/Paris",), "mez": ("Europe/Berlin",), "mesz": ("Europe/Berlin",),
+    "eet": ("Europe/Athens", "Europe/Kyiv", "Africa/Cairo"), "eest": ("Europe/Athens", "Europe/Kyiv", "Africa/Cairo"),
+    "msk": ("Europe/Moscow",), "trt": ("Europe/Istanbul",), "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "sast": ("Africa/Johannesburg",), "eat": ("Africa/Nairobi",), "wat": ("Africa/Lagos",), "cat": ("Africa/Maputo",),
+    "gst": ("Asia/Dubai",), "irst": ("Asia/Tehran",), "pkt": ("Asia/Karachi",), "npt": ("Asia/Kathmandu",),
+    "ict": ("Asia/Bangkok",), "wib": ("Asia/Jakarta",), "wita": ("Asia/Makassar",), "wit": ("Asia/Jayapura",),
+    "sgt": ("Asia/Singapore",), "myt": ("Asia/Kuala_Lumpur",), "hkt": ("Asia/Hong_Kong",), "pht": ("Asia/Manila",),
+    "jst": ("Asia/Tokyo",), "kst": ("Asia/Seoul",), "awst": ("Australia/Perth",),
+    "acst": ("Australia/Adelaide", "Australia/Darwin"), "acdt": ("Australia/Adelaide",),
+    "aest": ("Australia/Sydney", "Australia/Brisbane"), "aedt": ("Australia/Sydney",),
+    "nzst": ("Pacific/Auckland",), "nzdt": ("Pacific/Auckland",),
+    "est": ("America/New_York",), "edt": ("America/New_York",), "et": ("America/New_York",),
+    "cst": ("America/Chicago", "Asia/Shanghai", "America/Havana"), "cdt": ("America/Chicago",),
+    "ct": ("America/Chicago",), "mst": ("America/Denver", "America/Phoenix"), "mdt": ("America/Denver",),
+    "mt": ("America/Denver",), "pst": ("America/Los_Angeles", "Asia/Manila"), "pdt": ("America/Los_Angeles",),
+    "pt": ("America/Los_Angeles",), "akst": ("America/Anchorage",), "akdt": ("America/Anchorage",),
+    "hst": ("Pacific/Honolulu",), "ast": ("America/Halifax", "Asia/Riyadh"), "adt": ("America/Halifax",),
+    "nst": ("America/St_Johns",), "ndt": ("America/St_Johns",), "brt": ("America/Sao_Paulo",),
+    "art": ("America/Argentina/Buenos_Aires",), "clt": ("America/Santiago",), "cot": ("America/Bogota",),
+    "pet": ("America/Lima",),
+}  # fmt: skip
+_OFFSET = regex.compile(r"(?:utc|gmt|z)?([+-])(\d{1,2})(?::?(\d{2}))?")
+_MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "＋": "+"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A zone that may be meant, and the city by which it was found, with its country by ISO 3166."""
+
+    zone: str
+    city: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundZones:
+    """The zones that may be meant; whether the first is surely the one."""
+
+    places: tuple[Place, ...] = ()
+    is_sure: bool = False
+
+
+def find_zones(typed: str, *, now: datetime, countries: Mapping[str, str] | None = None) -> FoundZones:
+    """Return the zones a person may mean; `countries` are codes by the squashed names of countries.
+
+    It may take two seconds, the first time that a city is looked for.
+    """
+    words = " ".join(typed[:MOST_TYPED].translate(_MINUS).split())
+    for found in (_find_abbreviated(words), _find_exact(words), _find_offset(words, now)):
+        if found is not None:
+            return found
+    country = (countries or {}).get(squash(words))
+    if country is not None:
+        return _found(load_cities().list_of_country(country), is_short=False, is_whole_country=True)
+    named = load_cities().list_named(words)
+    if named:
+        return _found(named, is_short=_is_short(words))
+    begun = load_cities().list_begun(words)
+    return _found(begun, is_short=True) if begun else _find_last_part(words)
+
+
+def _find_last_part(words: str) -> FoundZones:
+    """Read the place that a zone is named after, where that is no city of the list."""
+    places = tuple(Place(zone) for zone in list_modern() if squash(words) == squash(zone.rpartition("/")[2]))
+    return FoundZones(places, is_sure=len(places) == 1)
+
+
+def _is_short(words: str) -> bool:
+    return words.isascii() and len(squash(words)) <= SHORT_LETTERS
+
+
+def _find_abbreviated(words: str) -> FoundZones | None:
+    zones = ABBREVIATIONS.get(words.casefold())
+    if zones is None:
+        return None
+    return FoundZones(tuple(Place(zone) for zone in zones), is_sure=len(zones) == 1)
+
+
+def _find_exact(words: str) -> FoundZones | None:
+    zone = _by_name().get(words.casefold().replace(" ", "_"))
+    return None if zone is None else FoundZones((Place(zone),), is_sure=True)
+
+
+def is_zone(name: str) -> bool:
+    """Whether tzdata has a zone of exactly this name."""
+    return _by_name().get(name.casefold()) == name
 
 
 @cache
-def _by_city() -> dict[str, tuple[str, ...]]:
-    cities: dict[str, list[str]] = {}
-    for name in sorted(available_timezones()):
-        if "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/")):
-            cities.setdefault(squash(name.rpartition("/")[2]), []).append(name)
-    return {city: tuple(names) for city, names in cities.items()}
+def _by_name() -> dict[str, str]:
+    return {name.casefold(): name for name in available_timezones()}
 
 
-def list_zones(words: str) -> tuple[str, ...]:
-    """Return the zones a person may mean: the one of that name or city alone, else those that begin like it."""
-    wanted = squash(words)
-    if not wanted:
-        return ()
-    exact = next((name for name in available_timezones() if squash(name) == wanted), None)
-    if exact is not None:
-        return (exact,)
-    cities = _by_city()
-    if wanted in cities:
-        return cities[wanted]
-    found = [name for city, names in sorted(cities.items()) if city.startswith(wanted) for name in names]
-    return tuple(found[:MOST_SUGGESTIONS])
+def _find_offset(words: str, now: datetime) -> FoundZones | None:
+    """Read `UTC+3` and `GMT-5`, the sign as people mean it: east of Greenwich is plus. That of Etc/GMT+5 is turned."""
+    match = _OFFSET.fullmatch(words.replace(" ", "").casefold())
+    if match is None:
+        return None
+    hours, minutes = int(match[2]), int(match[3] or 0)
+    sign = 1 if match[1] == "+" else -1
+    if minutes == 0:
+        name = "UTC" if hours == 0 else f"Etc/GMT{-sign * hours:+d}"
+        return FoundZones((Place(name),), is_sure=True) if is_zone(name) else FoundZones()
+    offset = sign * timedelta(hours=hours, minutes=minutes)
+    places = tuple(Place(name) for name in list_modern() if ZoneInfo(name).utcoffset(now) == offset)
+    return FoundZones(places[:MOST_SUGGESTIONS], is_sure=len(places) == 1)
+
+
+@cache
+def list_modern() -> tuple[str, ...]:
+    """Return the zones by the one name that each has today (tzdata's zone.tab), without links from older names."""
+    table = resources.files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return tuple(sorted(row[2] for row in rows))
+
+
+def _found(cities: Iterable[City], *, is_short: bool, is_whole_country: bool = False) -> FoundZones:
+    """Return each zone once, by its largest city. One that is much larger than the rest is surely meant."""
+    by_zone: dict[str, City] = {}
+    for city in cities:
+        by_zone.setdefault(city.zone, city)
+    largest = tuple(by_zone.values())
+    is_alone = len(largest) == 1 or (
+        len(largest) > 1 and not is_whole_country and largest[0].population >= MUCH_LARGER * largest[1].population
+    )
+    places = tuple(Place(city.zone, city.name, city.country) for city in largest[:MOST_SUGGESTIONS])
+    return FoundZones(places, is_sure=is_alone and not is_short)
 
 
 def get_zone_at(latitude: float, longitude: float) -> str:
     """Return the zone of a place in degrees; UTC where the map names none that tzdata has."""
     name = tzfpy.get_tz(longitude, latitude)
-    return name if name in available_timezones() else "UTC"
+    return name if is_zone(name) else "UTC"

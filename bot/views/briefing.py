@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.newsroom.draft_sentences import count_words
 from bot.views.card import card, shown
 from bot.views.dates import written_day, written_time
 from bot.views.notices import notice_lines
@@ -24,19 +25,27 @@ def briefing(
     more: int = 0,
     has_more: bool = False,
     updates: frozenset[int] = frozenset(),
+    followed: frozenset[int] = frozenset(),
     parts: tuple[int, ...] | None = None,
     notices: tuple[Notice, ...] = (),
     thin_sections: tuple[str, ...] = (),
 ) -> tuple[Page, ...]:
     """Return a briefing's pages, split between articles only; the last page has the buttons.
 
-    `updates` are the numbers of articles that grew since the chat last saw them; `more` how many were left out, and
+    `updates` are the numbers of articles that grew since the chat last saw them, `followed` of those whose series it
+    follows; `more` how many were left out, and
     `has_more` that they were not all counted. `parts` says how many stories each page has, where that is fixed:
     some of them were sent. A withdrawn article's place is kept then, with a notice. `notices` stand before everything;
     `thin_sections` are named behind it.
     """
     cards = [
-        card(frame, article, position=position, is_update=article.number in updates)
+        card(
+            frame,
+            article,
+            position=position,
+            is_update=article.number in updates,
+            is_followed=article.number in followed,
+        )
         for position, article in enumerate(articles, 1)
     ]
     heading = _heading(frame, cards, now)
@@ -63,8 +72,14 @@ def briefing(
         for text, places in groups
     ]
     settings = Button(label=frame.words("settings-button"), press=press("settings")) if frame.is_private else None
-    buttons = (*_numbers(frame, articles), *rows((settings,)))
+    buttons = (*_numbers(articles), *rows((settings,)))
     return (*pages[:-1], replace(pages[-1], buttons=buttons))
+
+
+def as_of(frame: Frame, page: Page, day: str) -> Page:
+    """Return a briefing's first page under a line that says which day's it is, where there is room for one."""
+    text = join("\n\n", [italic(frame.words("briefing-of", day=day)), page.text])
+    return replace(page, text=text) if MESSAGE.holds(text) else page
 
 
 def _places(parts: tuple[int, ...], blocks: int, *, before: int) -> list[tuple[int, ...]]:
@@ -107,15 +122,20 @@ def gaps_line(frame: Frame, thin_sections: tuple[str, ...]) -> Text:
     return italic(frame.words("briefing-gaps", sections=names, more=max(0, len(thin_sections) - MOST_SECTIONS)))
 
 
-def nothing_new(frame: Frame, *, since: datetime | None, thin_sections: tuple[str, ...] = ()) -> Page:
-    """Return the page for a briefing with nothing in it."""
+def nothing_new(frame: Frame, *, since: datetime | None, now: datetime, thin_sections: tuple[str, ...] = ()) -> Page:
+    """Return the page for a briefing with nothing in it; it names the day where that is not today."""
     words = frame.words
     if since is None:
         return Page(text=Text(words("briefing-nothing")))
-    time = written_time(words.locale, since.astimezone(frame.zone))
+    local, today = since.astimezone(frame.zone), now.astimezone(frame.zone).date()
+    time = written_time(words.locale, local)
+    said = words("briefing-nothing-since", time=time)
+    if local.date() != today:
+        day = written_day(words.locale, local.date(), now=today)
+        said = words("briefing-nothing-since-day", day=day, time=time)
     recent = Button(label=words("list-recent"), press=press("recent", 1))
     gaps = [gaps_line(frame, thin_sections)] if thin_sections else []
-    text = join("\n\n", [words("briefing-nothing-since", time=time), *gaps])
+    text = join("\n\n", [said, *gaps])
     return Page(text=text, buttons=rows((recent,)) if frame.is_private else ())
 
 
@@ -123,7 +143,7 @@ def _heading(frame: Frame, cards: list[Text], now: datetime) -> Text:
     local = now.astimezone(frame.zone)
     name = frame.words("briefing-name", part=part_of_day(local.hour))
     date = written_day(frame.words.locale, local)
-    words = sum(len(text.plain.split()) for text in cards)
+    words = sum(count_words(text.plain) for text in cards)
     minutes = max(1, round(words / WORDS_PER_MINUTE))
     return bold(f"{name} · {date}") + "\n" + frame.words("briefing-length", stories=len(cards), minutes=minutes)
 
@@ -135,14 +155,8 @@ def part_of_day(hour: int) -> str:
     return "afternoon" if 12 <= hour < 18 else "evening"
 
 
-def _numbers(frame: Frame, articles: tuple[Article, ...]) -> tuple[tuple[Button, ...], ...]:
-    if not frame.is_private and not frame.username:
-        return ()  # nobody knows the bot's name here: there is nothing to link to
-    buttons = tuple(_number_button(frame, place, article) for place, article in enumerate(articles, 1))
+def _numbers(articles: tuple[Article, ...]) -> tuple[tuple[Button, ...], ...]:
+    buttons = tuple(
+        Button(label=str(place), press=press("story", article.number)) for place, article in enumerate(articles, 1)
+    )
     return tuple(buttons[start : start + NUMBERS_PER_ROW] for start in range(0, len(buttons), NUMBERS_PER_ROW))
-
-
-def _number_button(frame: Frame, place: int, article: Article) -> Button:
-    if frame.is_private:
-        return Button(label=str(place), press=press("story", article.number))
-    return Button(label=str(place), url=frame.deep_link(f"story_{article.number}"))

@@ -1,18 +1,20 @@
 """An article on the desk: what can be done to it, and the questions that editing asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.newsroom.editing import LISTS, NOTHING, Field
 from bot.views.desk import back, moment
 from bot.views.page import Button, Frame, Page, press, rows
-from bot.views.splitter import pack, shorten
+from bot.views.splitter import shorten
+from bot.views.story import VOTES
 from bot.views.text import Text, bold, italic, join
-from storage.model import Article, ArticleText, Check, Status
+from storage.model import Article, ArticleText, Check, Status, Vote
 
 MOST_FINDINGS = 12
+LINES_PER_PAGE = 12  # of at most 300 characters: they fit one message, and their buttons under it
 LINE_UTF16 = 300
-TYPED_UTF16 = 1500
+TYPED_UTF16, REASON_UTF16 = 1500, 3000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class Work:
     text: ArticleText
     version: int
     is_proof: bool = False
+    override: str | None = None  # why a proof may be saved in spite of what the gate finds
 
     @property
     def can_be_edited(self) -> bool:
@@ -33,10 +36,17 @@ class Work:
         return self.is_proof or self.article.status in (Status.DRAFT, Status.IN_REVIEW, Status.SCHEDULED)
 
 
-def panel(frame: Frame, work: Work, checks: Sequence[Check] | None, *, said: str = "") -> Page:
+def panel(
+    frame: Frame,
+    work: Work,
+    checks: Sequence[Check] | None,
+    *,
+    said: str = "",
+    votes: Mapping[Vote, int] | None = None,
+) -> Page:
     """Return what can be done to an article, and what the gate says of it; its preview stands above.
 
-    `said` is what just happened to it.
+    `said` is what just happened to it, `votes` are its readers'.
     """
     article = work.article
     state = "correction in the making, not saved yet" if work.is_proof else article.status.value.replace("_", " ")
@@ -46,6 +56,10 @@ def panel(frame: Frame, work: Work, checks: Sequence[Check] | None, *, said: str
     lines = [Text(said), bold(head), findings(checks)]
     if article.priority:
         lines.insert(2, Text(f"priority {article.priority}"))
+    if article.earlier:
+        lines.insert(2, Text(f"continues #{article.earlier}"))
+    if votes:
+        lines.append(Text(" · ".join(f"{VOTES[vote]} {votes.get(vote, 0):,}" for vote in Vote)))
     return Page(text=join("\n", lines), buttons=rows(*_edit_rows(work), *_step_rows(work), (back(),)))
 
 
@@ -107,9 +121,11 @@ def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
     key = (number, work.article.revision)
     card = Button(label="As a briefing", press=press("card", number))
     history = Button(label="History", press=press("history", number))
+    is_over = status in (Status.SPIKED, Status.WITHDRAWN)
+    last = (card, history, None if is_over else Button(label="Continues…", press=press("continue", number)))
     if work.is_proof:
         save = Button(label="Save…", press=press("labels", number, work.version))
-        return (save, Button(label="Discard", press=press("discard", number, work.version))), (card, history)
+        return (save, Button(label="Discard", press=press("discard", number, work.version))), last
     steps: dict[Status, tuple[Button, ...]] = {
         Status.PUBLISHED: (
             Button(label="Correct", press=press("correct", number)),
@@ -124,29 +140,41 @@ def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
         Button(label="Later…", press=press("schedule", *key)),
         Button(label="Spike", press=press("spike", *key)),
     )
-    return steps.get(status, of_draft), (card, history)
+    return steps.get(status, of_draft), last
 
 
-def lines_page(work: Work, field: Field, lines: Sequence[str]) -> Page:
+def lines_page(work: Work, field: Field, lines: Sequence[str], *, page: int = 1) -> Page:
     """Return the screen of a list: each line to edit, move up or drop, and one to add."""
     key = (field.value, work.article.number, work.version)
-    numbered = [f"{place}. {shorten(line, LINE_UTF16)}" for place, line in enumerate(lines, 1)]
+    pages = max(1, -(-len(lines) // LINES_PER_PAGE))
+    page = min(max(page, 1), pages)
+    shown = range((page - 1) * LINES_PER_PAGE + 1, min(page * LINES_PER_PAGE, len(lines)) + 1)
+    numbered = [f"{place}. {shorten(lines[place - 1], LINE_UTF16)}" for place in shown]
     buttons = [
         (
             Button(label=f"✎ {place}", press=press("line", *key, place)),
             Button(label=f"▲ {place}", press=press("up", *key, place)) if place > 1 else None,
             Button(label=f"✕ {place}", press=press("drop", *key, place)),
         )
-        for place in range(1, len(lines) + 1)
+        for place in shown
     ]
+    turning = (
+        Button(label="◀", press=press("lines", *key, page - 1)) if page > 1 else None,
+        Button(label=f"{page} of {pages}", press=press("lines", *key, page)) if pages > 1 else None,
+        Button(label="▶", press=press("lines", *key, page + 1)) if page < pages else None,
+    )
     last = (
         Button(label="+ Add", press=press("line", *key, 0)),
         Button(label=f"◀ #{work.article.number}", press=press("review", work.article.number)),
     )
-    listed = [Text(line) for line in numbered] or [Text("(none)")]
-    pages = pack([bold(f"{_NAMES[field]} of #{work.article.number}"), *listed])
-    text = join("\n\n", (piece.text for piece in pages[0]))
-    return Page(text=text, buttons=rows(*buttons, last))
+    listed = numbered or ["(none)"]
+    text = join("\n\n", [bold(f"{_NAMES[field]} of #{work.article.number}"), *listed])
+    return Page(text=text, buttons=rows(*buttons, turning, last))
+
+
+def page_of(position: int) -> int:
+    """Return the page of a list on which a line stands, by its position from 1."""
+    return 1 + max(0, position - 1) // LINES_PER_PAGE
 
 
 def question(field: Field, number: int, position: int, now_says: str) -> Page:
@@ -220,7 +248,8 @@ def withdrawal_page(article: Article, reason: str, messages: int) -> Page:
     where = f"{messages:,} {'message' if messages == 1 else 'messages'}"
     head = f"Withdraw #{article.number}? Its text is replaced in {where} by:"
     buttons = rows((Button(label="Withdraw", press=press("withdrawn", article.number)), *_cancel()[0]))
-    return Page(text=join("\n\n", [bold(head), article.text.headline, reason]), buttons=buttons)
+    shown: list[Text | str] = [bold(head), shorten(article.text.headline, LINE_UTF16), shorten(reason, REASON_UTF16)]
+    return Page(text=join("\n\n", shown), buttons=buttons)
 
 
 def said(text: str) -> Page:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.newsroom.changes import Change, list_changes
 from bot.views.desk import moment
-from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work
+from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work, findings
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, pack, shorten
 from bot.views.text import Text, bold, join
-from storage.model import Article, Asked, Label, Progress, Proof, Recorded
+from storage.model import Article, Asked, Check, Label, Progress, Proof, Recorded
 
 
 def conflict(asked: Asked | None, article: Article, changes: Sequence[Change]) -> Page:
@@ -27,6 +27,18 @@ def conflict(asked: Asked | None, article: Article, changes: Sequence[Change]) -
     return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=buttons)
 
 
+def stale_proof(work: Work, asked: Asked) -> Page:
+    """Return what an editor is shown who typed to an earlier question of a correction: their words stay at hand."""
+    number = work.article.number
+    head = f"Your correction of #{number} has moved on since this was asked."
+    buttons = (
+        Button(label="Put mine in", press=press("mine", number, work.version)),
+        Button(label="Leave it", press=press("review", number)),
+    )
+    text = join("\n\n", [bold(head), Text("Yours:"), Text(shorten(asked.typed or "", TYPED_UTF16))])
+    return Page(text=text, buttons=rows(buttons))
+
+
 def describe_changes(changes: Sequence[Change]) -> list[Text]:
     """Return each change as a person reads it: where, what it said, what it says."""
     return [
@@ -39,13 +51,20 @@ def _short(words: str) -> str:
     return shorten(words or "(nothing)", LINE_UTF16)
 
 
-def labels_page(work: Work, changes: Sequence[Change]) -> Page:
-    """Return what asks how a correction is labelled, with all that it changes."""
+def labels_page(work: Work, changes: Sequence[Change], checks: Sequence[Check] | None) -> Page:
+    """Return what asks how a correction is labelled, with all that it changes and what the gate finds in it.
+
+    What the gate blocks needs a reason first.
+    """
     number = work.article.number
-    buttons = tuple(
+    labels = tuple(
         (Button(label=_LABELS[label], press=press("label", label.value, number, work.version)),) for label in _LABELS
     )
-    pages = pack([bold(f"What is this change of #{number}?"), *describe_changes(changes)])
+    is_blocked = work.override is None and any(check.blocks for check in checks or ())
+    in_spite = Button(label="Save in spite of it…", press=press("despite", number, work.version))
+    buttons = ((in_spite,),) if is_blocked else labels
+    head = f"The gate blocks this change of #{number}" if is_blocked else f"What is this change of #{number}?"
+    pages = pack([bold(head), *([findings(checks)] if checks else []), *describe_changes(changes)])
     text = join("\n\n", (piece.text for piece in pages[0]))
     return Page(text=text, buttons=(*buttons, *rows((Button(label="◀ Back", press=press("review", number)),))))
 
@@ -95,8 +114,7 @@ def history_page(frame: Frame, number: int, steps: Sequence[Recorded]) -> Page:
 def _step_entry(frame: Frame, step: Recorded) -> Text:
     what = f"{step.action.value} ({step.label.value})" if step.label else step.action.value
     blocking = sum(check.blocks for check in step.checks or ())
-    in_spite = (
-        f"in spite of {blocking} {'finding' if blocking == 1 else 'findings'}" if step.reason and blocking else ""
-    )
+    count = f"{blocking} {'finding' if blocking == 1 else 'findings'}"
+    in_spite = f"in spite of {count}: {step.override}" if step.override else ""
     head = f"{moment(frame, step.at)} · {step.actor} · {what} · revision {step.revision}"
     return join("\n", [head, step.reason or "", in_spite])

@@ -9,7 +9,7 @@ from bot.views.splitter import shorten
 from bot.views.text import Text, bold, join
 from storage.model import Event, Report
 
-MOST_REPORTS = 20
+MOST_REPORTS, TITLE_UTF16, OUTLET_UTF16 = 20, 100, 40
 
 
 def event_page(event: Event, *, now: datetime) -> Page:
@@ -29,9 +29,8 @@ def event_page(event: Event, *, now: datetime) -> Page:
 
 def _report_line(report: Report, now: datetime) -> Text:
     copied = " · a copy" if report.copy_of is not None else ""
-    return join(
-        "\n", [f"{report.outlet} · {ago(now, report.published_at)} ago{copied}", shorten(report.title, LINE_UTF16)]
-    )
+    who = f"{shorten(report.outlet, OUTLET_UTF16)} · {ago(now, report.published_at)} ago{copied}"
+    return join("\n", [who, shorten(report.title, TITLE_UTF16)])
 
 
 def merging_page(event: Event, others: Sequence[Event], page: int, *, has_more: bool, now: datetime) -> Page:

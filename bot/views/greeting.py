@@ -3,6 +3,7 @@
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.settings import describe_slots
 from bot.views.text import Text, bold, join
+from bot.views.zones import written_zone
 from storage.model import Subscription
 
 
@@ -34,7 +35,7 @@ def group_greeting(frame: Frame, subscription: Subscription) -> Page:
 def _subscribed(frame: Frame, key: str, subscription: Subscription) -> str:
     preferences = subscription.preferences
     times = describe_slots(frame.words, preferences.slots)
-    return frame.words(key, times=times, zone=preferences.zone, publication=frame.publication)
+    return frame.words(key, times=times, zone=written_zone(preferences.zone), publication=frame.publication)
 
 
 def help_page(frame: Frame, commands: tuple[str, ...]) -> Page:

@@ -9,12 +9,13 @@ from bot.views.splitter import shorten
 from bot.views.story import page_buttons
 from bot.views.text import Text, bold, join, local_date
 from storage.model import Article, Section
-from storage.words import is_match, query_phrases, word_spans
+from storage.words import Query, is_match, read_query, word_spans
 
 PER_PAGE = 8
 MOST_HIGHLIGHTS = 8  # in one snippet: a message has room for a hundred entities
 SNIPPET_UTF16 = 160
-HEADLINE_UTF16 = 300
+HEADLINE_UTF16, SECTION_UTF16 = 300, 60
+MOST_SECTIONS_NAMED = 40
 
 
 def page_count(total: int) -> int:
@@ -27,7 +28,7 @@ def recent(
 ) -> Page:
     """Return one page of the recent stories."""
     words = frame.words
-    title = words("recent-section", section=section.name) if section else words("recent-title")
+    title = words("recent-section", section=shorten(section.name, SECTION_UTF16)) if section else words("recent-title")
     target = ("recent", section.slug) if section else ("recent",)
     if not articles:
         return Page(text=Text(words("recent-empty")))
@@ -42,17 +43,24 @@ def saved(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int)
     return _list(frame, title, articles, lambda article: _entry(frame, article), page, total, ("saved",))
 
 
+def saved_elsewhere(frame: Frame) -> Page:
+    """Return what a group is told: each person's bookmarks are in their own chat with the bot."""
+    words = frame.words
+    button = Button(label=words("saved-title"), url=frame.deep_link("saved"))
+    return Page(text=Text(words("command-saved")), buttons=rows((button,)))
+
+
 def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int, has_more: bool) -> Page:
     """Return one page of what a search found; its heading's bold words are the query, for turning pages."""
     title = f"{frame.words('search-title')} " + bold(shorten(query, 200))
     if not articles:
         text = join("\n\n", [title, frame.words("search-empty")])
         return Page(text=text, buttons=_recent_row(frame))
-    phrases = query_phrases(query)
+    wanted = read_query(query)
     total = page * PER_PAGE + (1 if has_more else 0)
 
     def entry(article: Article) -> Text:
-        return _found_entry(article, phrases)
+        return _found_entry(article, wanted)
 
     return _list(frame, title, articles, entry, page, total, ("search",))
 
@@ -60,12 +68,12 @@ def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int,
 def no_section(frame: Frame, name: str, sections: tuple[Section, ...]) -> Page:
     """Return the page for a section that does not exist: which ones do."""
     words = frame.words
-    listed = ", ".join(section.name for section in sections)
+    listed = ", ".join(shorten(section.name, SECTION_UTF16) for section in sections[:MOST_SECTIONS_NAMED])
     return Page(
         text=join(
             "\n",
             [
-                words("recent-no-section", section=name),
+                words("recent-no-section", section=shorten(name, SECTION_UTF16)),
                 words("recent-sections", sections=listed) if listed else "",
             ],
         )
@@ -94,21 +102,21 @@ def _entry(frame: Frame, article: Article) -> Text:
     dated = Text()
     if article.published_at:
         dated = local_date(written_local(frame, article.published_at), article.published_at)
-    detail = join(" · ", [article.text.section or "", dated])
+    detail = join(" · ", [shorten(article.text.section or "", SECTION_UTF16), dated])
     return join("\n", [bold(shorten(article.text.headline, HEADLINE_UTF16)), detail, f"/story_{article.number}"])
 
 
-def _found_entry(article: Article, phrases: tuple[tuple[str, ...], ...]) -> Text:
+def _found_entry(article: Article, wanted: Query) -> Text:
     headline = shorten(article.text.headline, HEADLINE_UTF16)
-    snippet = _snippet(article, phrases)
-    return join("\n", [bold(headline), _emphasised(snippet, phrases), f"/story_{article.number}"])
+    snippet = _snippet(article, wanted)
+    return join("\n", [bold(headline), _emphasised(snippet, wanted), f"/story_{article.number}"])
 
 
-def _snippet(article: Article, phrases: tuple[tuple[str, ...], ...]) -> str:
+def _snippet(article: Article, wanted: Query) -> str:
     """Return the passage that shows why a story was found: the first bullet or paragraph with a match, cut to it."""
     passages = [*(bullet.text for bullet in article.text.bullets), *map(plain_paragraph, article.text.body)]
     for passage in passages:
-        start = next((span.start for span in word_spans(passage) if is_match(span, phrases)), None)
+        start = next((span.start for span in word_spans(passage) if is_match(span, wanted)), None)
         if start is not None:
             return _around(passage, start)
     return shorten(passages[0], SNIPPET_UTF16) if passages else ""
@@ -122,11 +130,11 @@ def _around(passage: str, start: int) -> str:
     return "…" + shorten(passage[begin:], SNIPPET_UTF16)
 
 
-def _emphasised(text: str, phrases: tuple[tuple[str, ...], ...]) -> Text:
+def _emphasised(text: str, wanted: Query) -> Text:
     """Set the words that matched in bold; words side by side are one piece, and there are only so many."""
     pieces: list[list[int]] = []
     for span in word_spans(text):
-        if not is_match(span, phrases):
+        if not is_match(span, wanted):
             continue
         if pieces and not text[pieces[-1][1] : span.start].strip():
             pieces[-1][1] = span.end

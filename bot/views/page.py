@@ -1,5 +1,6 @@
 """A page: what one screen says and offers, free of any Telegram type."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -14,11 +15,19 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One button: it sends `press` back to us, or opens an address."""
+    """One button: it sends `press` back to us, opens an address, or asks inline for something to put into a chat."""
 
     label: str
     press: str | None = None
     url: str | None = None
+    inline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An address that a press opens on the presser's phone: a chat with this bot."""
+
+    url: str
 
 
 MOST_AIM_CHARACTERS = 18  # ids have at most 52 bits (https://core.telegram.org/bots/api#chat)
@@ -40,6 +49,15 @@ class Ask:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A native page in Telegram's rich HTML: its forms, each for where the one before was refused, and its buttons."""
+
+    forms: tuple[str, ...]
+    buttons: tuple[tuple[Button, ...], ...]
+    is_rtl: bool = False  # set from right to left
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One message: text, rows of buttons, and at most one picture.
@@ -56,6 +74,7 @@ class Page:
     shows: Shows | None = None
     articles: tuple[Shown, ...] = ()
     number: int = 1  # of a story that has several
+    rich: Rich | None = None  # the whole of it as a native page, where the chat wants that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +87,20 @@ class Frame:
     zone: tzinfo
     is_private: bool = True
     picture_origin: str | None = None
+    has_marks: bool = False  # whether cards name the sources of each bullet
+    pages_url: str | None = None  # where stories have web pages
+    has_inline: bool = False  # whether the bot can be asked inline
+    offers_rich: bool = True  # whether this bot sends native pages to whoever wants them
+    has_rich: bool = False  # whether the chat does
 
     def deep_link(self, payload: str) -> str:
         """Return the address that opens the private chat with a start parameter."""
         return f"https://t.me/{self.username}?start={payload}"
+
+    def page_address(self, number: int) -> str | None:
+        """Return the address of a story's web page, or None where it has none that Telegram takes."""
+        address = f"{self.pages_url}/story/{number}" if self.pages_url else None
+        return address if address and is_linkable(address) else None
 
     def picture_address(self, picture: Picture | None) -> str | None:
         """Return the public address of a picture, or None if it must be uploaded."""
@@ -115,6 +144,11 @@ def parse_aimed(data: str) -> tuple[int | None, str]:
     if aim.startswith("@-") and aim[2:].isdecimal() and len(aim) <= MOST_AIM_CHARACTERS:
         return int(aim[1:]), rest
     return None, data
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> Iterator[tuple[Button, ...]]:
+    """Yield buttons in rows of so many."""
+    return (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
 def rows(*candidates: tuple[Button | None, ...]) -> tuple[tuple[Button, ...], ...]:

@@ -1,21 +1,25 @@
 """What a chat gets and when: the settings, their screens, and each change's confirmation."""
 
-from collections.abc import Iterable
-from datetime import time
+from datetime import datetime, time
 
 from babel.dates import get_day_names
 from babel.lists import format_list
 
 from bot.i18n import Words
-from bot.newsroom.slots import ALL_DAYS, WEEKDAYS
-from bot.newsroom.zones import COMMON_ZONES
+from bot.newsroom.lexicon import ALL_DAYS, WEEKDAYS
 from bot.views.dates import written_day, written_time
-from bot.views.page import Ask, Button, Frame, Page, Wish, press, rows
+from bot.views.languages import name_language
+from bot.views.page import Ask, Button, Frame, Page, Wish, in_rows, press, rows
+from bot.views.splitter import shorten
+from bot.views.story import page_buttons
 from bot.views.text import Text, bold, join
+from bot.views.zones import written_zone
 from storage.model import Preferences, Refusal, Section, Slot, Subscription
 
 OFFERED_TIMES = tuple(time(hour) for hour in (6, 7, 8, 9, 12, 17, 18, 20, 21))
 STORY_LIMITS = (3, 5, 8, 10)
+LINE_UTF16 = 600
+SECTIONS_PER_PAGE, BUTTON_UTF16 = 40, 60
 _CHECK = "✓ "
 _ASKS = {
     Wish.LOCATION: ("ask-location", "ask-location-button"),
@@ -23,27 +27,45 @@ _ASKS = {
 }
 
 
-def settings(frame: Frame, subscription: Subscription) -> Page:
+def settings(frame: Frame, subscription: Subscription, *, now: datetime) -> Page:
     """Return the screen from which everything else is a tap away."""
     words, preferences = frame.words, subscription.preferences
     lines = [
-        f"{words('settings-times')}: {describe_slots(words, preferences.slots)}",
-        f"{words('settings-zone')}: {preferences.zone}",
-        f"{words('settings-sections')}: {_sections_line(words, preferences)}",
+        _line(words, "settings-times", describe_slots(words, preferences.slots)),
+        _line(words, "settings-zone", written_zone(preferences.zone)),
+        _line(words, "settings-sections", _sections_line(words, preferences)),
         f"{words('settings-stories', count=preferences.max_articles)}",
+        _line(words, "settings-language", name_language(words.language)),
     ]
     if preferences.mutes:
-        lines.append(f"{words('settings-mutes')}: {', '.join(sorted(preferences.mutes))}")
+        lines.append(_line(words, "settings-mutes", words.listed(sorted(preferences.mutes))))
     if preferences.quiet:
-        quiet = "–".join(written_time(words.locale, at) for at in preferences.quiet)
-        lines.append(f"{words('settings-quiet')}: {quiet}")
+        lines.append(_line(words, "settings-quiet", _written_hours(words, preferences.quiet)))
     is_channel = frame.is_private and subscription.chat_id < 0  # set up from its administrator's private chat
-    title = words("settings-channel" if is_channel else "settings-title")
+    of_group = "settings-topic" if subscription.thread_id else "settings-title"
+    title = words("settings-channel" if is_channel else of_group)
     text = join("\n\n", [bold(title), join("\n", lines), next_line(frame, subscription)])
-    buttons = _settings_buttons(words, subscription)
+    buttons = _settings_buttons(words, subscription, now, offers_rich=frame.offers_rich)
     if frame.is_private and not is_channel:
         buttons += ((Button(label=words("channel-connect"), press=press("channel")),),)
     return Page(text=text, buttons=buttons)
+
+
+def _line(words: Words, key: str, value: str) -> str:
+    """Return what is set, by its name."""
+    return shorten(words("settings-line", name=words(key), value=value), LINE_UTF16)
+
+
+def quiet_hours(frame: Frame, subscription: Subscription) -> Page:
+    """Return when what comes makes no sound, and how to change that."""
+    words, quiet = frame.words, subscription.preferences.quiet
+    said_of = words("quiet-now", hours=_written_hours(words, quiet)) if quiet else words("quiet-none")
+    back = Button(label=words("settings-button"), press=press("settings"))
+    return Page(text=Text(said_of), buttons=rows((back,)))
+
+
+def _written_hours(words: Words, hours: tuple[time, time]) -> str:
+    return "–".join(written_time(words.locale, at) for at in hours)
 
 
 def ask(frame: Frame, wish: Wish) -> Page:
@@ -52,22 +74,20 @@ def ask(frame: Frame, wish: Wish) -> Page:
     return Page(text=Text(words(_ASKS[wish][0])), ask=Ask(wish=wish, label=words(_ASKS[wish][1])))
 
 
-def located(frame: Frame, zone: str) -> Page:
-    """Return what is said of a shared location."""
-    return Page(text=Text(frame.words("zone-located", zone=zone)), ask=Ask(wish=Wish.NOTHING))
-
-
 def connected(frame: Frame, title: str, subscription: Subscription) -> Page:
     """Return what is said of a channel that is connected now."""
     preferences = subscription.preferences
     times = describe_slots(frame.words, preferences.slots)
-    text = frame.words("channel-connected", title=title, times=times, zone=preferences.zone)
+    text = frame.words("channel-connected", title=title, times=times, zone=written_zone(preferences.zone))
     return Page(text=Text(text), ask=Ask(wish=Wish.NOTHING))
 
 
-def _settings_buttons(words: Words, subscription: Subscription) -> tuple[tuple[Button, ...], ...]:
+def _settings_buttons(
+    words: Words, subscription: Subscription, now: datetime, *, offers_rich: bool
+) -> tuple[tuple[Button, ...], ...]:
     preferences = subscription.preferences
-    is_resting = subscription.is_stopped or subscription.paused_until is not None
+    is_paused = subscription.paused_until is not None and subscription.paused_until > now
+    is_resting = subscription.is_stopped or is_paused
     return rows(
         (
             Button(label=words("settings-times"), press=press("times")),
@@ -78,6 +98,11 @@ def _settings_buttons(words: Words, subscription: Subscription) -> tuple[tuple[B
             _switch_button(words("settings-silent"), "silent", is_on=preferences.is_silent),
             _switch_button(words("settings-alerts"), "alerts", is_on=preferences.has_alerts),
         ),
+        (
+            _switch_button(words("settings-marks"), "marks", is_on=preferences.has_marks),
+            _switch_button(words("settings-rich"), "rich", is_on=preferences.has_rich) if offers_rich else None,
+        ),
+        (Button(label=words("settings-language"), press=press("language")),),
         tuple(
             Button(label=f"{_CHECK if limit == preferences.max_articles else ''}{limit}", press=press("limit", limit))
             for limit in STORY_LIMITS
@@ -101,7 +126,7 @@ def _switch(*, is_on: bool) -> str:
 
 def _sections_line(words: Words, preferences: Preferences) -> str:
     chosen = sorted(preferences.sections)
-    return ", ".join(chosen) if chosen else words("sections-all")
+    return words.listed(chosen) or words("sections-all")
 
 
 def next_line(frame: Frame, subscription: Subscription) -> str:
@@ -125,10 +150,10 @@ def refused_line(frame: Frame, refusal: Refusal) -> str:
     return frame.words("settings-refused", reason=refusal.kind.value, day=since)
 
 
-def stopped(frame: Frame, *, others: int) -> Page:
-    """Return what is said to /stop; `others` is how many topics of the group go on."""
+def stopped(frame: Frame, *, others: int, is_topic: bool = False) -> Page:
+    """Return what is said to /stop, in a topic or elsewhere; `others` is how many topics of the group go on."""
     elsewhere = frame.words("stop-elsewhere", count=others) if others else ""
-    return Page(text=join("\n\n", [frame.words("stop-done"), elsewhere]))
+    return Page(text=join("\n\n", [frame.words("stop-done-topic" if is_topic else "stop-done"), elsewhere]))
 
 
 def describe_slots(words: Words, slots: tuple[Slot, ...]) -> str:
@@ -138,7 +163,7 @@ def describe_slots(words: Words, slots: tuple[Slot, ...]) -> str:
     by_days: dict[frozenset[int], list[str]] = {}
     for slot in slots:
         by_days.setdefault(slot.days, []).append(written_time(words.locale, slot.at))
-    return "; ".join(f"{', '.join(times)} {_days(words, days)}".strip() for days, times in by_days.items())
+    return "; ".join(f"{words.listed(times)} {_days(words, days)}".strip() for days, times in by_days.items())
 
 
 def _days(words: Words, days: frozenset[int]) -> str:
@@ -179,58 +204,45 @@ def times(frame: Frame, subscription: Subscription) -> Page:
             words("times-type"),
         ],
     )
-    return Page(text=text, buttons=rows(*_in_rows(buttons, 3), more, (_back(words),)))
+    return Page(text=text, buttons=rows(*in_rows(buttons, 3), more, (_back(words),)))
 
 
-def zones(frame: Frame, subscription: Subscription, found: tuple[str, ...] | None = None) -> Page:
-    """Return the screen on which the zone is picked: common ones, or those a typed city may mean."""
-    words = frame.words
-    offered = COMMON_ZONES if found is None else found
-    buttons = [
-        Button(label=f"{_CHECK if name == subscription.preferences.zone else ''}{_city(name)}", press=press("in", name))
-        for name in offered
-    ]
-    hint = words("zone-unknown") if found == () else words("zone-type")
-    text = join("\n\n", [bold(words("settings-zone")), subscription.preferences.zone, hint])
-    is_own = frame.is_private and subscription.chat_id > 0
-    here = Button(label=words("zone-here"), press=press("where")) if is_own else None
-    return Page(text=text, buttons=rows(*_in_rows(buttons, 3), (here,), (_back(words),)))
-
-
-def _city(name: str) -> str:
-    return name.rpartition("/")[2].replace("_", " ")
-
-
-def sections(frame: Frame, subscription: Subscription, known: tuple[Section, ...]) -> Page:
-    """Return the screen on which sections are followed."""
+def sections(frame: Frame, subscription: Subscription, known: tuple[Section, ...], *, page: int = 1) -> Page:
+    """Return a page of the screen on which sections are followed."""
     words, chosen = frame.words, subscription.preferences.sections
+    pages = max(1, -(-len(known) // SECTIONS_PER_PAGE))
+    page = min(max(page, 1), pages)
+    shown = known[(page - 1) * SECTIONS_PER_PAGE : page * SECTIONS_PER_PAGE]
     buttons = [
         Button(
-            label=f"{_CHECK if not chosen or section.slug in chosen else ''}{section.name}",
+            label=f"{_CHECK if not chosen or section.slug in chosen else ''}{shorten(section.name, BUTTON_UTF16)}",
             press=press("follow", section.slug[:40], _switch(is_on=not chosen or section.slug in chosen)),
         )
-        for section in known
+        for section in shown
     ]
     all_of_them = Button(label=f"{'' if chosen else _CHECK}{words('sections-all')}", press=press("follow"))
     text = join("\n\n", [bold(words("settings-sections")), words("sections-how")])
-    return Page(text=text, buttons=rows((all_of_them,), *_in_rows(buttons, 2), (_back(words),)))
+    turning = page_buttons(frame, page, pages, ("sections",))
+    return Page(text=text, buttons=rows((all_of_them,), *in_rows(buttons, 2), turning, (_back(words),)))
+
+
+def page_of(slug: str, known: tuple[Section, ...]) -> int:
+    """Return the page on which a section stands, the first one where it does not."""
+    place = next((place for place, section in enumerate(known) if section.slug[:40] == slug), 0)
+    return 1 + place // SECTIONS_PER_PAGE
 
 
 def mutes(frame: Frame, subscription: Subscription) -> Page:
     """Return what is muted, each with a button to hear it again."""
     words, muted = frame.words, sorted(subscription.preferences.mutes)
     buttons = [Button(label=f"✕ {each}", press=press("unmute", each)) for each in muted]
-    text = join("\n\n", [bold(words("settings-mutes")), ", ".join(muted) or words("mute-none"), words("mute-how")])
-    return Page(text=text, buttons=rows(*_in_rows(buttons, 2)))
+    text = join("\n\n", [bold(words("settings-mutes")), words.listed(muted) or words("mute-none"), words("mute-how")])
+    return Page(text=text, buttons=rows(*in_rows(buttons, 2)))
 
 
 def said(frame: Frame, key: str, **values: str | int) -> Page:
     """Return a page of one sentence of the catalogue."""
     return Page(text=Text(frame.words(key, **values)))
-
-
-def _in_rows(buttons: list[Button], width: int) -> Iterable[tuple[Button, ...]]:
-    return (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
 def _back(words: Words) -> Button:

@@ -14,7 +14,7 @@ def sources(frame: Frame, article: Article, *, page: int = 1) -> Page:
     """Return one page of an article's source list."""
     words, text = frame.words, article.text
     heading = join("\n", [bold(words("sources-title")), text.headline])
-    entries = [_entry(frame, article, number, source) for number, source in enumerate(text.sources, 1)]
+    entries = [source_entry(frame, article, number) for number in range(1, len(text.sources) + 1)]
     if not entries:
         entries = [Text(words("sources-none"))]
     pages = split([heading, join("\n\n", entries), _summary(frame, text.sources)])
@@ -30,7 +30,9 @@ def sources(frame: Frame, article: Article, *, page: int = 1) -> Page:
     )
 
 
-def _entry(frame: Frame, article: Article, number: int, source: Source) -> Text:
+def source_entry(frame: Frame, article: Article, number: int) -> Text:
+    """Return one source: outlet and date, the title linked, and which bullets it bears."""
+    source = article.text.sources[number - 1]
     day = written_date(frame.words.locale, source.published_on) if source.published_on else ""
     title = link(source.title or _host(source.url), source.url) if source.title or source.url else Text()
     points = [place for place, bullet in enumerate(article.text.bullets, 1) if number in bullet.sources]

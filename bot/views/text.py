@@ -13,8 +13,10 @@ class Style(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     QUOTE = "blockquote"
+    FOLDED = "expandable_blockquote"
     LINK = "text_link"
     DATE = "date_time"
+    REFERENCE = "reference"  # a mark that leads to a footnote; of native pages alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,27 @@ def italic(inner: Text | str) -> Text:
 def quotation(inner: Text | str) -> Text:
     """Set as a block quotation."""
     return _styled(inner, Style.QUOTE)
+
+
+def folded(inner: Text) -> Text:
+    """Set as a quotation that opens by a tap; quotations in it are none: Telegram lets none stand in another."""
+    kept = tuple(entity for entity in inner.entities if entity.style is not Style.QUOTE)
+    return _styled(Text(inner.plain, kept), Style.FOLDED)
+
+
+def with_folds_merged(text: Text) -> Text:
+    """Return a text in which folds with nothing but blank lines between them are one: a tap opens all of it."""
+    merged: list[Entity] = []
+    last: int | None = None  # the place of the last fold
+    for entity in text.entities:
+        if entity.style is not Style.FOLDED:
+            merged.append(entity)
+        elif last is not None and not text.plain[merged[last].end : entity.start].strip():
+            merged[last] = replace(merged[last], end=entity.end)
+        else:
+            last = len(merged)
+            merged.append(entity)
+    return Text(text.plain, tuple(merged))
 
 
 def link(label: str, url: str | None) -> Text:

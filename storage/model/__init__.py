@@ -13,15 +13,16 @@ from storage.model.article import (
     Status,
     StoredPicture,
 )
-from storage.model.chat import Chat, ChatState
+from storage.model.chat import Chat, ChatState, StoryState, Vote
 from storage.model.cited_page import ChangedPage, CitedPage, PageChange
 from storage.model.correction import Correction, Label, Notice, Progress
 from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
 from storage.model.desk import Asked, Editor, Proof, Watched
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
+from storage.model.incident import Incident, OpenIncident
 from storage.model.message import Message, Shown, Shows
-from storage.model.mistake import Mistake
+from storage.model.mistake import CorrectedMistake, Mistake
 from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
@@ -44,6 +45,7 @@ __all__ = [
     "CitedPage",
     "Claim",
     "Composition",
+    "CorrectedMistake",
     "Correction",
     "Delivery",
     "DeliveryKind",
@@ -52,6 +54,7 @@ __all__ = [
     "Event",
     "Feed",
     "FoundReport",
+    "Incident",
     "Label",
     "Message",
     "Mistake",
@@ -61,6 +64,7 @@ __all__ = [
     "Note",
     "Notice",
     "Occurrence",
+    "OpenIncident",
     "Outcome",
     "Outlet",
     "PageChange",
@@ -85,8 +89,10 @@ __all__ = [
     "Step",
     "StoredPicture",
     "StoredUpdate",
+    "StoryState",
     "Subscription",
     "UpdateState",
+    "Vote",
     "Watched",
     "independent_outlets",
 ]

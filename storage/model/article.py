@@ -92,6 +92,13 @@ class Article:
     publish_at: datetime | None = None  # of a scheduled one
     withdrawal_reason: str | None = None
     priority: int = 0
+    earlier: int | None = None  # the article that it continues
+    changed_at: datetime | None = None  # when readers got what it says: its publication, or its last correction
+
+    @property
+    def revised_at(self) -> datetime:
+        """When what readers see of it changed last; steps of the desk that they do not see count for nothing."""
+        return self.modified_at if self.changed_at is None or self.status is Status.WITHDRAWN else self.changed_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +137,4 @@ class Candidate:
     published_at: datetime
     changed_at: datetime
     section: str | None = None
+    series: int | None = None  # the first article of those that it continues

@@ -21,3 +21,19 @@ class Chat:
     kind: str
     language: str
     state: ChatState = ChatState.ACTIVE
+
+
+class Vote(StrEnum):
+    """What a reader thinks of a story."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryState:
+    """How a story stands with a chat: whether it is saved there, and followed, and its vote."""
+
+    is_saved: bool = False
+    is_followed: bool = False
+    vote: Vote | None = None

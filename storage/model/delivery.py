@@ -42,6 +42,7 @@ class Profile:
     notices: tuple[Notice, ...] = ()
     thin_sections: tuple[str, ...] = ()  # names of those it shows whose feeds are partly dead
     is_alert: bool = False  # one breaking article
+    followed: frozenset[int] = frozenset()  # articles in it that continue what its chat follows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,13 +34,15 @@ class Asked:
 class Proof:
     """A published article's text as one editor corrects it, before readers see it.
 
-    It was made of `revision`; `version` grows with each change.
+    It was made of `revision`; `version` grows with each change. `override` is why this text may be saved in spite of
+    what the gate finds in it.
     """
 
     number: int
     revision: int
     version: int
     text: ArticleText
+    override: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class Shows(StrEnum):
 
     BRIEFING = "briefing"
     STORY = "story"
+    RICH_STORY = "rich_story"  # as one native page
     SOURCES = "sources"
     PICTURE = "picture"  # of a story, in a message before it
 

@@ -14,3 +14,12 @@ class Mistake:
     chat_id: int
     words: str
     reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedMistake:
+    """A mistake whose reporter is to hear that the article was corrected since."""
+
+    chat_id: int
+    headline: str
+    note: str

@@ -22,13 +22,15 @@ class Action(StrEnum):
     SPIKE = "spike"
     REVIVE = "revive"
     PRIORITISE = "prioritise"
+    CONTINUE = "continue"  # an earlier article, or none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One action on one article, as it is asked for: it happens to this revision in one of these statuses, or not.
 
-    `to` is None for an action that leaves the status alone. `checks` are what the fact gate found in the revision.
+    `to` is None for an action that leaves the status alone. `checks` are what the fact gate found in the revision,
+    `override` is why it is taken in spite of that.
     """
 
     number: int
@@ -39,10 +41,12 @@ class Step:
     actor: str
     now: datetime
     reason: str | None = None
+    override: str | None = None
     checks: tuple[Check, ...] | None = None
     label: Label | None = None
     publish_at: datetime | None = None
     priority: int | None = None
+    earlier: int | None = None  # the article that it continues from now on; 0 for none
     is_breaking: bool = False
 
 
@@ -56,5 +60,6 @@ class Recorded:
     number: int
     revision: int
     reason: str | None = None
+    override: str | None = None
     label: Label | None = None
     checks: tuple[Check, ...] | None = None

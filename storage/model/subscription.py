@@ -24,7 +24,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """What a chat wants to get, and how. Empty sections, languages and mutes mean all, all and none."""
+    """What a chat wants to get, and how. Empty sections, languages and mutes mean all, all and none.
+
+    `language` is that of the interface, where the chat has chosen one.
+    """
 
     sections: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
@@ -36,6 +39,9 @@ class Preferences:
     has_alerts: bool = True
     is_silent: bool = False
     says_nothing_new: bool = False
+    language: str | None = None
+    has_marks: bool = False  # of sources, behind the bullets of briefings
+    has_rich: bool = False  # stories as native pages
 
 
 class RefusalKind(StrEnum):
@@ -74,3 +80,8 @@ class Subscription:
     paused_until: datetime | None = None
     cutoff: datetime | None = None
     refusal: Refusal | None = None
+
+    @property
+    def spoken_language(self) -> str:
+        """The language of its briefings: the one that was chosen, else that of the person's Telegram."""
+        return self.preferences.language or self.language

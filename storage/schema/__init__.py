@@ -1,7 +1,7 @@
 """The tables, by noun. Full-text indexes and their triggers are in migrations: they differ by engine."""
 
 from storage.schema.article import article_shelves, articles, bullets, pictures, revisions, sections, sources
-from storage.schema.chat import chats, saved_articles
+from storage.schema.chat import chats, followed_series, saved_articles, votes
 from storage.schema.cited_page import cited_pages
 from storage.schema.columns import Id, Instant, metadata, written
 from storage.schema.correction import correction_notices, corrections
@@ -9,6 +9,7 @@ from storage.schema.delivery import budgets, composition_articles, compositions,
 from storage.schema.desk import desk_asked, desk_proofs, desk_watched, editors
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
+from storage.schema.incident import incidents
 from storage.schema.message import message_articles, messages
 from storage.schema.mistake import mistakes
 from storage.schema.outlet import outlet_aliases, outlets
@@ -39,6 +40,8 @@ __all__ = [
     "editors",
     "events",
     "feeds",
+    "followed_series",
+    "incidents",
     "installation",
     "message_articles",
     "messages",
@@ -55,6 +58,7 @@ __all__ = [
     "sources",
     "subscriptions",
     "updates",
+    "votes",
     "workers",
     "written",
 ]

@@ -40,6 +40,8 @@ articles = Table(
     Column("publish_at", Instant),  # of a scheduled one alone
     Column("alerts", Text),  # of a breaking one: `waiting` until they are planned
     Column("priority", Integer, nullable=False, server_default="0"),  # the editor's: higher comes first
+    Column("earlier", Id),  # the article that this one continues
+    Column("series", Id),  # the first article of those; NULL where it continues none
     Column("outlets", Integer, nullable=False, server_default="0"),  # how many independent ones report it
     Column("primary_language", Text, nullable=False, server_default=""),  # `pt` of `pt-BR`: what chats choose by
     Column("text_hash", Text, nullable=False, server_default="", index=True),  # what the current revision says
@@ -58,6 +60,18 @@ articles = Table(
         "number",
         sqlite_where=text("alerts = 'waiting'"),
         postgresql_where=text("alerts = 'waiting'"),
+    ),
+    Index(
+        "ix_articles_earlier",
+        "earlier",
+        sqlite_where=text("earlier IS NOT NULL"),
+        postgresql_where=text("earlier IS NOT NULL"),
+    ),
+    Index(
+        "ix_articles_series",
+        "series",
+        sqlite_where=text("series IS NOT NULL"),
+        postgresql_where=text("series IS NOT NULL"),
     ),
     Index("ix_articles_status_number", "status", "number"),
     Index("ix_articles_status_published_at_number", "status", "published_at", "number"),

@@ -27,7 +27,7 @@ correction_notices = Table(
     "correction_notices",
     metadata,
     Column("correction_id", ForeignKey("corrections.id"), primary_key=True),
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
     Column("told_at", Instant),
     Column("delivery_id", BigInteger),  # of the briefing that tells it: taken back if nothing of it arrives

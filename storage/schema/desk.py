@@ -33,6 +33,7 @@ desk_proofs = Table(
     Column("version", Integer, nullable=False),
     Column("text", JSON, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("override", Text),  # why it may be saved in spite of what the gate finds
 )
 
 desk_watched = Table(

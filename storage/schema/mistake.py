@@ -13,6 +13,7 @@ mistakes = Table(
     Column("words", Text, nullable=False),
     Column("reported_at", Instant, nullable=False),
     Column("settled_at", Instant),
+    Column("told_at", Instant),  # when its reporter heard that the story was corrected
     Index(
         "ix_mistakes_open",
         "id",

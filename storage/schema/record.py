@@ -15,7 +15,8 @@ actions = Table(
     Column("revision", Integer, nullable=False),
     Column("reason", Text),
     Column("label", Text),
-    Column("findings", JSON),  # what the fact gate had found, where it was overridden
+    Column("findings", JSON),  # what the fact gate had found
+    Column("override", Text),  # why it was done in spite of that
 )
 
 # Facts about this database itself: which machine and file it is, which directory of outlets it has.

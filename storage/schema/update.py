@@ -9,7 +9,7 @@ updates = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("update_id", BigInteger, unique=True),  # NULL where an update has none
-    Column("lane", Text, nullable=False),  # answered in order within a lane, side by side across lanes
+    Column("lane", Text, nullable=False, index=True),  # answered in order within a lane, side by side across lanes
     Column("sender", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("received_at", Instant, nullable=False),

@@ -15,7 +15,8 @@ from bot.delivery.limits import Limiter, Limits, OwnBudget
 from bot.delivery.telegram import Telegram
 from bot.demo.botapi.world import TOKEN
 from bot.dispatch import Dispatch
-from bot.wiring import make_bot, make_services
+from bot.wiring.client import make_bot
+from bot.wiring.services import make_services
 from storage.store import Storage
 from tests.make import NOW
 
@@ -70,8 +71,6 @@ async def answering(storages: dict[str, Storage], origin: str) -> AsyncIterator[
     async with connected(make_bot(config)) as bot:
         telegram = Telegram(bot, limiter)
         yield {
-            name: Answering(
-                bot, Dispatch(make_services(config, storage, telegram, bot.username, lambda: NOW, None)), count(1)
-            )
+            name: Answering(bot, Dispatch(make_services(config, storage, telegram, bot, lambda: NOW, None)), count(1))
             for name, storage in storages.items()
         }

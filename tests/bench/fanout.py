@@ -12,7 +12,7 @@ from statistics import median
 import aiohttp
 from telegram import Bot
 
-from bot.cli.delivery import make_frames
+from bot.cli.brief import make_frames
 from bot.clock import system_clock
 from bot.config import Config
 from bot.delivery.answers import Answer

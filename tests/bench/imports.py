@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.cli.article_export import PAGE
-from bot.cli.chats import COLUMNS
+from bot.cli.chat_rows import COLUMNS
 from bot.clock import system_clock
 from bot.newsroom.newsarticle import text_to_newsarticle
 from storage.migrate import upgrade

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import event
 
 from bot.config import Config
-from bot.wiring import make_pruning
+from bot.wiring.ticks import make_pruning
 from storage import schema
 from storage.migrate import upgrade
 from storage.model import DeliveryKind, DeliveryState, Preferences, ReportState, Shows, UpdateState

@@ -7,10 +7,10 @@ from statistics import median
 
 from bot.clock import system_clock
 from bot.config import Config
-from bot.context import Services
 from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner
 from bot.i18n import load_catalog
+from bot.services import Services
 from storage import schema
 from storage.migrate import upgrade
 from storage.model import Preferences, Slot

@@ -25,7 +25,14 @@ def dateline(tmp_path: Path) -> Dateline:
 def test_chats_come_back_as_they_went_in(dateline: Dateline) -> None:
     assert dateline("chats", "import", "chats.csv") == "2 subscribed, 0 were already\n"
     assert dateline("chats", "import", "chats.csv") == "0 subscribed, 2 were already\n"
-    assert dateline("chats", "export") == CSV
+    exported = dateline("chats", "export")
+    assert exported.splitlines()[1] == (
+        "1001,private,en,Europe/Berlin,07:30;18:00,mon;tue;wed;thu;fri,world,,,,,5,yes,no,no,,no,no,no,,"
+    )
+    (dateline.folder / "exported.csv").write_text(exported, "utf-8")
+    elsewhere = {"DATELINE_STORAGE__URL": "sqlite:///elsewhere.db"}
+    assert dateline("chats", "import", "exported.csv", **elsewhere) == "2 subscribed, 0 were already\n"  # type: ignore[arg-type]
+    assert dateline("chats", "export", **elsewhere) == exported  # type: ignore[arg-type]
     assert [row["chat_id"] for row in json.loads(dateline("chats", "list", "--json"))] == [1001, -100500]
     assert json.loads(dateline("chats", "show", "1001"))["zone"] == "Europe/Berlin"
     assert dateline("chats", "show", "7", code=1) == "dateline: there is no chat 7\n"
@@ -51,10 +58,10 @@ def test_briefing_is_previewed_sent_and_counted(dateline: Dateline) -> None:
     dateline("chats", "import", "chats.csv")
     dateline("article", "import", "a.txt", "--publish")
 
-    assert "1. One\n• Four boats replace nine. [1]" in dateline("brief", "preview", "--chat", "1001")
-    assert dateline("brief", "send", "--chat", "1001") == "1 briefings are on their way\n"
-    assert dateline("brief", "send", "--all") == "1 briefings are on their way\n"
-    assert dateline("brief", "send", "--all") == "nothing new for anybody\n"
+    assert "1. One\n• Four boats replace nine." in dateline("brief", "preview", "--chat", "1001")
+    assert dateline("brief", "send", "--chat", "1001") == "1 briefing is on its way\n"
+    assert dateline("brief", "send", "--all") == "1 briefing is on its way\n"
+    assert dateline("brief", "send", "--all") == "nothing is sent: everybody has had what is new, or has paused\n"
     waiting = json.loads(dateline("deliveries", "list", "--state", "pending", "--json"))
     assert sorted(each["chat_id"] for each in waiting) == [-100500, 1001]
     assert json.loads(dateline("stats", "--json")) == {

@@ -72,6 +72,7 @@ def test_wheel_installed_by_the_oldest_pip_is_the_whole_program(tmp_path: Path) 
     assert (code, [(draft["headline"], draft["abstract"]) for draft in json.loads(drafted or "[]")]) == (
         0, [("Glass bridge opens to walkers", [f"{sentence} [1]" for sentence in SENTENCES])],
     )  # fmt: skip
+    assert run("config", "example") == (0, (ROOT / "config.example.toml").read_text("utf-8"))
     code, checked = run("check")
     assert (code, [line.split()[:2] for line in checked.splitlines()]) == (
         78,
@@ -80,7 +81,10 @@ def test_wheel_installed_by_the_oldest_pip_is_the_whole_program(tmp_path: Path) 
             ["ok", "libraries"],
             ["FAILED", "secrets"],
             ["ok", "database"],
+            ["ok", "disk"],
             ["FAILED", "telegram"],
+            ["ok", "clock"],
+            ["ok", "model"],
         ],
     )
     with subprocess.Popen(

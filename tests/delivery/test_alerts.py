@@ -105,3 +105,20 @@ async def test_breaking_article_is_corrected_where_it_was_sent(storage: Storage)
             return str(last(bob)["text"]).startswith("🔴 Breaking\nFerries run again\n")
 
         await until(is_corrected)
+
+
+async def test_briefing_planned_before_the_alert_leaves_the_breaking_article_to_it(storage: Storage) -> None:
+    for chat_id in (1, 2):
+        await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
+        wishes = WISHES[chat_id]
+        await ensure_subscription(storage, chat_id, None, preferences=wishes, next_occurrence=None, now=NOW)
+    await storage.articles.add([make_text("Ferries stop")], now=NOW)
+    editor = Publishing(storage, "7")
+    await editor.schedule(1, at=NOW + timedelta(seconds=10), now=NOW, is_breaking=True)
+    later = NOW + timedelta(seconds=10)
+    await editor.publish_scheduled(later)
+    await make_planner(storage).plan_now(later)
+    alerting = Alerting(storage=storage, frames=make_planner(storage).frames)
+    assert [each async for each in alerting.plan_due(later)] == [1]
+    planned = await storage.deliveries.list(None, limit=9)
+    assert {(each.chat_id, each.kind) for each in planned} == {(1, DeliveryKind.ALERT), (2, DeliveryKind.BRIEFING)}

@@ -149,7 +149,9 @@ class ConsideringMachine(RuleBasedStateMachine):
         async def obey() -> None:
             subscription = await self._subscription()
             if what == "pause":
-                await subscribing.pause(self.storage.subscriptions, subscription, days=1, now=self.now)
+                await subscribing.pause(
+                    self.storage.subscriptions, subscription, until=self.now + timedelta(days=1), now=self.now
+                )
             else:
                 act = subscribing.stop if what == "stop" else subscribing.resume
                 await act(self.storage.subscriptions, subscription, now=self.now)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot import subscribing
-from bot.cli.delivery import make_frames
+from bot.cli.brief import make_frames
 from bot.config import Config
 from bot.delivery.answers import Answer, read_answer
 from bot.delivery.bodies import Bodies
@@ -128,7 +128,9 @@ async def test_what_is_due_comes_though_settings_change_in_that_moment(storage: 
     assert await storage.subscriptions.get(1, None) == moved
 
 
-@pytest.mark.parametrize("leave", [subscribing.stop, lambda *args, now: subscribing.pause(*args, days=3, now=now)])
+@pytest.mark.parametrize(
+    "leave", [subscribing.stop, lambda *args, now: subscribing.pause(*args, until=now + timedelta(days=3), now=now)]
+)
 async def test_who_stops_or_pauses_gets_nothing_that_waited(storage: Storage, leave) -> None:  # type: ignore[no-untyped-def]
     await plan(storage, 1)
     left = await leave(storage.subscriptions, await storage.subscriptions.get(1, None), now=NOW)

@@ -69,13 +69,13 @@ async def test_clock_that_jumped_ahead_and_back_leaves_no_time_far_ahead(storage
 
 async def test_long_pause_is_no_time_to_be_mended(storage: Storage, planner: Planner) -> None:
     subscription = await subscribe(storage)
-    await subscribing.pause(storage.subscriptions, subscription, days=60, now=NOW)
+    await subscribing.pause(storage.subscriptions, subscription, until=NOW + timedelta(days=60), now=NOW)
     assert await planner.mend(NOW) == 0
 
 
 async def test_send_by_hand_passes_over_a_pause_only_when_told(storage: Storage, planner: Planner) -> None:
     subscription = await subscribe(storage)
-    await subscribing.pause(storage.subscriptions, subscription, days=7, now=NOW)
+    await subscribing.pause(storage.subscriptions, subscription, until=NOW + timedelta(days=7), now=NOW)
     assert await planner.plan_now(NOW) == 0
     assert await planner.plan_now(NOW, overrides_pause=True) == 1
 

@@ -92,12 +92,12 @@ async def test_dead_chats_and_migrations_in_mid_send_leave_the_others_alone(sqli
         await sqlite_storage.articles.add([make_text("New")], now=clock.now, publish=True)
         await make_due(sqlite_storage)
         clock.now = NOW
-        await settled(sqlite_storage)
+        await settled(sqlite_storage, now=clock.now)
         first = Counter(int(call[1]["chat_id"]) for call in chat.world.calls if call[0] == "sendMessage")
         chat.world.calls.clear()
         await sqlite_storage.articles.add([make_text("Newer")], now=NOW, publish=True)
         clock.now = NOW + timedelta(days=1)
-        await settled(sqlite_storage)
+        await settled(sqlite_storage, now=clock.now)
         second = Counter(int(call[1]["chat_id"]) for call in chat.world.calls if call[0] == "sendMessage")
 
         person = chat.world.people[next(chat_id for chat_id in bad if chat_id > 0)]
@@ -131,11 +131,14 @@ async def make_due(storage: Storage) -> None:
         )
 
 
-async def settled(storage: Storage) -> None:
+async def settled(storage: Storage, *, now: datetime) -> None:
     """Wait until nothing is due, pending or being sent."""
-    async with asyncio.timeout(40):
-        await asyncio.sleep(1.5)
-        while (counts := await storage.deliveries.count())["pending"] + counts["sending"]:
+    async with asyncio.timeout(60):
+        while True:
+            due = await storage.subscriptions.list_due(now, limit=1)
+            counts = await storage.deliveries.count()
+            if not due and not counts["pending"] and not counts["sending"]:
+                return
             await asyncio.sleep(0.05)
 
 

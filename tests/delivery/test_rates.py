@@ -16,7 +16,7 @@ import pytest
 from bot.demo.botapi.serve import FIRST_GROUP_ID
 from bot.demo.botapi.world import FIRST_PERSON_ID
 from storage.store import Storage
-from tests.crashing import plan_send, server, tally, workers
+from tests.crashing import plan_send, server, tally, until_accepted, workers
 
 SECONDS = int(os.environ.get("SOAK_SECONDS", "7"))
 CHATS = int(os.environ.get("SOAK_CHATS", "1000"))
@@ -37,7 +37,8 @@ async def test_bulk_uses_the_limits_to_the_full_and_never_exceeds_them(
     people = SECONDS * 30 + 120
     await plan_send(sqlite_storage, people)
     async with server(people) as url, workers(tmp_path, url, sqlite_url, 1, **LIMITED):
-        await asyncio.sleep(SECONDS + 3)
+        await until_accepted(url, 1)
+        await asyncio.sleep(SECONDS + 1)
         times = sorted(at for at, _ in (await tally(url))["times"])
     steady = [at for at in times if at <= times[0] + SECONDS]
     print(f"{len(steady) / SECONDS:.2f}/s over {SECONDS} s, at most {busiest(times)} in a second")  # noqa: T201

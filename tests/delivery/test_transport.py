@@ -18,7 +18,7 @@ from bot.delivery.transport import NotSent, Transport, Uncertain
 from bot.errors import TelegramRefused, TelegramUnreachable
 from bot.views.page import Page
 from bot.views.text import Text
-from bot.wiring import make_bot
+from bot.wiring.client import make_bot
 from tests.postgres import free_port
 
 TOKEN = "123456:a-token-that-nobody-may-see-anywhere"

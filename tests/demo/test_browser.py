@@ -2,6 +2,7 @@
 
 from playwright.async_api import Page, expect
 
+from bot.i18n import load_catalog
 from tests.demo.browsing import IN_BROWSER, say, shoot
 
 pytestmark = IN_BROWSER
@@ -72,7 +73,7 @@ async def test_several_people_share_a_group(page: Page) -> None:
     last = page.locator(".message").last
     await expect(last).to_contain_text("لاعبة في الرابعة عشرة")
     await shoot(page, "6-group-right-to-left")
-    await last.get_by_role("button", name="Full story").click()
+    await last.get_by_role("button", name=load_catalog().words("ar")("story-full")).click()
     await expect(page.locator("#chat-title")).to_have_text("Dateline")
     await expect(last).to_contain_text("ليلى مراد")
 

@@ -6,8 +6,7 @@ import pytest
 
 from bot.demo.botapi.world import Json
 from storage.model import Bullet, Picture, Shows, Source
-from storage.store import Storage
-from tests.chatting import Chatting, button, chatting, labels
+from tests.chatting import Chatting, button, labels
 from tests.make import NOW, make_png, make_text
 
 PNG = make_png(64, 48)
@@ -90,7 +89,7 @@ async def test_reply_with_a_number_opens_that_story(chat: Chatting) -> None:
     assert texts(await chat.ada.say("7", reply_to=reply_to)) == ["There is no number 7 in this briefing."]
     (story,) = await chat.ada.say("/story 1")
     assert texts(await chat.ada.say("1", reply_to=story["message_id"])) == [
-        "I read commands and numbers. /help lists what I can do."
+        "Which briefing? Reply to it with 1, and I open that story."
     ]
 
 
@@ -111,8 +110,10 @@ async def test_story_buttons_answer(chat: Chatting) -> None:
     assert labels(chat.world.messages[message])[1] == ["Newer ▶"]
     assert await chat.ada.press_raw(story, "older:1") == {"text": "This is the oldest story."}
     assert await chat.ada.press_raw(story, "newer:3") == {"text": "This is the newest story."}
-    share = button(chat.world.messages[message], "Share")["url"]
-    assert share.startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fdateline_bot%3Fstart%3Dstory_1")
+    share = button(chat.world.messages[message], "Share")["switch_inline_query_chosen_chat"]
+    assert (share["query"], share["allow_group_chats"]) == ("#1", True)
+    (found,) = (await chat.ada.ask_inline(share["query"]))["results"]
+    assert found["title"] == "One"
     assert chat.refused() == []
 
 
@@ -180,13 +181,18 @@ async def test_inline_mode_offers_recent_words_and_numbers(chat: Chatting) -> No
     assert one["results"][0]["reply_markup"]["inline_keyboard"][0][0]["url"] == (
         "https://t.me/dateline_bot?start=story_12"
     )
+    section = await chat.ada.ask_inline("section:World")
+    assert [result["title"] for result in section["results"]][:1] == ["Whale 23"]
+    assert (await chat.ada.ask_inline("section:nowhere"))["results"] == []
+    answers = [call[1] for call in chat.world.calls if call[0] == "answerInlineQuery"]
+    assert {str(each["is_personal"]).lower() for each in answers} == {"true"}  # others may speak another language
     assert (nothing["results"], nothing["button"]["text"]) == ([], "Nothing found · open Dateline")
     assert chat.refused() == []
 
 
 async def test_unknown_words_and_commands_are_answered_kindly(chat: Chatting) -> None:
     assert texts(await chat.ada.say("/nonsense")) == ["I do not know this command. /help lists what I can do."]
-    assert texts(await chat.ada.say("hello")) == ["I read commands and numbers. /help lists what I can do."]
+    assert texts(await chat.ada.say("hello")) == ["Search: hello\n\nNothing found. Try fewer or other words."]
     assert texts(await chat.ada.say("/story twelve")) == ["Which story? Send /story and its number, like /story 12."]
     assert texts(await chat.ada.say("/story 99999999999999999999")) == ["There is no story #999999999."]
 
@@ -194,9 +200,10 @@ async def test_unknown_words_and_commands_are_answered_kindly(chat: Chatting) ->
 async def test_help_and_menu_are_made_from_the_same_table(chat: Chatting) -> None:
     (answer,) = await chat.ada.say("/help")
     listed = [line.split(" ")[0].removeprefix("/") for line in answer["text"].split("\n") if line.startswith("/")]
-    menus = [[command["command"] for command in menu] for menu in chat.world.commands.values()]
-    assert menus[0] == listed
-    assert menus[1] == [name for name in listed if name != "saved"]
+    for scope in ("all_private_chats", "all_group_chats"):
+        menu = chat.world.commands[f'[{{"type": "{scope}"}}, ""]']
+        own = {"export", "forget"} if scope == "all_group_chats" else set()
+        assert [command["command"] for command in menu] == [name for name in listed if name not in own]
 
 
 @pytest.mark.parametrize("data", ["story:", "story:x", "page:1", "save:1:2:3", "nonsense", ":", "search:x", "recent:"])
@@ -225,8 +232,8 @@ async def test_group_gets_links_instead_of_pages(chat: Chatting) -> None:
     (story,) = await chat.group.say("/story 1")
     (briefing,) = await chat.group.say("/briefing@dateline_bot")
 
-    assert labels(story) == [["Full story", "Share"]]
-    assert button(briefing, "1")["url"] == "https://t.me/dateline_bot?start=story_1"
+    assert labels(story) == [["Full story", "Sources (2)", "Share"]]
+    assert button(briefing, "1")["callback_data"] == "story:1"
     assert await chat.group.say("/nonsense") == []
     assert await chat.group.say("/story@other_bot 1") == []
     assert await chat.group.say("hello @dateline_bot") == []
@@ -281,7 +288,10 @@ async def test_article_of_many_entities_and_addresses_is_never_refused(chat: Cha
     assert chat.refused() == []
 
 
-async def test_spanish_reader_is_understood_in_english_for_now(sqlite_storage: Storage) -> None:
-    async with chatting(sqlite_storage) as chat:
-        chat.ada.person.language_code = "es-AR"
-        assert (await chat.ada.say("/help"))[0]["text"].startswith("What I can do")
+async def test_reader_votes_once_and_takes_it_back(chat: Chatting) -> None:
+    await publish(chat, "One")
+    (story,) = await chat.ada.say("/story 1")
+    key = (chat.ada.chat.id, story["message_id"])
+    for label, after in (("👍", ["✓ 👍", "👎"]), ("👎", ["👍", "✓ 👎"]), ("✓ 👎", ["👍", "👎"])):
+        await chat.ada.press(chat.world.messages[key], label)
+        assert labels(chat.world.messages[key])[-2] == ["Follow", *after]

@@ -116,7 +116,7 @@ async def test_three_links_become_a_published_article_in_few_steps_though_the_bo
     assert (article.text.headline, article.text.bullets[0].text, len(article.text.sources), steps < 20) == (
         "Electric ferries at last", "Ferries replace nine boats.", 3, True,
     )  # fmt: skip
-    assert await storage.events.find_checks(1, 1) is not None
+    assert await storage.checks.find(1, 1) is not None
 
 
 async def _is_drafted(storage: Storage) -> bool:
@@ -161,7 +161,7 @@ async def test_photo_with_a_caption_and_a_forwarded_post_become_drafts(desk: Cha
     article = await storage.articles.get(2)
     assert (article.text.headline, article.text.credit_line) == ("Gulls are back", "Harbour Notes")
     (said,) = await ada.say("hello")
-    assert said["text"] == "I make drafts of posts of several lines, of links, and of photos with a caption. /desk"
+    assert said["text"] == "Search: hello\n\nNothing found. Try fewer or other words."
 
 
 async def test_draft_is_scheduled_spiked_and_revived(desk: Chatting, storage: Storage) -> None:

@@ -18,9 +18,9 @@ from tests.make import NOW, make_text, store_report
 
 FRESH = (
     "desk:drafts:1", "coverage", "event:1", "merging:1:1", "splitting:1", "merge:1:2", "split:1:1", "reported:1", "settled:1", "changed:2:1", "seen:2:1:0", "draft:1", "review:1", "card:1", "history:1", "edit:headline:1:1", "lines:bullet:1:1",
-    "line:bullet:1:1:1", "up:bullet:1:1:2", "drop:bullet:1:1:1", "mine:1:1", "cancel", "priority:1:1", "publish:1:1",
+    "line:bullet:1:1:1", "up:bullet:1:1:2", "drop:bullet:1:1:1", "mine:1:1", "cancel", "priority:1:1", "continue:1", "publish:1:1",
     "override:1:1", "confirm:1:1:breaking", "undo:1:1", "schedule:1:1", "unschedule:1:1", "spike:1:1", "revive:1:1",
-    "correct:2", "discard:2", "labels:2:1", "label:correction:2:1", "withdraw:2", "withdrawn:2", "unname:5",
+    "correct:2", "discard:2:1", "despite:2:1", "labels:2:1", "label:correction:2:1", "withdraw:2", "withdrawn:2", "unname:5",
 )  # fmt: skip
 FORGED = (
     "desk", "desk:x:1", "desk:drafts:99999999999999999999", "event:x", "event:99", "merging:1", "merging:99:1", "merge:1:1", "merge:1:99", "merge:x:1", "split:1:99", "split:99:1",

@@ -6,7 +6,8 @@ from bot.clock import system_clock
 from storage.model import Asked
 from storage.store import Storage
 from tests.chatting import Chatting
-from tests.desking import last, person
+from tests.delivery.test_corrections import correct
+from tests.desking import last, person, until
 from tests.make import make_text
 
 HOUR = timedelta(hours=1)
@@ -20,7 +21,7 @@ async def test_reader_reports_a_mistake_and_an_editor_settles_it(desk: Chatting,
     assert last(bob)["text"].startswith("What is wrong in “Harbour”?")
     (thanks,) = await bob.say("It was four boats, not five.")
     assert thanks["text"] == "Thank you. The editors have it."
-    assert (await bob.say("hello"))[0]["text"] == "I read commands and numbers. /help lists what I can do."
+    assert (await bob.say("hello"))[0]["text"].startswith("Search: hello\n")
     (queue,) = await ada.say("/desk")
     await ada.press(queue, "Mistakes")
     assert last(ada)["text"].startswith("Desk\n\n1. #1 Harbour\nIt was four boats, not five.\n0 min ago")
@@ -51,3 +52,20 @@ async def test_nobody_fills_the_desk_alone(desk: Chatting, storage: Storage) -> 
         (said,) = await bob.say(f"Mistake {number}")
     assert said["text"] == "The editors have 10 of yours to read. Tell them of this one a little later."
     assert len(await storage.mistakes.list_open(limit=99)) == 10
+
+
+async def test_reporter_hears_once_that_it_was_corrected(desk: Chatting, storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
+    bob, eve = person(desk, "Bob"), person(desk, "Eve")
+    for reader in (bob, eve):
+        (story,) = await reader.say("/story 1")
+        await reader.press(story, "Report a mistake") if reader is bob else None
+    await bob.say("It was four boats, not five.")
+    await correct(storage)
+
+    async def is_told() -> bool:
+        return bool(last(bob)["text"].startswith("You reported a mistake in “Harbour!”, and it was corrected: Four"))
+
+    await until(is_told)
+    assert await storage.mistakes.claim_corrected(now=system_clock()) == ()
+    assert not any("You reported" in text for text in eve.said())

@@ -90,11 +90,11 @@ async def test_forged_aims_change_nothing_and_are_answered(chat: Chatting, data:
     assert wishes(await chat.storage.subscriptions.get(chat.ada.chat.id, None)) == wishes(before)
 
 
-async def test_story_buttons_in_a_group_lead_to_the_private_chat(chat: Chatting) -> None:
+async def test_story_buttons_in_a_group_send_back_what_opens_for_the_presser(chat: Chatting) -> None:
     await chat.storage.articles.add([make_text("One")], now=chat.world.clock(), publish=True)
     (briefing,) = await chat.group.say("/briefing")
     buttons = [each for row in briefing["reply_markup"]["inline_keyboard"] for each in row]
-    assert [each.get("url") for each in buttons][:1] == ["https://t.me/dateline_bot?start=story_1"]
+    assert [each.get("callback_data") for each in buttons] == ["story:1"]
 
 
 async def test_forwarded_command_is_somebody_elses_words(chat: Chatting) -> None:
@@ -102,5 +102,5 @@ async def test_forwarded_command_is_somebody_elses_words(chat: Chatting) -> None
     author = chat.world.add_person("Bob")
     people.forward_words(chat.world, chat.ada.person, author, "/stop")
     await chat.ada.settled()
-    assert chat.ada.said()[-1].startswith("I read commands")
+    assert chat.ada.said()[-1].startswith("I read words, numbers and commands.")
     assert [each async for page in chat.storage.subscriptions.iter_active() for each in page] != []

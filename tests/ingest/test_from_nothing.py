@@ -91,7 +91,7 @@ async def test_drafts_with_sources_wait_within_two_intervals(
     assert all(len(names) >= 2 for names in by_outlets.values())
     assert all(3 <= len(draft.text.bullets) <= 5 for draft in drafts)
     assert all(bullet.sources for draft in drafts for bullet in draft.text.bullets)
-    checks = [await sqlite_storage.events.find_checks(draft.number, draft.revision) for draft in drafts]
+    checks = [await sqlite_storage.checks.find(draft.number, draft.revision) for draft in drafts]
     assert all(found is not None and not any(check.blocks for check in found) for found in checks)
     assert await sqlite_storage.articles.count_published() == 0
     assert (await sqlite_storage.reports.count())["placed"] == len(outlets.reports)

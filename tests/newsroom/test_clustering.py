@@ -110,12 +110,12 @@ def test_window_that_is_read_again_places_as_one_that_never_stopped() -> None:
     window = timedelta(hours=30)
     running = Clusterer(window=window)
     held: list[tuple[int, Document]] = []
-    for number, report in enumerate(_stream(900, seed=6)):
+    for number, report in enumerate(_stream(500, seed=6)):
         begin = NOW + timedelta(minutes=10 * number) - window
         running.forget(begin, most=1000)
         held = [each for each in held if each[1].published_at >= begin]
         found = running.find(report)
-        if number % 100 > 96:
+        if number % 100 > 97:
             restored = Clusterer(window=window)
             for event, document in sorted(held, key=lambda each: each[1].published_at):
                 restored.join(event, document)

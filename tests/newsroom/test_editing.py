@@ -53,6 +53,7 @@ def test_typed_words_go_into_their_field_and_nowhere_else(
         (Field.BULLET, "[1]", 1, "a bullet without words; expected a key point"),
         (Field.BULLET, "Words. [9]", 1, "[9] points at no source; expected a mark from [1] to [2]"),
         (Field.BULLET, "Words.", 9, "there is no place 9; expected one from 1 to 2"),
+        (Field.PICTURE, "p.jpg | Gulls", 0, "'p.jpg' is no picture; expected a photo, or its address"),
         (Field.SOURCE, "A | T | ftp://a", 1, "'ftp://a' is no address; expected http:// or https://"),
     ],
 )

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.planning import follow
+from bot.newsroom.lexicon import WEEKDAYS
 from bot.newsroom.schedule import due_instant, next_occurrence, quiet_span
-from bot.newsroom.slots import WEEKDAYS, on_weekdays, parse_hours, parse_slots, with_time, without_time
-from bot.newsroom.zones import list_zones
+from bot.newsroom.slots import on_weekdays, with_time, without_time
 from storage.model import Occurrence, Preferences, Slot, Subscription
 from tests.make import NOW
 
@@ -121,31 +121,6 @@ def test_quiet_span_is_the_one_that_a_delivery_may_fall_into(
     assert found == ((moment(span[0]), moment(span[1])) if span else None)
 
 
-@pytest.mark.parametrize(
-    ("typed", "slots"),
-    [
-        ("8", (Slot(time(8)),)),
-        ("7:30 18.00", (Slot(time(7, 30)), Slot(time(18)))),
-        ("8am, 6pm mon-fri", (Slot(time(8), WEEKDAYS), Slot(time(18), WEEKDAYS))),
-        ("12am weekends", (Slot(time(0), frozenset({5, 6})),)),
-        ("9 sat-mon wed", (Slot(time(9), frozenset({5, 6, 0, 2})),)),
-        ("25:00", None),
-        ("13pm", None),
-        ("mon", None),
-        ("8 someday", None),
-        ("8 mon-xyz", None),
-        ("1 2 3 4 5 6 7 8 9", None),
-    ],
-)
-def test_times_are_read_as_people_type_them(typed: str, slots: tuple[Slot, ...] | None) -> None:
-    assert parse_slots(typed) == slots
-
-
-def test_quiet_hours_are_read_as_people_type_them() -> None:
-    assert (parse_hours("22-7"), parse_hours("22:30-07:00")) == ((time(22), time(7)), (time(22, 30), time(7)))
-    assert (parse_hours("22"), parse_hours("7-7")) == (None, None)
-
-
 def test_times_are_added_and_taken_away_and_twice_is_once() -> None:
     added = with_time((Slot(time(8), WEEKDAYS),), time(7))
     assert added == with_time(added, time(7)) == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
@@ -160,23 +135,3 @@ def test_what_happened_does_not_come_again_in_another_zone() -> None:
     happened = frozenset({(NOW.date(), time(8))})
     following = next_occurrence((Slot(time(8)),), ZoneInfo("Europe/London"), now=NOW, happened=happened)
     assert following == Occurrence(day=date(2026, 11, 24), at=time(8), due_at=datetime(2026, 11, 24, 8, tzinfo=UTC))
-
-
-@pytest.mark.parametrize(
-    ("typed", "zones"),
-    [
-        ("berlin", ("Europe/Berlin",)),
-        ("New York", ("America/New_York",)),
-        ("europe/lisbon", ("Europe/Lisbon",)),
-        ("utc", ("UTC",)),
-        ("nowhere at all", ()),
-        ("!", ()),
-    ],
-)
-def test_zones_are_found_by_city(typed: str, zones: tuple[str, ...]) -> None:
-    assert list_zones(typed) == zones
-
-
-def test_unfinished_city_gives_suggestions() -> None:
-    assert list_zones("lis") == ("Europe/Lisbon",)
-    assert len(list_zones("san")) > 1

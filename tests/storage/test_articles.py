@@ -17,7 +17,7 @@ async def test_article_comes_back_as_it_was_added(storage: Storage) -> None:
     numbers = await storage.articles.add([text, make_text("Other")], now=NOW, publish=True)
 
     assert numbers == (1, 2)
-    assert await storage.articles.get(1) == make_article(1, text)
+    assert await storage.articles.get(1) == make_article(1, text, changed_at=NOW)
 
 
 async def test_draft_is_not_published(storage: Storage) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.publishing import Publishing
-from storage.model import Chat, Message, Preferences, Shown, Shows, StoredPicture
+from storage.model import Chat, Message, Preferences, Shown, Shows, StoredPicture, StoryState, Vote
 from storage.pictures import name_picture, picture_extension
 from storage.store import Storage
 from tests.make import NOW, ensure_subscription, make_text
@@ -35,7 +35,17 @@ async def test_bookmarks_are_listed_last_saved_first(storage: Storage) -> None:
 
     assert [article.number for article in await storage.chats.list_saved(5, limit=9)] == [1]
     assert await storage.chats.count_saved(5) == 1
-    assert [await storage.chats.has_saved(5, number) for number in (1, 3)] == [True, False]
+    states = [await storage.chats.get_story_state(5, number) for number in (1, 3)]
+    assert states == [StoryState(is_saved=True), StoryState()]
+
+
+async def test_each_chat_has_one_vote_on_a_story(storage: Storage) -> None:
+    await storage.articles.add([make_text()], now=NOW, publish=True)
+    for chat_id, vote in ((5, Vote.UP), (6, Vote.UP), (7, Vote.DOWN), (6, Vote.DOWN), (7, None), (8, None)):
+        await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
+        await storage.votes.cast(chat_id, 1, vote, now=NOW)
+    assert await storage.votes.count(1) == {Vote.UP: 1, Vote.DOWN: 1}
+    assert await storage.chats.get_story_state(6, 1) == StoryState(vote=Vote.DOWN)
 
 
 async def test_message_shows_what_was_recorded_last(storage: Storage) -> None:

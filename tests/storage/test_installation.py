@@ -32,6 +32,20 @@ async def test_database_restored_under_another_name_on_a_server_is_another(stora
     assert not await storage.installation.is_same()
 
 
+async def test_database_of_another_cluster_is_another_and_what_older_programs_took_down_is_known(
+    storage: Storage,
+) -> None:
+    assert await storage.installation.is_same()
+    here = await storage.installation.find("identity") or ""
+    place, last = here.rsplit(" ", 1)
+    older = f"{place} 64768 {last}" if storage.database.is_sqlite else place
+    await storage.installation.save("identity", older)
+    assert await storage.installation.is_same()
+    assert await storage.installation.find("identity") == here
+    await storage.installation.save("identity", f"{place} {last}1")
+    assert not await storage.installation.is_same()
+
+
 async def test_database_reached_by_a_link_is_locked_too(sqlite_storage: Storage, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     link = tmp_path / "folder" / "other.db"

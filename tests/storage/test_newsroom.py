@@ -9,7 +9,7 @@ import pytest
 from bot.publishing import Publishing
 from storage.errors import NotFound
 from storage.lock import Leadership
-from storage.model import Check, Feed, FoundReport, NewFeed, Polled, ReportState, Status
+from storage.model import Action, Check, Feed, FoundReport, NewFeed, Polled, ReportState, Status
 from storage.store import Storage, open_storage
 from tests.make import NOW, make_text
 
@@ -137,18 +137,35 @@ async def test_draft_is_renewed_until_somebody_publishes_it(storage: Storage) ->
     event_id = await storage.events.begin(report, now=NOW)
     event = await storage.events.get(event_id)
     assert await storage.events.save_draft(event, make_text("First"), [CHECK], now=NOW) == (1, 1)
-    assert await storage.events.find_checks(1, 1) == (CHECK,)
+    assert await storage.checks.find(1, 1) == (CHECK,)
     event = await storage.events.get(event_id)
     assert (event.article_number, event.drafted_outlets) == (1, 1)
     assert await storage.events.save_draft(event, make_text("Second"), [], now=NOW) == (1, 2)
-    assert await storage.events.find_checks(1, 2) == ()
+    assert await storage.checks.find(1, 2) == ()
     draft = await storage.articles.get(1)
     assert (draft.status, draft.text.headline, draft.revision) == (Status.DRAFT, "Second", 2)
     await Publishing(storage, "editor").publish(1, now=NOW)
     assert await storage.events.save_draft(event, make_text("Third"), [], now=NOW) is None
     assert (await storage.articles.get(1)).text.headline == "Second"
     assert await storage.events.count() == {"events": 1, "drafted": 1}
-    assert await storage.events.find_checks(99, 1) is None
+    assert await storage.checks.find(99, 1) is None
+
+
+async def test_draft_that_an_editor_changed_is_not_renewed(storage: Storage) -> None:
+    (report,) = await read(storage, found(await add_feed(storage), 1))
+    event_id = await storage.events.begin(report, now=NOW)
+    event = await storage.events.get(event_id)
+    await storage.events.save_draft(event, make_text("First"), [CHECK], now=NOW)
+    await storage.events.save_draft(event, make_text("Second"), [], now=NOW)
+    await Publishing(storage, "17").revise(1, make_text("Theirs"), revision=2, now=NOW)
+    assert await storage.events.save_draft(event, make_text("Third"), [], now=NOW) is None
+    assert (await storage.articles.get(1)).text.headline == "Theirs"
+    assert await storage.events.list_waiting(limit=5) == ()
+    assert [(step.actor, step.action, step.revision, step.checks) for step in await storage.record.list(1)] == [
+        ("newsroom", Action.ADD, 1, (CHECK,)),
+        ("newsroom", Action.REVISE, 2, ()),
+        ("17", Action.REVISE, 3, None),
+    ]
 
 
 async def test_one_process_leads_at_a_time(storage: Storage, database_url: str) -> None:

@@ -100,7 +100,7 @@ READS: dict[str, Callable[[Storage], Awaitable[Any]]] = {
     "watched": lambda storage: storage.desk.list_watched(),
     "desk": lambda storage: storage.articles.list_in((Status.DRAFT, Status.PUBLISHED), limit=7, offset=7),
     "article list": lambda storage: storage.articles.list_by_status(Status.DRAFT, limit=7),
-    "blocked": lambda storage: storage.events.list_blocked([1, 2]),
+    "blocked": lambda storage: storage.checks.list_blocked([1, 2]),
     "prune of notices": lambda storage: storage.retention.prune_notices(NOW),
     "recover": lambda storage: storage.deliveries.recover(now=NOW, resends=False),
 }

@@ -6,12 +6,15 @@ from hypothesis import strategies as st
 
 from storage import words
 from storage.words import (
+    Phrase,
+    Query,
     Span,
+    as_phrase,
     fold,
     index_text,
     is_match,
     iter_words,
-    query_phrases,
+    read_query,
     section_slug,
     squash,
     word_spans,
@@ -26,26 +29,56 @@ from storage.words import (
         ("北京2008年", "北 京 2008 年"),
         ("الكِتاب", "الكتاب"),
         ("don't e-mail", "don t e mail"),
+        ("कि की का", "कि की का"),
+        ("ที่ดี", "ที่ ดี"),
+        ("がか", "が か"),
+        ("한국은", "한국은"),
+        ("می‌شود و میشود", "ميشود و ميشود"),
+        ("soft\u00adhyphen and\u200bzero", "softhyphen andzero"),
     ],
 )
 def test_text_is_indexed_by_folded_words(text: str, indexed: str) -> None:
     assert index_text(text) == indexed
 
 
+def phrases(typed: str) -> list[tuple[str, ...]]:
+    return [phrase.words for phrase in read_query(typed).phrases]
+
+
 def test_query_becomes_phrases_without_operators() -> None:
-    assert query_phrases('NOT "a* OR (北京 NEAR') == (("not",), ("a",), ("or",), ("北", "京"), ("near",))
-    assert len(query_phrases("a " * 50)) == 8
-    assert query_phrases("x" * 500) == (("x" * 64,),)
-    assert query_phrases("*()") == ()
+    assert phrases('NOT "a* OR (北京 NEAR') == [("not",), ("a",), ("or",), ("北", "京"), ("near",)]
+    assert len(phrases("a " * 50)) == 8
+    assert phrases("x" * 500) == [("x" * 64,)]
+    assert phrases("*()") == phrases("\u093f") == []
+
+
+def test_last_word_may_be_begun_and_a_korean_noun_has_particles_behind_it() -> None:
+    assert read_query("sea gull") == Query((Phrase(("sea",)), Phrase(("gull",), is_begun=True)))
+    assert read_query("서울 시장 a") == Query(
+        (Phrase(("서울",), is_begun=True), Phrase(("시장",), is_begun=True), Phrase(("a",)))
+    )
+    assert (as_phrase("서울"), as_phrase("!")) == (Phrase(("서울",), is_begun=True), None)
+
+
+def test_words_behind_a_minus_are_not_wanted() -> None:
+    assert read_query("gate -tide e-mail — x") == Query(
+        (Phrase(("gate",)), Phrase(("e",)), Phrase(("mail",)), Phrase(("x",))), (Phrase(("tide",)),)
+    )
+    assert read_query("-tide") == Query((), (Phrase(("tide",)),))
+
+
+def test_what_cannot_be_seen_does_not_count() -> None:
+    assert read_query("har\u200bbour\ufeff \u2068-tide\u2069") == read_query("harbour -tide")
 
 
 def test_match_is_found_in_the_text_as_it_is_shown() -> None:
     spans = word_spans("Café Москва́ 北京")
     assert spans == (Span(0, 4, "cafe"), Span(5, 12, "москва"), Span(13, 14, "北"), Span(14, 15, "京"))
-    assert [is_match(span, query_phrases("моск")) for span in spans] == [False, True, False, False]
-    assert [is_match(span, query_phrases("北京")) for span in spans] == [False, False, True, True]
-    assert not is_match(spans[0], ())
-    assert not is_match(spans[0], query_phrases("ca"))
+    assert [is_match(span, read_query("моск")) for span in spans] == [False, True, False, False]
+    assert [is_match(span, read_query("北京")) for span in spans] == [False, False, True, True]
+    assert not is_match(spans[0], Query(()))
+    assert not is_match(spans[0], read_query("ca"))
+    assert [is_match(span, read_query("서울")) for span in word_spans("서울에서 부산")] == [True, False]
 
 
 def test_names_are_squashed_and_sections_slugged() -> None:

@@ -50,7 +50,7 @@ def test_caption_follows_its_article() -> None:
 
 def test_alert_is_a_card_with_a_button_to_the_story() -> None:
     page = alert(FRAME, make_article(7))
-    assert page.text.plain.startswith("🔴 Breaking\nFerries go electric\n• Four boats replace nine. [1]\n")
+    assert page.text.plain.startswith("🔴 Breaking\nFerries go electric\n• Four boats replace nine.\n")
     assert [[button.press for button in row] for row in page.buttons] == [["story:7"]]
     assert page.articles == (Shown(1, 7, 1),)
     in_group = alert(make_frame(is_private=False), make_article(7))
@@ -62,7 +62,7 @@ def test_briefing_names_sections_whose_feeds_do_not_answer() -> None:
     line = "Some outlets do not answer at the moment: stories may be missing from World, Sport."
     (page,) = briefing(FRAME, (make_article(7),), now=NOW, thin_sections=("World", "Sport"))
     assert page.text.plain.endswith(f"\n\n{line}")
-    empty = nothing_new(FRAME, since=NOW, thin_sections=("A", "B", "C", "D", "E"))
+    empty = nothing_new(FRAME, since=NOW, now=NOW, thin_sections=("A", "B", "C", "D", "E"))
     assert empty.text.plain == (
         "Nothing new since 09:00.\n\n"
         "Some outlets do not answer at the moment: stories may be missing from A, B, C and 2 more."

@@ -24,6 +24,7 @@ from storage.model import (
     Proof,
     Recorded,
     Status,
+    Vote,
 )
 from tests.make import NOW, make_article, make_frame, make_text
 
@@ -49,6 +50,8 @@ def test_editors_are_listed_and_can_be_removed_but_for_the_owner() -> None:
 
 
 def test_panel_of_a_draft_offers_every_field_and_step() -> None:
+    voted = desk_article.panel(FRAME, WORK, (), votes={Vote.UP: 1204})
+    assert voted.text.plain.endswith("\n👍 1,204 · 👎 0")
     page = desk_article.panel(FRAME, WORK, (BLOCKS, WARNS), said="A draft.")
     assert page.text.plain == (
         "A draft.\n#12 · draft · revision 1\n"
@@ -56,26 +59,28 @@ def test_panel_of_a_draft_offers_every_field_and_step() -> None:
     )
     assert labels(page) == [
         ["Headline", "Bullets", "Story"], ["Credit", "Sources", "Picture"], ["Section", "Language", "☆ Priority"],
-        ["Publish…", "Later…", "Spike"], ["As a briefing", "History"], ["◀ Desk"],
+        ["Publish…", "Later…", "Spike"], ["As a briefing", "History", "Continues…"], ["◀ Desk"],
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("status", "steps"),
+    ("status", "steps", "last"),
     [
-        (Status.PUBLISHED, [["Correct", "Withdraw…"]]),
-        (Status.SPIKED, [["Revive"]]),
-        (Status.SCHEDULED, [["Unschedule"]]),
-        (Status.WITHDRAWN, []),
+        (Status.PUBLISHED, [["Correct", "Withdraw…"]], ["Continues…"]),
+        (Status.SPIKED, [["Revive"]], []),
+        (Status.SCHEDULED, [["Unschedule"]], ["Continues…"]),
+        (Status.WITHDRAWN, [], []),
     ],
 )
-def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[str]]) -> None:
-    article = make_article(12, status=status, publish_at=NOW, priority=1)
+def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[str]], last: list[str]) -> None:
+    article = make_article(12, status=status, publish_at=NOW, priority=1, earlier=11)
     page = desk_article.panel(FRAME, Work(article=article, text=article.text, version=1), None)
     assert [row for row in labels(page) if row[0] not in ("Headline", "Credit", "Section")] == [
-        *steps, ["As a briefing", "History"], ["◀ Desk"],
+        *steps, ["As a briefing", "History", *last], ["◀ Desk"],
     ]  # fmt: skip
-    assert "priority 1\nThe gate could not check it: none of the pages it cites is here." in page.text.plain
+    assert (
+        "continues #11\npriority 1\nThe gate could not check it: none of the pages it cites is here." in page.text.plain
+    )
     assert ("publishes 23 November" in page.text.plain) == (status is Status.SCHEDULED)
 
 
@@ -97,6 +102,15 @@ def test_lists_are_edited_line_by_line() -> None:
     assert page.text.plain == "Bullets of #12\n\n1. One. [1]\n\n2. Two."
     assert labels(page) == [["✎ 1", "✕ 1"], ["✎ 2", "▲ 2", "✕ 2"], ["+ Add", "◀ #12"]]
     assert desk_article.lines_page(WORK, Field.SOURCE, ()).text.plain == "Sources of #12\n\n(none)"
+
+
+def test_long_lists_have_pages_of_a_dozen_lines() -> None:
+    lines = [f"Line {number}." for number in range(1, 27)]
+    page = desk_article.lines_page(WORK, Field.PARAGRAPH, lines, page=desk_article.page_of(13))
+    assert labels(page)[0] == ["✎ 13", "▲ 13", "✕ 13"]
+    assert labels(page)[-2:] == [["◀", "2 of 3", "▶"], ["+ Add", "◀ #12"]]
+    last = desk_article.lines_page(WORK, Field.PARAGRAPH, lines, page=99)
+    assert last.text.plain == "Story of #12\n\n25. Line 25.\n\n26. Line 26."
 
 
 def test_questions_show_what_stands_there_now() -> None:
@@ -133,9 +147,15 @@ def test_conflict_shows_what_the_other_one_changed_and_ones_own_words() -> None:
 
 def test_labels_show_all_that_a_correction_changes() -> None:
     work = Work(article=make_article(12), text=make_text("New"), version=3, is_proof=True)
-    page = desk_changes.labels_page(work, (Change("headline", "Ferries go electric", "New"),))
+    changes = (Change("headline", "Ferries go electric", "New"),)
+    page = desk_changes.labels_page(work, changes, ())
     assert page.text.plain == "What is this change of #12?\n\nheadline\n− Ferries go electric\n+ New"
     assert presses(page) == ["label:correction:12:3", "label:update:12:3", "label:refile:12:3", "review:12"]
+    blocked = desk_changes.labels_page(work, changes, (BLOCKS,))
+    assert blocked.text.plain.startswith("The gate blocks this change of #12\n\n✗ blocks: ")
+    assert presses(blocked) == ["despite:12:3", "review:12"]
+    overridden = desk_changes.labels_page(replace(work, override="read it"), changes, (BLOCKS,))
+    assert presses(overridden) == presses(page)
 
 
 def test_whoever_is_overtaken_keeps_a_copy_of_the_current_revision() -> None:
@@ -161,12 +181,12 @@ def test_progress_is_one_line(label: Label, progress: Progress, line: str) -> No
 
 def test_history_is_read_from_the_last_step_back() -> None:
     steps = (
-        Recorded(at=NOW, actor="7", action=Action.PUBLISH, number=12, revision=1, reason="read it", checks=(BLOCKS,)),
+        Recorded(at=NOW, actor="7", action=Action.PUBLISH, number=12, revision=1, override="read it", checks=(BLOCKS,)),
         Recorded(at=NOW, actor="7", action=Action.REVISE, number=12, revision=2, reason="ten", label=Label.CORRECTION),
     )
     assert desk_changes.history_page(FRAME, 12, steps).text.plain == (
         "History of #12\n\n23 November 2026, 09:00 · 7 · revise (correction) · revision 2\nten\n\n"
-        "23 November 2026, 09:00 · 7 · publish · revision 1\nread it\nin spite of 1 finding"
+        "23 November 2026, 09:00 · 7 · publish · revision 1\nin spite of 1 finding: read it"
     )
 
 
@@ -181,6 +201,12 @@ def test_links_tell_what_became_of_each() -> None:
     none = desk_incoming.drafted((), 12, (Failed(),) * 12)
     assert none.text.plain.startswith("0 of 12 links read. No draft was made.\n\n")
     assert (none.text.plain.endswith("and 2 more"), none.buttons) == (True, ())
+
+
+def test_words_to_a_question_of_an_earlier_correction_stay_at_hand() -> None:
+    page = desk_changes.stale_proof(WORK, Asked(what="headline", number=12, revision=1, typed="Mine"))
+    assert page.text.plain == "Your correction of #12 has moved on since this was asked.\n\nYours:\n\nMine"
+    assert presses(page) == ["mine:12:1", "review:12"]
 
 
 def test_coverage_names_what_may_be_missing_and_why() -> None:

@@ -10,12 +10,24 @@ from bot.views.briefing import briefing, nothing_new
 from bot.views.card import card, credit_line
 from bot.views.greeting import greeting, help_page
 from bot.views.inline import inline_result
-from bot.views.lists import found, no_section, page_count, recent, saved
+from bot.views.lists import page_count
 from bot.views.page import Button, Page, press, rows
 from bot.views.sources import sources
 from bot.views.story import page_buttons, story
 from bot.views.text import Style, Text
-from storage.model import Bullet, Label, Neighbours, Note, Picture, Section, Shown, Shows, Source, Status
+from storage.model import (
+    Bullet,
+    Label,
+    Neighbours,
+    Note,
+    Picture,
+    Shown,
+    Shows,
+    Source,
+    Status,
+    StoryState,
+    Vote,
+)
 from tests.make import NOW, make_article, make_frame, make_text
 
 FRAME = make_frame()
@@ -29,7 +41,7 @@ def test_briefing_shows_cards_numbers_and_what_is_more() -> None:
 
     assert page.text.plain == (
         "☀️ Morning briefing · Monday, 23 November\n2 stories · 1 min\n\n"
-        "1. Ferries go electric\n• Four boats replace nine. [1]\n• Fares stay. [1][2]\n"
+        "1. Ferries go electric\n• Four boats replace nine.\n• Fares stay.\n"
         "Credited from: The Harbour Gazette, Meridian Wire\n\n"
         "2. Rates held\nCredited from: Kestrel\n\n"
         "+7 more · /recent"
@@ -63,16 +75,18 @@ def test_update_is_marked() -> None:
     assert card(FRAME, make_article(), is_update=True).plain.startswith("Update · Ferries go electric")
 
 
-def test_group_briefing_links_to_the_private_chat() -> None:
+def test_group_briefing_offers_its_stories_and_no_settings() -> None:
     (page,) = briefing(make_frame(is_private=False), (make_article(7),), now=NOW)
-    assert page.buttons == ((Button(label="1", url="https://t.me/dateline_bot?start=story_7"),),)
+    assert page.buttons == ((Button(label="1", press="story:7"),),)
 
 
 def test_empty_briefing_offers_the_next_tap() -> None:
-    assert nothing_new(FRAME, since=NOW) == Page(
+    assert nothing_new(FRAME, since=NOW, now=NOW) == Page(
         text=Text("Nothing new since 09:00."), buttons=((Button(label="Recent", press="recent:1"),),)
     )
-    assert nothing_new(FRAME, since=None).text.plain.startswith("Nothing has been published yet.")
+    assert nothing_new(FRAME, since=None, now=NOW).text.plain.startswith("Nothing has been published yet.")
+    later = nothing_new(FRAME, since=NOW, now=NOW + timedelta(days=1))
+    assert later.text.plain == "Nothing new since Monday, 23 November, 09:00."
 
 
 def test_credit_line_is_drawn_from_sources_where_nobody_wrote_one() -> None:
@@ -97,10 +111,11 @@ def test_story_shows_everything() -> None:
     assert [[button.label for button in row] for row in page.buttons] == [
         ["Sources (2)", "Share", "Save"],
         ["◀ Older", "Newer ▶"],
+        ["Follow", "👍", "👎"],
         ["Report a mistake"],
     ]
     assert [button.press for row in page.buttons for button in row] == [
-        "sources:7", None, "save:7:1", "older:7", "newer:7", "mistake:7",
+        "sources:7", None, "save:7:1", "older:7", "newer:7", "follow_story:7:1:1", "vote:7:1:up", "vote:7:1:down", "mistake:7",
     ]  # fmt: skip
     assert page.buttons[0][1].url == (
         "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fdateline_bot%3Fstart%3Dstory_7&text=Ferries+go+electric"
@@ -108,30 +123,39 @@ def test_story_shows_everything() -> None:
     assert Style.DATE in {entity.style for entity in page.text.entities}
 
 
+def test_story_that_continues_another_links_it_its_page_and_offers_its_card() -> None:
+    frame = make_frame(has_inline=True, pages_url="https://news.example")
+    page = story(frame, make_article(7, earlier=3), NOBODY)
+    assert page.text.plain.split("\n")[3] == "Earlier: #3"
+    assert page.text.plain.endswith("On the web")
+    assert "https%3A%2F%2Fnews.example%2Fstory%2F7" in share_of(page)
+    assert share_of(story(make_frame(has_inline=True), make_article(7), NOBODY)) == "#7"
+
+
+def share_of(page: Page) -> str:
+    (button,) = (each for row in page.buttons for each in row if each.label == "Share")
+    return button.url or button.inline or ""
+
+
 def test_story_without_sources_or_neighbours_has_fewer_buttons() -> None:
     text = make_text(sources=(), bullets=(Bullet(text="b"),), body=())
-    page = story(FRAME, make_article(1, text, published_at=None), NOBODY, is_saved=True)
-    assert [[button.label for button in row] for row in page.buttons] == [["Share", "Saved"], ["Report a mistake"]]
+    page = story(
+        FRAME,
+        make_article(1, text, published_at=None),
+        NOBODY,
+        state=StoryState(is_saved=True, is_followed=True, vote=Vote.UP),
+    )
+    assert [[button.label for button in row] for row in page.buttons] == [
+        ["Share", "Saved"], ["Following", "✓ 👍", "👎"], ["Report a mistake"],
+    ]  # fmt: skip
+    assert [each.press for each in page.buttons[1][:2]] == ["follow_story:1:1:0", "vote:1:1:none"]
     assert page.text.plain == "Ferries go electric\n\n• b"
-
-
-def test_long_story_turns_pages_in_place() -> None:
-    article = make_article(7, make_text(body=("word " * 700 + "end.",) * 3))
-    first, middle, last = (story(FRAME, article, NOBODY, page=page) for page in (1, 2, 99))
-
-    assert [[button.label for button in page.buttons[0]] for page in (first, middle, last)] == [
-        ["1/3 ▶"],
-        ["◀", "2/3 ▶"],
-        ["◀ 3/3"],
-    ]
-    assert [button.press for button in middle.buttons[0]] == ["page:7:1", "page:7:3"]
-    assert last.buttons[0][0].press == "page:7:2"
 
 
 def test_story_in_a_group_has_no_pages_to_turn() -> None:
     article = make_article(7, make_text(body=("word " * 700 + "end.",) * 3))
     page = story(make_frame(is_private=False), article, NOBODY)
-    assert [[button.label for button in row] for row in page.buttons] == [["Full story", "Share"]]
+    assert [[button.label for button in row] for row in page.buttons] == [["Full story", "Sources (2)", "Share"]]
 
 
 def test_picture_is_a_preview_where_it_has_an_address_and_a_photo_where_not() -> None:
@@ -185,71 +209,6 @@ def test_story_without_sources_says_so() -> None:
     assert page.text.plain == "Sources\nFerries go electric\n\nThis story names no sources."
 
 
-def test_recent_lists_stories_with_their_commands() -> None:
-    page = recent(FRAME, (make_article(7), make_article(6, published_at=None)), page=1, total=20)
-    assert page.text.plain == (
-        "Recent\n\nFerries go electric\nWorld · 23 November 2026, 09:00 CET\n/story_7\n\n"
-        "Ferries go electric\nWorld\n/story_6"
-    )
-    assert page.buttons == ((Button(label="1/3 ▶", press="recent:2"),),)
-    assert recent(FRAME, (), page=1, total=0).text.plain == "No stories yet."
-
-
-def test_recent_of_a_section_turns_its_own_pages() -> None:
-    section = Section(slug="world", name="World")
-    page = recent(FRAME, (make_article(7),), page=2, total=20, section=section)
-    assert page.text.plain.startswith("Recent · World\n")
-    assert [button.press for button in page.buttons[0]] == ["recent:world:1", "recent:world:3"]
-    assert recent(make_frame(is_private=False), (make_article(7),), page=2, total=20).buttons == ()
-
-
-def test_unknown_section_lists_those_that_are() -> None:
-    section = Section(slug="world", name="World")
-    assert no_section(FRAME, "Sport", (section,)).text.plain == "There is no section “Sport”.\nSections: World"
-    assert no_section(FRAME, "Sport", ()).text.plain == "There is no section “Sport”."
-
-
-def test_saved_lists_bookmarks() -> None:
-    assert saved(FRAME, (make_article(7),), page=1, total=1).text.plain.startswith("Saved\n\nFerries")
-    assert saved(FRAME, (), page=1, total=0).buttons == ((Button(label="Recent", press="recent:1"),),)
-
-
-def test_search_shows_why_a_story_was_found() -> None:
-    far = make_text("Far", bullets=(Bullet(text="nothing"),), body=("one " * 60 + "gulls argue " + "two " * 60,))
-    page = found(FRAME, (make_article(7), make_article(8, far)), query="gul", page=1, has_more=True)
-
-    first, second = page.text.plain.split("\n\n")[1:]
-    assert first == "Ferries go electric\nGulls were heard.\n/story_7"
-    assert second.startswith("Far\n…one one ")
-    assert "gulls argue two" in second
-    assert second.endswith("two…\n/story_8")
-    emphasised = {page.text.plain[each.start : each.end] for each in page.text.entities}
-    assert {"Gulls", "gulls"} <= emphasised
-    assert page.buttons == ((Button(label="1/2 ▶", press="search:2"),),)
-
-
-def test_matches_side_by_side_are_one_highlight() -> None:
-    text = make_text("A", bullets=(Bullet(text="北京上海，北京"),))
-    page = found(FRAME, (make_article(7, text),), query="北京 上海", page=1, has_more=False)
-    highlights = [page.text.plain[each.start : each.end] for each in page.text.entities]
-    assert highlights == ["北京 上海", "A", "北京上海", "北京"]
-
-
-def test_search_for_a_headline_shows_the_first_bullet() -> None:
-    page = found(
-        FRAME,
-        (make_article(7), make_article(8, make_text(bullets=(), body=()))),
-        query="electric",
-        page=1,
-        has_more=False,
-    )
-    assert page.text.plain == (
-        "Search: electric\n\nFerries go electric\nFour boats replace nine.\n/story_7\n\nFerries go electric\n/story_8"
-    )
-    nothing = found(FRAME, (), query="x", page=1, has_more=False)
-    assert nothing.text.plain == "Search: x\n\nNothing found. Try fewer or other words."
-
-
 def test_pages_are_counted_from_one() -> None:
     assert [page_count(total) for total in (0, 8, 9)] == [1, 1, 2]
     assert page_buttons(FRAME, 1, 1, ("recent",)) == ()
@@ -284,8 +243,3 @@ def test_words_fall_back_to_english() -> None:
     with pytest.raises(LookupError):
         catalog.words("en")("no-such-key")
     assert isinstance(catalog.words("en"), Words)
-
-
-def test_briefing_for_a_group_has_no_buttons_where_the_bots_name_is_not_known() -> None:
-    (page,) = briefing(make_frame(is_private=False, username=""), (make_article(),), now=NOW)
-    assert page.buttons == ()

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.newsroom.slots import WEEKDAYS
+from bot.newsroom.lexicon import WEEKDAYS
+from bot.newsroom.zones import Place
 from bot.views import settings as view
+from bot.views import zones as zones_view
 from bot.views.greeting import greeting, group_greeting
 from bot.views.page import Ask, Button, Page, Wish, aimed, parse_aimed
 from bot.views.text import Text
@@ -33,15 +35,17 @@ def labels(page: Page) -> list[list[str]]:
 
 def test_settings_say_everything_in_a_few_lines() -> None:
     full = changed(quiet=(time(22), time(7)), mutes=frozenset({"golf"}), sections=frozenset({"world"}), max_articles=3)
-    page = view.settings(FRAME, full)
+    page = view.settings(FRAME, full, now=NOW)
     assert page.text.plain == (
         "Settings\n\nTimes: 09:00 every day\nTime zone: Europe/Berlin\nSections: world\n"
-        "Up to 3 stories in a briefing\nMuted: golf\nQuiet hours: 22:00–07:00\n\n"
+        "Up to 3 stories in a briefing\nLanguage: English\nMuted: golf\nQuiet hours: 22:00–07:00\n\n"
         "Next briefing: Monday, 23 November, 09:00."
     )
     assert labels(page) == [
         ["Times", "Time zone", "Sections"],
         ["Silent", "✓ Breaking alerts"],
+        ["Source marks", "Native story pages"],
+        ["Language"],
         ["✓ 3", "5", "8", "10"],
         ["Pause for a week"],
         ["Connect a channel"],
@@ -49,8 +53,8 @@ def test_settings_say_everything_in_a_few_lines() -> None:
 
 
 def test_settings_of_a_resting_chat_offer_to_resume() -> None:
-    stopped = view.settings(FRAME, replace(DAILY, is_stopped=True))
-    paused = view.settings(FRAME, replace(DAILY, paused_until=NOW + timedelta(days=1)))
+    stopped = view.settings(FRAME, replace(DAILY, is_stopped=True), now=NOW)
+    paused = view.settings(FRAME, replace(DAILY, paused_until=NOW + timedelta(days=1)), now=NOW)
     assert stopped.text.plain.endswith("Stopped: nothing comes by itself. Resume whenever you like.")
     assert labels(stopped)[-2] == labels(paused)[-2] == ["Resume"]
 
@@ -72,13 +76,13 @@ def test_times_screen_ticks_what_is_chosen() -> None:
 
 
 def test_zones_screen_offers_common_ones_or_what_was_meant() -> None:
-    assert labels(view.zones(FRAME, DAILY))[0] == ["London", "✓ Berlin", "Moscow"]
-    assert labels(view.zones(FRAME, DAILY, ("America/New_York",))) == [
+    assert labels(zones_view.zones(FRAME, DAILY))[0] == ["London", "✓ Berlin", "Moscow"]
+    assert labels(zones_view.zones(FRAME, DAILY, (Place("America/New_York"),))) == [
         ["New York"],
         ["📍 From my location"],
         ["◀ Settings"],
     ]
-    assert "I know no such city" in view.zones(FRAME, DAILY, ()).text.plain
+    assert "I know no such city" in zones_view.zones(FRAME, DAILY, ()).text.plain
 
 
 def test_sections_screen_ticks_all_or_some() -> None:
@@ -86,6 +90,16 @@ def test_sections_screen_ticks_all_or_some() -> None:
     assert labels(view.sections(FRAME, DAILY, known)) == [["✓ All"], ["✓ Sport", "✓ World"], ["◀ Settings"]]
     some = view.sections(FRAME, changed(sections=frozenset({"world"})), known)
     assert labels(some) == [["All"], ["Sport", "✓ World"], ["◀ Settings"]]
+
+
+def test_many_sections_have_pages_and_a_long_line_is_shortened() -> None:
+    known = tuple(Section(slug=f"s{number}", name=f"Section {number} {'x' * 90}") for number in range(98))
+    page = view.sections(FRAME, DAILY, known, page=view.page_of("s50", known))
+    assert labels(page)[-2] == ["◀", "2/3 ▶"]
+    assert (page.buttons[1][0].press, sum(map(len, page.buttons)) <= 100) == ("follow:s40:off", True)
+    full = changed(sections=frozenset(f"{'y' * 38}{number}" for number in range(98)))
+    assert len(view.settings(FRAME, full, now=NOW).text.plain) < 1000
+    assert view.page_of("nothing", known) == 1
 
 
 def test_mutes_screen_has_a_button_for_each() -> None:
@@ -106,7 +120,7 @@ def test_greetings_say_what_comes_when() -> None:
 
 
 def test_channel_is_set_up_from_private_chat_without_a_button_to_connect_another() -> None:
-    page = view.settings(FRAME, replace(DAILY, chat_id=-1001))
+    page = view.settings(FRAME, replace(DAILY, chat_id=-1001), now=NOW)
     assert page.text.plain.startswith("Channel settings\n")
     assert labels(page)[-1] == ["Pause for a week"]
 
@@ -114,7 +128,7 @@ def test_channel_is_set_up_from_private_chat_without_a_button_to_connect_another
 def test_pages_that_ask_the_phone_say_what_for() -> None:
     asked = view.ask(FRAME, Wish.LOCATION)
     assert asked.ask == Ask(wish=Wish.LOCATION, label="📍 Share my location")
-    assert view.located(FRAME, "Europe/Lisbon") == Page(
+    assert zones_view.located(FRAME, "Europe/Lisbon") == Page(
         text=Text("Your time zone is Europe/Lisbon."), ask=Ask(wish=Wish.NOTHING)
     )
     connected = view.connected(FRAME, "Harbour Notes", DAILY)
@@ -132,7 +146,7 @@ def test_buttons_aimed_at_a_channel_carry_its_id_and_say_what_they_said() -> Non
 
 def test_settings_of_a_chat_that_takes_nothing_say_why_and_since_when() -> None:
     refusal = Refusal(kind=RefusalKind.CLOSED, since=NOW, days=1, retry_at=NOW + timedelta(hours=20))
-    page = view.settings(FRAME, replace(DAILY, refusal=refusal))
+    page = view.settings(FRAME, replace(DAILY, refusal=refusal), now=NOW)
     assert page.text.plain.split("\n\n")[-1] == (
         "Since Monday, 23 November nothing could be sent here: the topic is closed. I try again.\n"
         "Next briefing: Monday, 23 November, 09:00."
@@ -140,6 +154,8 @@ def test_settings_of_a_chat_that_takes_nothing_say_why_and_since_when() -> None:
 
 
 def test_stop_in_a_topic_says_what_goes_on_elsewhere() -> None:
+    in_topic = view.stopped(FRAME, others=0, is_topic=True).text.plain
+    assert in_topic.startswith("Nothing comes by itself in this topic any more.")
     done = "Nothing comes by itself any more. Your settings are kept; /start or /resume begins again."
     assert view.stopped(FRAME, others=0) == Page(text=Text(done))
     assert view.stopped(FRAME, others=1).text.plain == (

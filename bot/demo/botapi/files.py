@@ -29,6 +29,16 @@ def store_photo(world: World, content: bytes) -> list[Json]:
     return [_size(_store(world, content))]
 
 
+def store_document(world: World, document: Any) -> Json:
+    """Store an uploaded file. Raises ApiError."""
+    if not isinstance(document, Upload):
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    stored = Stored(world.new_id("document"), document.content)
+    world.files[stored.id] = stored
+    size = len(stored.content)
+    return {"file_id": stored.id, "file_unique_id": stored.id, "file_name": document.filename, "file_size": size}
+
+
 def _store(world: World, content: bytes) -> Stored:
     if len(content) > MAX_PHOTO_BYTES:
         raise bad_request("file is too big")

@@ -1,11 +1,14 @@
 """Sending, editing and deleting messages."""
 
+from collections.abc import Callable
 from typing import Any
 
+from bot.demo.botapi.ephemeral import show_ephemeral
 from bot.demo.botapi.errors import ApiError, bad_request
-from bot.demo.botapi.files import read_photo
+from bot.demo.botapi.files import read_photo, store_document
 from bot.demo.botapi.formatting import MAX_CAPTION, MAX_TEXT, is_blank, read_text
 from bot.demo.botapi.keyboards import read_markup
+from bot.demo.botapi.rich import read_rich
 from bot.demo.botapi.urls import normalise_link
 from bot.demo.botapi.world import Chat, Json, World
 
@@ -23,13 +26,35 @@ async def send_message(world: World, parameters: Json) -> Json:
     world.check_may_write(chat)
     _check_thread(chat, parameters)
     world.flood.check(chat.id)
+    if world.shows_ephemeral and (wanted := parameters.get("ephemeral_message_parameters")):
+        return show_ephemeral(world, chat, _sender(world), content, wanted)
+    return world.post(chat, _sender(world), content)
+
+
+async def send_rich_message(world: World, parameters: Json) -> Json:
+    """sendRichMessage."""
+    chat = world.get_chat(parameters["chat_id"])
+    content: Json = {"rich_message": read_rich(parameters["rich_message"], now=world.clock().timestamp())}
+    content |= _common(world, chat, parameters)
+    world.check_may_write(chat)
+    _check_thread(chat, parameters)
+    world.flood.check(chat.id)
     return world.post(chat, _sender(world), content)
 
 
 async def send_photo(world: World, parameters: Json) -> Json:
     """sendPhoto."""
+    return _post_captioned(world, parameters, "photo", read_photo)
+
+
+async def send_document(world: World, parameters: Json) -> Json:
+    """sendDocument, with a file."""
+    return _post_captioned(world, parameters, "document", store_document)
+
+
+def _post_captioned(world: World, parameters: Json, noun: str, read: Callable[[World, Any], Any]) -> Json:
     chat = world.get_chat(parameters["chat_id"])
-    content: Json = {"photo": read_photo(world, parameters["photo"])}
+    content: Json = {noun: read(world, parameters[noun])}
     caption, entities = read_text(parameters, "caption", "caption_entities", MAX_CAPTION)
     if caption:
         content |= {"caption": caption} | ({"caption_entities": entities} if entities else {})
@@ -43,11 +68,13 @@ async def send_photo(world: World, parameters: Json) -> Json:
 async def edit_message_text(world: World, parameters: Json) -> Json | bool:
     """editMessageText."""
     message = _own_message(world, parameters)
-    if "text" not in message:
+    if "text" not in message and "rich_message" not in message:
         raise bad_request("there is no text in the message to edit")
-    content = text_content(parameters)
-    content.setdefault("entities", None)
-    content.setdefault("link_preview_options", None)
+    content: Json = {"text": None, "entities": None, "link_preview_options": None, "rich_message": None}
+    if "rich_message" in parameters:
+        content["rich_message"] = read_rich(parameters["rich_message"], now=world.clock().timestamp())
+    else:
+        content |= text_content(parameters)
     content["reply_markup"] = read_markup(parameters.get("reply_markup"))
     return _changed(world, message, content)
 

@@ -4,18 +4,25 @@ import asyncio
 from typing import Any
 
 from bot.demo.botapi.errors import bad_request
-from bot.demo.botapi.files import store_photo
+from bot.demo.botapi.files import store_document, store_photo
 from bot.demo.botapi.formatting import with_automatic
 from bot.demo.botapi.members import change_membership
+from bot.demo.botapi.schema import Upload
 from bot.demo.botapi.world import Chat, Json, Person, World
 
 ANSWER_SECONDS = 10.0
 
 
 def write(
-    world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None, as_chat: int | None = None
+    world: World,
+    person: Person,
+    chat: Chat,
+    text: str,
+    reply_to: int | None = None,
+    as_chat: int | None = None,
+    thread_id: int | None = None,
 ) -> Json:
-    """Let a person write a message, in their own name or in a chat's."""
+    """Let a person write a message, in their own name or in a chat's, in a topic where one is named."""
     content: Json = {"text": text}
     entities = with_automatic(text, [])
     if entities:
@@ -23,6 +30,8 @@ def write(
     if reply_to is not None:
         replied = world.get_message(chat, reply_to, "be replied")
         content["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
+    if thread_id is not None:
+        content |= {"message_thread_id": thread_id, "is_topic_message": True}
     sender = person.user()
     if as_chat is not None:
         sender = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -49,6 +58,13 @@ def share_location(world: World, person: Person, latitude: float, longitude: flo
 def send_photo(world: World, person: Person, content: bytes, caption: str = "") -> Json:
     """Let a person send a photo to the bot."""
     sent: Json = {"photo": store_photo(world, content)} | ({"caption": caption} if caption else {})
+    return _posted(world, person, world.chats[person.id], person.user(), sent)
+
+
+def send_picture_file(world: World, person: Person, content: bytes, caption: str = "") -> Json:
+    """Let a person send a picture to the bot as a file, which Telegram leaves as it is."""
+    document = store_document(world, Upload("picture.png", content)) | {"mime_type": "image/png"}
+    sent: Json = {"document": document} | ({"caption": caption} if caption else {})
     return _posted(world, person, world.chats[person.id], person.user(), sent)
 
 
@@ -94,6 +110,7 @@ async def press(world: World, person: Person, chat: Chat, message_id: int, data:
     query_id = world.new_id("press")
     waiting: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
     world.presses[query_id] = waiting
+    world.pressers[query_id] = (person.id, chat.id)
     query = {"id": query_id, "from": person.user(), "message": message, "chat_instance": str(chat.id), "data": data}
     world.queue_update("callback_query", query)
     return await _answered(waiting, "the button was not answered")

@@ -10,10 +10,13 @@ from bot.demo.botapi.world import Json, World
 MAX_SECONDS = 50
 MAX_UPDATES = 100
 _CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+_WEBHOOK = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it first"
 
 
 async def get_updates(world: World, parameters: Json) -> list[Json]:
     """getUpdates. A second one ends the first with a 409."""
+    if world.webhook is not None:
+        raise ApiError(409, _WEBHOOK)
     if "allowed_updates" in parameters:
         world.allowed_updates = parameters["allowed_updates"] or None
     if world.poller is not None and not world.poller.done():
@@ -38,16 +41,3 @@ async def _wait(world: World, mine: asyncio.Future[None], seconds: float) -> Non
         arrived.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await arrived
-
-
-async def delete_webhook(world: World, parameters: Json) -> bool:
-    """deleteWebhook."""
-    if parameters.get("drop_pending_updates"):
-        world.updates.clear()
-        world.update_arrived.clear()
-    return True
-
-
-async def get_webhook_info(world: World, _parameters: Json) -> Json:
-    """getWebhookInfo."""
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": len(world.updates)}

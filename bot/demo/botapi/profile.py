@@ -9,6 +9,7 @@ from bot.demo.botapi.world import Json, World
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 MAX_DESCRIPTION = 256
 MAX_COMMANDS = 100
+MAX_BOT_DESCRIPTION, MAX_SHORT_DESCRIPTION = 512, 120
 
 
 async def get_me(world: World, _parameters: Json) -> Json:
@@ -30,6 +31,24 @@ async def set_my_commands(world: World, parameters: Json) -> bool:
     world.notify(
         {"type": "commands", "commands": commands, "scope": parameters.get("scope", {}).get("type", "default")}
     )
+    return True
+
+
+async def set_my_description(world: World, parameters: Json) -> bool:
+    """setMyDescription."""
+    return _describe(world, "description", parameters, MAX_BOT_DESCRIPTION)
+
+
+async def set_my_short_description(world: World, parameters: Json) -> bool:
+    """setMyShortDescription."""
+    return _describe(world, "short_description", parameters, MAX_SHORT_DESCRIPTION)
+
+
+def _describe(world: World, key: str, parameters: Json, most: int) -> bool:
+    said = parameters.get(key, "")
+    if len(said) > most:
+        raise bad_request(f"{key.upper()}_TOO_LONG")
+    world.descriptions[key, parameters.get("language_code", "")] = said
     return True
 
 

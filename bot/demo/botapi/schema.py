@@ -10,9 +10,34 @@ from bot.demo.botapi.errors import ApiError, bad_request
 _TRUE, _FALSE = {"true", "yes", "1", "t"}, {"false", "no", "0", "f", ""}
 
 
+# Written by hand: the table is of 10.1, these came with 10.3.
+_LATER_METHODS: dict[str, Any] = {
+    "deleteEphemeralMessage": {
+        "chat_id": [["Integer", "String"], True],
+        "receiver_user_id": [["Integer"], True],
+        "ephemeral_message_id": [["Integer"], True],
+    },
+}
+_LATER_PARAMETERS = {"sendMessage": {"ephemeral_message_parameters": [["EphemeralMessageParameters"], False]}}
+_LATER_TYPES: dict[str, Any] = {
+    "EphemeralMessageParameters": {
+        "any_of": [],
+        "fields": {
+            "receiver_user_id": [["Integer"], True],
+            "callback_query_id": [["String"], False],
+            "replace_callback_query_message": [["Boolean"], False],
+        },
+    },
+}
+
+
 @cache
 def _schema() -> dict[str, Any]:
     document: dict[str, Any] = json.loads(resources.files("bot.demo.botapi").joinpath("schema.json").read_text("utf-8"))
+    document["methods"] |= _LATER_METHODS
+    document["types"] |= _LATER_TYPES
+    for method, parameters in _LATER_PARAMETERS.items():
+        document["methods"][method] |= parameters
     document["by_lower"] = {name.lower(): name for name in document["methods"]}
     return document
 

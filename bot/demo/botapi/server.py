@@ -1,5 +1,6 @@
 """The HTTP side: `/bot<token>/<method>`, parameters however they come."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -7,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.botapi import files, members, messages, polling, profile, queries
+from bot.demo.botapi import ephemeral, files, members, messages, polling, profile, queries, webhooks
 from bot.demo.botapi.errors import ApiError
 from bot.demo.botapi.faults import PAGE, BadGateway
 from bot.demo.botapi.schema import Upload, check_call, get_method
@@ -23,19 +24,25 @@ METHODS: dict[str, Callable[[World, Json], Awaitable[Any]]] = {
     "getChat": profile.get_chat,
     "getChatMember": members.get_chat_member,
     "setMyCommands": profile.set_my_commands,
+    "setMyDescription": profile.set_my_description,
+    "setMyShortDescription": profile.set_my_short_description,
     "getMyCommands": profile.get_my_commands,
     "deleteMyCommands": profile.delete_my_commands,
     "getUpdates": polling.get_updates,
-    "deleteWebhook": polling.delete_webhook,
-    "getWebhookInfo": polling.get_webhook_info,
+    "setWebhook": webhooks.set_webhook,
+    "deleteWebhook": webhooks.delete_webhook,
+    "getWebhookInfo": webhooks.get_webhook_info,
     "sendMessage": messages.send_message,
+    "sendRichMessage": messages.send_rich_message,
     "sendPhoto": messages.send_photo,
+    "sendDocument": messages.send_document,
     "sendChatAction": messages.send_chat_action,
     "editMessageText": messages.edit_message_text,
     "editMessageCaption": messages.edit_message_caption,
     "editMessageMedia": messages.edit_message_media,
     "editMessageReplyMarkup": messages.edit_message_reply_markup,
     "deleteMessage": messages.delete_message,
+    "deleteEphemeralMessage": ephemeral.delete_ephemeral_message,
     "answerCallbackQuery": queries.answer_callback_query,
     "answerInlineQuery": queries.answer_inline_query,
     "getFile": files.get_file,
@@ -45,8 +52,16 @@ METHODS: dict[str, Callable[[World, Json], Awaitable[Any]]] = {
 def add_bot_api(app: web.Application, world: World) -> None:
     """Serve the Bot API from a web application."""
     app[WORLD] = world
+    app.on_cleanup.append(_end_posting)
     app.router.add_route("*", "/bot{token}/{method}", _serve)
     app.router.add_get("/file/bot{token}/photos/{name}", _serve_file)
+
+
+async def _end_posting(app: web.Application) -> None:
+    posting = app[WORLD].webhook_task
+    if posting is not None:
+        posting.cancel()
+        await asyncio.gather(posting, return_exceptions=True)
 
 
 async def _serve(request: web.Request) -> web.Response:

@@ -4,7 +4,8 @@ import asyncio
 import copy
 import itertools
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -91,17 +92,26 @@ class World:
         self.messages: dict[tuple[int, int], Json] = {}
         self.files: dict[str, Stored] = {}
         self.commands: dict[str, list[Json]] = {}
+        self.descriptions: dict[tuple[str, str], str] = {}
         self.updates: list[Json] = []
         self.update_arrived = asyncio.Event()
         self.poller: asyncio.Future[None] | None = None
         self.allowed_updates: list[str] | None = None
+        self.webhook: Json | None = None
+        self.webhook_error: Json | None = None
+        self.webhook_task: asyncio.Future[None] | None = None
         self.presses: dict[str, asyncio.Future[Json]] = {}
+        self.pressers: dict[str, tuple[int, int]] = {}  # who pressed, and in which chat
+        self.ephemeral: list[tuple[int, Json]] = []  # messages that one person sees
+        self.knows_ephemeral = True  # a server from before 10.2 does not
+        self.shows_ephemeral = True  # one from before 10.3 leaves the parameter unread
         self.inline_queries: dict[str, asyncio.Future[Json]] = {}
         self.listeners: set[asyncio.Queue[Json]] = set()
         self.flood = Flood(time.monotonic)
         self.faults = Faults()
         self.calls: list[tuple[str, Json, int]] = []  # method, parameters, status: what tests look at
         self._message_ids = itertools.count(1)
+        self._own_message_ids: dict[int, Iterator[int]] = defaultdict(lambda: itertools.count(1))
         self._update_ids = itertools.count(100001)
         self._ids = itertools.count(1)
 
@@ -166,7 +176,7 @@ class World:
     def post(self, chat: Chat, sender: Json, content: Json) -> Json:
         """Put a message into a chat, and show it to whoever looks."""
         message = {
-            "message_id": next(self._message_ids),
+            "message_id": self._next_message_id(chat),
             "date": int(self.clock().timestamp()),
             "chat": chat.chat(),
             "from": sender,
@@ -175,6 +185,12 @@ class World:
         self.messages[chat.id, message["message_id"]] = message
         self.notify({"type": "message", "message": message})
         return message
+
+    def _next_message_id(self, chat: Chat) -> int:
+        """Number a message: supergroups and channels count their own, all other chats share the bot's numbers."""
+        if chat.type in ("supergroup", "channel"):
+            return next(self._own_message_ids[chat.id])
+        return next(self._message_ids)
 
     def change(self, message: Json, content: Json) -> Json:
         """Change a message in place."""

@@ -1,5 +1,6 @@
 // The chat: what a phone shows, over the control API and its server-sent events.
 import { formatted } from "./format.js";
+import { richPage } from "./rich.js";
 
 const $ = (id) => document.getElementById(id);
 const state = { bot: null, people: [], chats: [], messages: new Map(), commands: [], menus: {}, person: null, chat: null, replyTo: null };
@@ -26,7 +27,8 @@ const attempt = (work) => work.catch((error) => toast(error.message));
 
 const myChats = () => state.chats.filter((chat) => chat.members.includes(state.person));
 const title = (chat) => (chat.type === "private" ? state.bot.first_name : chat.title);
-const shown = () => [...state.messages.values()].filter((message) => message.chat.id === state.chat);
+const shown = () => [...state.messages.values()].filter((message) => message.chat.id === state.chat
+  && (!message.seen_by || message.seen_by === state.person));
 
 function node(tag, className, text) {
   const made = document.createElement(tag);
@@ -65,6 +67,7 @@ function view(message) {
   const row = node("article", isMine ? "message mine" : "message");
   row.dataset.id = message.message_id;
   const bubble = node("div", "bubble");
+  if (message.seen_by) bubble.append(node("div", "only-you", "Only you can see this"));
   bubble.append(...pictures(message));
   if (message.chat.type !== "private" || message.via_bot) {
     bubble.append(node("div", "sender", message.from.first_name + (message.via_bot ? ` via @${message.via_bot.username}` : "")));
@@ -72,6 +75,7 @@ function view(message) {
   const quoted = message.reply_to_message;
   if (quoted) bubble.append(node("div", "quoted", quoted.text || quoted.caption || "Photo"));
   const text = message.text ?? message.caption ?? (message.location ? "📍 Location" : message.chat_shared?.title) ?? "";
+  if (message.rich_message) bubble.append(richPage(message.rich_message, act));
   if (text) bubble.append(formatted(text, message.entities || message.caption_entities || [], act));
   bubble.append(meta(message));
   row.append(bubble);
@@ -187,13 +191,30 @@ function share(address) {
   panel(...choices);
 }
 
+// The card of what was found inline goes into the chat that is chosen.
+function shareInline(query) {
+  panel(...myChats().map((chat) => {
+    const button = node("button", "", `Send to ${title(chat)}`);
+    button.addEventListener("click", () => {
+      $("panel").hidden = true;
+      attempt(post("inline", { person: state.person, query, offset: "" })
+        .then((answer) => post("share", { person: state.person, chat: chat.id, result: answer.results[0] }))
+        .then(() => toast(`Sent to ${title(chat)}`)));
+    });
+    return button;
+  }));
+}
+
 async function pressed(message, button, key) {
   if (button.url) { if (!act.open(button.url)) window.open(button.url, "_blank", "noopener"); return; }
+  const chosen = button.switch_inline_query_chosen_chat;
+  if (chosen) { shareInline(chosen.query || ""); return; }
   const query = button.switch_inline_query ?? button.switch_inline_query_current_chat;
   if (query !== undefined) { compose(`@${state.bot.username} ${query}`); return; }
   key.disabled = true;
   try {
     const answer = await post("press", { person: state.person, chat: message.chat.id, message_id: message.message_id, data: button.callback_data });
+    if (answer.url && !act.open(answer.url)) window.open(answer.url, "_blank", "noopener");
     toast(answer.text);
   } finally { key.disabled = false; }
 }
@@ -343,6 +364,10 @@ function happened(event) {
     asks(shown());
     $("start").hidden = true;
     $("tips").hidden = $("tips").dataset.closed === "yes";
+  } else if (event.type === "ephemeral") {
+    const message = { ...event.message, seen_by: event.person };
+    state.messages.set(`${message.chat.id}.e${message.ephemeral_message_id}`, message);
+    if (message.chat.id === state.chat && event.person === state.person) { $("log").append(view(message)); toEnd(); }
   } else if (event.type === "delete") {
     state.messages.delete(`${event.chat}.${event.message_id}`);
     render();

@@ -39,6 +39,10 @@ function element(mark, text, stop, inner, act) {
     node.rel = "noopener";
     node.addEventListener("click", (event) => { if (act.open(node.href)) event.preventDefault(); });
   }
+  if (mark.type === "expandable_blockquote") {
+    node.className = "folded";
+    node.addEventListener("click", () => node.classList.toggle("folded"));
+  }
   append(node, text, mark.offset, stop, inner, act);
   return node;
 }

@@ -1,0 +1,107 @@
+"""`dateline deliveries`: what became of each, and what to do with uncertain ones."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from bot.cli.output import EXIT_FAILED, EXIT_USAGE, say, say_aside, say_json, show_error
+from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
+from bot.clock import system_clock
+from storage.copying import PAUSED
+from storage.model import Delivery, DeliveryState
+
+deliveries = typer.Typer(help="List deliveries, and settle uncertain ones.", no_args_is_help=True)
+
+
+@deliveries.command("list")
+@runs
+async def list_(
+    state: Annotated[DeliveryState | None, typer.Option("--state", help="Only those in this state.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1)] = 50,
+    json: JsonFlag = False,
+    config: ConfigFlag = None,
+) -> None:
+    """List deliveries, the newest first."""
+    async with opened_storage(configure(config)) as storage:
+        found = await storage.deliveries.list(state, limit=limit)
+    if json:
+        say_json([_object(delivery) for delivery in found])
+        return
+    for delivery in found:
+        due = delivery.due_at.isoformat(" ", "seconds")
+        say(f"{delivery.id:>8}  {delivery.state.value:<10} {delivery.chat_id:>16}  {due}  {delivery.reason or ''}")
+
+
+def _object(delivery: Delivery) -> dict[str, object]:
+    return {
+        "id": delivery.id,
+        "chat_id": delivery.chat_id,
+        "thread_id": delivery.thread_id,
+        "state": delivery.state.value,
+        "due_at": delivery.due_at.isoformat(),
+        "reason": delivery.reason,
+        "message_id": delivery.message_id,
+    }
+
+
+Ids = Annotated[list[int] | None, typer.Argument(help="Which deliveries.", metavar="ID")]
+AllFlag = Annotated[bool, typer.Option("--all-uncertain", help="All uncertain ones.")]
+
+
+@deliveries.command()
+@runs
+async def resend(
+    ids: Ids = None,
+    all_uncertain: AllFlag = False,
+    since: Annotated[
+        datetime | None, typer.Option("--since", help="With --all-uncertain: also older ones, due since then (UTC).")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    config: ConfigFlag = None,
+) -> None:
+    """Send uncertain deliveries again; those that had arrived arrive twice. All of them: those still in their grace."""
+    _check_choice(ids, all_uncertain=all_uncertain)
+    settings = configure(config)
+    grace, now = timedelta(minutes=settings.briefing.grace_minutes), system_clock()
+    oldest = None
+    if all_uncertain:
+        oldest = since.replace(tzinfo=UTC) if since and since.tzinfo is None else since or now - grace
+    async with opened_storage(settings) as storage:
+        if all_uncertain:
+            count = await storage.deliveries.count_uncertain(since=oldest)
+            older = await storage.deliveries.count_uncertain() - count
+            say_aside(f"{count} uncertain deliveries; {older} older ones stay as they are (--since takes more)")
+            if count and not yes and sys.stdin.isatty() and not typer.confirm("Send them again?"):
+                raise typer.Exit(EXIT_FAILED)
+        chosen = None if all_uncertain else ids
+        sent = await storage.deliveries.resend(chosen, now=now, grace=grace, since=oldest)
+        say(f"{sent} are sent again")
+
+
+@deliveries.command()
+@runs
+async def leave(ids: Ids = None, all_uncertain: AllFlag = False, config: ConfigFlag = None) -> None:
+    """Leave uncertain deliveries as they are; nobody is asked again."""
+    _check_choice(ids, all_uncertain=all_uncertain)
+    async with opened_storage(configure(config)) as storage:
+        chosen = None if all_uncertain else ids
+        say(f"{await storage.deliveries.leave(chosen, now=system_clock())} are left")
+
+
+@deliveries.command()
+@runs
+async def begin(config: ConfigFlag = None) -> None:
+    """Let a restored database send again; a running bot begins within seconds."""
+    async with opened_storage(configure(config)) as storage:
+        was_paused = await storage.installation.find(PAUSED) is not None
+        await storage.installation.forget(PAUSED)
+        await storage.installation.confirm()  # whoever says so knows that no other program uses the one it came from
+    say("deliveries begin, within seconds of a running bot" if was_paused else "deliveries were not paused")
+
+
+def _check_choice(ids: list[int] | None, *, all_uncertain: bool) -> None:
+    if bool(ids) == all_uncertain:
+        show_error("name deliveries by their ids, or --all-uncertain")
+        raise typer.Exit(EXIT_USAGE)

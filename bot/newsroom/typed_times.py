@@ -1,0 +1,208 @@
+"""Times and days as people type them: `7:30 18:00`, `8 pm mon-fri 10:00 sat,sun`, `每天8点`, `22-7`."""
+
+from dataclasses import dataclass, field
+from datetime import time
+
+import regex
+
+from bot.newsroom.lexicon import ALL_DAYS, Lexicon, plain
+from storage.model import Slot
+
+MOST_TYPED = 300  # characters
+LONGEST_NAME_WORDS = 3  # of a group of days, as `every week day`
+_HOURS, _DUSK = 12, 6
+# A time as digits, with what stands between hour and minutes; else a run of letters, or a dash.
+_TOKEN = regex.compile(
+    r"(?P<digits>\d{1,4})(?!\d)(?:(?:[:.點点时時]| ?h ?)(?P<minutes>\d{2}(?!\d)|半))?|(?P<word>\p{L}[\p{L}\p{M}'’]*)|-"
+)
+_HYPHENATED = regex.compile(r"\p{L}+(?:-\p{L}+)+")  # fine-settimana
+_SKIPPED = regex.compile(r"[\s,;&/،、，.:']+")
+
+
+@dataclass(slots=True)
+class _Group:
+    times: list[time] = field(default_factory=list)
+    days: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTimes:
+    """What was typed: slots, or days alone that the chat's times are to have."""
+
+    slots: tuple[Slot, ...] = ()
+    days: frozenset[int] = frozenset()
+
+
+def read_times(typed: str, lexicon: Lexicon) -> TypedTimes | None:
+    """Return the times and days that a person typed; None where a word is neither, nor stands beside them.
+
+    Days belong to the times before them, or behind them where days come first; `7:30 18:00 mon-fri` is both on each.
+    """
+    items = _read_items(typed, lexicon)
+    if not items:
+        return None
+    days_first = isinstance(items[0], frozenset)
+    groups = [_Group()]
+    for item in items:
+        group = groups[-1]
+        if isinstance(item, time):
+            if group.days and not days_first:
+                groups.append(group := _Group())
+            group.times.append(item)
+        else:
+            if group.times and days_first:
+                groups.append(group := _Group())
+            group.days |= item
+    by_time: dict[time, frozenset[int]] = {}
+    for group in groups:
+        for at in group.times:
+            by_time[at] = by_time.get(at, frozenset()) | (group.days or ALL_DAYS)
+    if not by_time:
+        return TypedTimes(days=groups[0].days)
+    if not all(group.times for group in groups):
+        return None  # days without a time, beside times: whose they are is not clear
+    return TypedTimes(slots=tuple(Slot(at, days) for at, days in sorted(by_time.items())))
+
+
+def read_hours(typed: str, lexicon: Lexicon) -> tuple[time, time] | None:
+    """Return quiet hours typed as `22-7` or `10 pm to 7 am`; None if they are none."""
+    items = _read_items(typed, lexicon)
+    if items is None or len(items) != 2:
+        return None
+    first, last = items
+    if isinstance(first, frozenset) or isinstance(last, frozenset) or first == last:
+        return None
+    return first, last
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Digits of a time, and the part of the day that stands beside them."""
+
+    hour: int
+    minute: int
+    part: str = ""
+
+
+_Item = time | frozenset[int]
+
+
+def _read_items(typed: str, lexicon: Lexicon) -> list[_Item] | None:
+    """Return times and days in the order typed; None where anything else stands among them."""
+    tokens = _split(plain(typed[:MOST_TYPED]), lexicon)
+    if tokens is None:
+        return None
+    items: list[_Clock | frozenset[int]] = []
+    place, is_range, is_list, part = 0, False, False, ""
+    while place < len(tokens):
+        word = tokens[place]
+        taken, days = _read_days(tokens, place, lexicon)
+        last = items[-1] if items else None
+        if word[0].isdigit():
+            hour, minute = map(int, word.split(":"))
+            items.append(_Clock(hour, minute, part))
+            is_range, is_list, part = False, False, ""
+        elif days is not None:
+            items, is_range, is_list = _joined(items, days, is_range=is_range), False, False
+        elif _is_part_of_day(word, lexicon):
+            if isinstance(last, _Clock) and not last.part:
+                last.part = word
+            else:
+                part = word
+        elif word == "-" or (word in lexicon.until and not is_list):
+            is_range = True
+        elif word in lexicon.fillers and word not in lexicon.until:
+            is_list = True  # `on Mondays and on Fridays`, where the word for on is that for until
+        elif word not in lexicon.until:
+            return None
+        place += taken
+    read = [_read_clock(item, lexicon) if isinstance(item, _Clock) else item for item in items]
+    return None if None in read else [item for item in read if item is not None]
+
+
+def _split(text: str, lexicon: Lexicon) -> list[str] | None:
+    tokens: list[str] = []
+    place = 0
+    while place < len(text):
+        if skipped := _SKIPPED.match(text, place):
+            place = skipped.end()
+            continue
+        hyphenated = _HYPHENATED.match(text, place)
+        if hyphenated and hyphenated[0] in lexicon.groups:
+            tokens.append(hyphenated[0])
+            place = hyphenated.end()
+            continue
+        match = _TOKEN.match(text, place)
+        if match is None:
+            return None
+        place = match.end()
+        if match["digits"]:
+            tokens.append(_clock_digits(match["digits"], match["minutes"]))
+        else:
+            tokens += _split_run(match[0], lexicon)
+    return tokens
+
+
+def _clock_digits(digits: str, minutes: str | None) -> str:
+    """Write `8`, `0800`, `730` and `8.30`, or 8点半, as `8:00`, `08:00`, `7:30` and `8:30`."""
+    if minutes == "半":
+        minutes = "30"
+    if minutes is None and len(digits) in (3, 4):
+        digits, minutes = digits[:-2], digits[-2:]
+    return f"{digits}:{minutes or '00'}"
+
+
+def _split_run(run: str, lexicon: Lexicon) -> list[str]:
+    """Split a run of letters of a script that has no blanks, by the longest words that are known."""
+    if run.isascii() or _is_known(run, lexicon):
+        return [run]
+    for end in range(len(run) - 1, 0, -1):
+        if _is_known(run[:end], lexicon):
+            rest = _split_run(run[end:], lexicon)
+            return [run[:end], *rest] if all(_is_known(each, lexicon) for each in rest) else [run]
+    return [run]
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    known = (lexicon.days, lexicon.groups, lexicon.fillers, lexicon.until)
+    return any(word in each for each in known) or _is_part_of_day(word, lexicon)
+
+
+def _read_days(tokens: list[str], place: int, lexicon: Lexicon) -> tuple[int, frozenset[int] | None]:
+    """Return how many tokens were read, and the days they name."""
+    for length in range(LONGEST_NAME_WORDS, 0, -1):
+        name = " ".join(tokens[place : place + length])
+        if name in lexicon.groups:
+            following = lexicon.find_day(tokens[place + length]) if place + length < len(tokens) else None
+            if following is not None and lexicon.groups[name] == ALL_DAYS:
+                return length + 1, frozenset({following})  # `every day Friday`, as Arabic says it
+            return length, lexicon.groups[name]
+    word = tokens[place]
+    is_other = word[0].isdigit() or word in lexicon.fillers | lexicon.until
+    day = None if is_other else lexicon.find_day(word)
+    return 1, None if day is None else frozenset({day})
+
+
+def _is_part_of_day(word: str, lexicon: Lexicon) -> bool:
+    return any(word in parts for parts in (lexicon.forenoon, lexicon.afternoon, lexicon.night))
+
+
+def _read_clock(clock: _Clock, lexicon: Lexicon) -> time | None:
+    hour = clock.hour
+    if clock.part and 1 <= hour <= _HOURS:
+        is_late = clock.part in lexicon.afternoon or (clock.part in lexicon.night and _DUSK <= hour < _HOURS)
+        hour = hour % _HOURS + (_HOURS if is_late else 0)
+    elif clock.part in ("am", "pm"):
+        return None  # `20 in the evening` is said, `20 pm` is a slip
+    return time(hour, clock.minute) if hour < 24 and clock.minute < 60 else None
+
+
+def _joined(
+    items: list[_Clock | frozenset[int]], days: frozenset[int], *, is_range: bool
+) -> list[_Clock | frozenset[int]]:
+    """Return the items with days more; of two days with a dash between, all from the one to the other."""
+    last = items[-1] if items else None
+    if not is_range or not isinstance(last, frozenset) or len(last) + len(days) > 2:
+        return [*items, days]
+    (first,), (final,) = last, days
+    return [*items[:-1], frozenset((first + step) % 7 for step in range((final - first) % 7 + 1))]
