@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.delivery.alerting import Alerting
+from bot.delivery.briefing_log import BriefingLog
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
@@ -80,6 +81,8 @@ def add_delivery(
     ticks.add(lambda: queue_edits(planner.storage.corrections, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: plan_alerts(alerting, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: publish_scheduled(publishing, clock), every_seconds=PLAN_SECONDS)
+    briefings = BriefingLog(planner.storage.summaries)
+    ticks.add(lambda: log_briefings(briefings, clock), every_seconds=MEND_SECONDS)
 
 
 def add_desk(ticks: Ticks, services: Services) -> None:
@@ -125,6 +128,11 @@ async def publish_scheduled(publishing: Publishing, clock: Clock) -> None:
     """Publish what is scheduled for now."""
     for number in await publishing.publish_scheduled(clock()):
         log.info("article %d is published, as scheduled", number)
+
+
+async def log_briefings(briefings: BriefingLog, clock: Clock) -> None:
+    """Tell the log of the briefings that ended."""
+    await briefings.write(clock())
 
 
 async def tell_progress(services: Services) -> None:

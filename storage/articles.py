@@ -110,9 +110,13 @@ class Articles:
         async with self._database.reading() as connection:
             return await shelves.count_shelved(connection, section)
 
-    async def list_by_status(self, status: Status | None, *, limit: int) -> tuple[Article, ...]:
-        """Return the articles in one status (or any), newest number first."""
+    async def list_by_status(
+        self, status: Status | None, *, limit: int, below: int | None = None
+    ) -> tuple[Article, ...]:
+        """Return the articles in one status (or any), newest number first, from below a number on."""
         query = select(_articles.number).order_by(_articles.number.desc()).limit(limit)
+        if below is not None:
+            query = query.where(_articles.number < below)
         return await self._list(query if status is None else query.where(_articles.status == status))
 
     async def list_scheduled(self, now: datetime) -> tuple[Article, ...]:

@@ -127,9 +127,11 @@ class Deliveries:
             found[_STATE.SENT] = int(await connection.scalar(total) or 0) - sum(found.values())
         return {state.value: found.get(state.value, 0) for state in DeliveryState}
 
-    async def list(self, state: DeliveryState | None, *, limit: int) -> tuple[Delivery, ...]:
-        """Return deliveries in a state, or in any, the newest first."""
+    async def list(self, state: DeliveryState | None, *, limit: int, below: int | None = None) -> tuple[Delivery, ...]:
+        """Return deliveries in a state, or in any, the newest first, from below an id on."""
         query = select(schema.deliveries).order_by(_deliveries.id.desc()).limit(limit)
+        if below is not None:
+            query = query.where(_deliveries.id < below)
         if state is not None:
             query = query.where(_deliveries.state == state, *(() if state is _STATE.SENT else (_IS_UNSENT,)))
         async with self._database.reading() as connection:

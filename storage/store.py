@@ -31,6 +31,7 @@ from storage.retention import Retention
 from storage.search import Search
 from storage.series import Series
 from storage.subscriptions import Subscriptions
+from storage.summaries import Summaries
 from storage.votes import Votes
 from storage.workers import Workers
 
@@ -68,6 +69,7 @@ class Storage:
     search: Search
     series: Series
     subscriptions: Subscriptions
+    summaries: Summaries
     votes: Votes
     workers: Workers
 
@@ -109,6 +111,7 @@ def open_storage(url: str) -> Storage:
         search=Search(database),
         series=Series(database),
         subscriptions=Subscriptions(database),
+        summaries=Summaries(database),
         votes=Votes(database),
         workers=Workers(database),
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.article_export import FORMATS, export_articles, iter_numbered, write_document
+from bot.cli.article_export import FORMATS, export_articles, iter_listed, iter_numbered, write_document
 from bot.cli.article_history import read_history, say_history
 from bot.cli.article_import import import_articles
 from bot.cli.article_steps import (
@@ -22,8 +22,9 @@ from bot.cli.article_steps import (
     unschedule,
     withdraw,
 )
-from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, show_error
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, say_json_array, show_error
+from bot.cli.shared import configure, opened_storage, runs
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from bot.publishing import COMMAND_LINE, Publishing
@@ -32,6 +33,7 @@ from storage.model import Status
 app = typer.Typer(help="Articles: in and out, and what editors do to them.", no_args_is_help=True)
 
 LIST_LIMIT = 50
+LIMIT_HELP = f"How many, the newest; else {LIST_LIMIT}, with --json all."
 
 
 @app.command("import")
@@ -60,9 +62,11 @@ async def export(
     numbers: Annotated[list[int] | None, typer.Argument(help="Which articles; else all.", metavar="NUMBER")] = None,
     form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file, or for text a folder.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     config: ConfigFlag = None,
 ) -> None:
     """Export articles; importing what was exported gives equal articles."""
+    form = "json" if json else form
     if form not in FORMATS:
         show_error(f"--format {form}: expected text, json or jsonl")
         raise typer.Exit(EXIT_USAGE)
@@ -74,17 +78,20 @@ async def export(
 @runs
 async def list_(
     status: Annotated[Status | None, typer.Option("--status", help="Only those in this status.")] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many, the newest.")] = LIST_LIMIT,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help=LIMIT_HELP)] = None,
     json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """List articles, the newest number first."""
     async with opened_storage(configure(config)) as storage:
-        articles = await storage.articles.list_by_status(status, limit=limit)
         if json:
-            say_json([to_newsarticle(article) for article in articles])
+            listed = iter_listed(storage, status, limit=limit)
+            await say_json_array(to_newsarticle(article) async for article in listed)
             return
+        articles = await storage.articles.list_by_status(status, limit=limit or LIST_LIMIT)
         blocked = await storage.checks.list_blocked([article.number for article in articles])
+    if not articles:
+        say_aside("no articles")
     for article in articles:
         note = "  (the fact gate blocks it; `article show` tells why)" if article.number in blocked else ""
         say(describe(article) + note)

@@ -8,12 +8,12 @@ from typing import IO
 
 import typer
 
-from bot.cli.output import EXIT_USAGE, open_to_write, show_error
+from bot.cli.output import EXIT_USAGE, open_to_write, say_json_array, show_error
 from bot.cli.pictures import write_picture
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from storage.errors import NotFound
-from storage.model import Article
+from storage.model import Article, Status
 from storage.store import Storage
 
 FORMATS = ("text", "json", "jsonl")
@@ -44,18 +44,14 @@ async def export_articles(storage: Storage, numbers: Sequence[int], form: str, o
 
 async def write_document(stream: IO[str], articles: AsyncIterator[Article], form: str) -> None:
     """Write articles one by one as post text, as one JSON array or as JSON Lines."""
-    before, after = ("[\n  ", "[]\n") if form == "json" else ("", "")
+    if form == "json":
+        await say_json_array((to_newsarticle(article) async for article in articles), stream)
+        return
     async for article in articles:
         if form == "text":
-            written = write_strict(article.text)
-        elif form == "jsonl":
-            written = json.dumps(to_newsarticle(article), ensure_ascii=False) + "\n"
+            stream.write(write_strict(article.text))
         else:
-            written = json.dumps(to_newsarticle(article), ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        stream.write(before + written)
-        if form == "json":
-            before, after = ",\n  ", "\n]\n"
-    stream.write(after)
+            stream.write(json.dumps(to_newsarticle(article), ensure_ascii=False) + "\n")
 
 
 async def iter_numbered(storage: Storage, numbers: Sequence[int]) -> AsyncIterator[Article]:
@@ -75,6 +71,15 @@ async def _iter_all(storage: Storage) -> AsyncIterator[Article]:
         for article in page:
             yield article
         last = page[-1].number
+
+
+async def iter_listed(storage: Storage, status: Status | None, *, limit: int | None) -> AsyncIterator[Article]:
+    """Yield the articles in one status (or any), newest number first."""
+    left, below = limit if limit is not None else sys.maxsize, None
+    while left and (page := await storage.articles.list_by_status(status, limit=min(left, PAGE), below=below)):
+        for article in page:
+            yield article
+        left, below = left - len(page), page[-1].number
 
 
 async def _with_pictures(storage: Storage, articles: AsyncIterator[Article], folder: Path) -> AsyncIterator[Article]:

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.article_import import read_text
+from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import say, say_aside, say_json
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage
+from bot.cli.shared import configure, opened_storage
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, GateBlocked

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.app import connected
-from bot.cli.output import EXIT_USAGE, say, say_aside, show_error
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, say_result, show_error
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, configure, opened_storage, runs
+from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.config import Config
 from bot.delivery.briefing_cache import BriefingCache
@@ -45,7 +46,7 @@ def make_frames(config: Config, username: str = "") -> Frames:
 
 @brief.command()
 @runs
-async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
+async def preview(chat: ChatFlag = None, json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """Print the briefing that a chat, or a new reader, would get now; nothing is sent or remembered."""
     settings = configure(config)
     async with opened_storage(settings) as storage:
@@ -59,8 +60,12 @@ async def preview(chat: ChatFlag = None, config: ConfigFlag = None) -> None:
         composer = await make_composer(storage, cache, make_frames(settings), now=now)
         known = (await list_known(storage, [subscription]))[subscription.id]
         answered = await composer.answer(subscription, now=now, known=known)
-    for page in answered.pages if answered else ():
-        say(page.text.plain)
+    pages = [page.text.plain for page in answered.pages] if answered else []
+    if json:
+        say_json({"messages": pages})
+        return
+    for page in pages:
+        say(page)
     if answered is None:
         say_aside("nothing new")
 
@@ -72,6 +77,7 @@ async def send(
     everyone: Annotated[bool, typer.Option("--all", help="All active subscriptions.")] = False,
     follow: Annotated[bool, typer.Option("--follow", help="Wait until all of it is settled.")] = False,
     anyway: Annotated[bool, typer.Option("--anyway", help="Also to who has paused, and with sound at night.")] = False,
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Send a briefing now, through the ledger; the running bot delivers it. Pauses and quiet hours are kept."""
@@ -93,12 +99,19 @@ async def send(
         before = await storage.deliveries.count()
         planned = await planner.plan_now(system_clock(), chat_id=chat, overrides_pause=anyway)
         if not planned:
-            say("nothing is sent: everybody has had what is new, or has paused")
+            nothing = "nothing is sent: everybody has had what is new, or has paused"
+            say_result(nothing, {"planned": 0}, as_json=json)
             return
-        say("1 briefing is on its way" if planned == 1 else f"{planned:,} briefings are on their way")
+        said = "1 briefing is on its way" if planned == 1 else f"{planned:,} briefings are on their way"
+        if not json:
+            say(said)
         await _say_why_it_waits(storage)
-        if follow:
-            await _follow(storage, planned, before)
+        ended = await _follow(storage, planned, before) if follow else None
+    if json:
+        say_json({"planned": planned} | ({} if ended is None else {"ended": ended}))
+    elif ended is not None:
+        listed = ", ".join(f"{number:,} {state}" for state, number in ended.items())
+        say(f"{listed or 'settled'}; `dateline deliveries list` has each")
 
 
 async def _username(settings: Config) -> str:
@@ -115,7 +128,7 @@ async def _say_why_it_waits(storage: Storage) -> None:
         say_aside("no `dateline run` works on this database: they wait until one does")
 
 
-async def _follow(storage: Storage, planned: int, before: dict[str, int]) -> None:
+async def _follow(storage: Storage, planned: int, before: dict[str, int]) -> dict[str, int]:
     with progress("settled", planned) as advance:
         while True:
             counts = await storage.deliveries.count()
@@ -125,5 +138,4 @@ async def _follow(storage: Storage, planned: int, before: dict[str, int]) -> Non
                 break
             await asyncio.sleep(FOLLOW_SECONDS)
     ended = {state: counts[state] - before[state] for state in counts if state not in UNSETTLED}
-    said = ", ".join(f"{number:,} {state}" for state, number in ended.items() if number > 0)
-    say(f"{said or 'settled'}; `dateline deliveries list` has each")
+    return {state: number for state, number in ended.items() if number > 0}

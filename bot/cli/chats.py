@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,15 +10,17 @@ from typing import Annotated
 import typer
 
 from bot.cli.chat_rows import COLUMNS, RowReader, Values, write_row
-from bot.cli.output import say, say_json
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import say, say_aside, say_json, say_json_array, say_result
 from bot.cli.pace import Pace
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
+from bot.cli.shared import configure, opened_storage, runs
 from bot.cli.spool import Spool
 from bot.clock import system_clock
 from bot.errors import BotError
 from storage.model import Subscription
 from storage.preferences import to_json
+from storage.store import Storage
 
 app = typer.Typer(help="Import, export, list and show chats.", no_args_is_help=True)
 
@@ -29,6 +31,7 @@ FIRST_BATCH = 200.0
 @runs
 async def import_(
     file: Annotated[Path, typer.Argument(help=f"A CSV file with the columns {','.join(COLUMNS)}.")],
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Subscribe chats; those that are subscribed already stay as they are. A bad line stops it before anything."""
@@ -48,7 +51,8 @@ async def import_(
                     added += await pace.keep(storage.subscriptions.add_missing(batch, now=now))
                     done += len(batch)
                     advance(done)
-        say(f"{added} subscribed, {done - added} were already")
+    known = done - added
+    say_result(f"{added} subscribed, {known} were already", {"subscribed": added, "known": known}, as_json=json)
 
 
 def _read(file: Path) -> Iterator[tuple[str, Values]]:
@@ -70,9 +74,12 @@ def _read(file: Path) -> Iterator[tuple[str, Values]]:
 
 @app.command()
 @runs
-async def export(config: ConfigFlag = None) -> None:
+async def export(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """Write all subscriptions as CSV to standard output."""
     async with opened_storage(configure(config)) as storage:
+        if json:
+            await say_json_array(_iter_rows(storage))
+            return
         writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         writer.writeheader()
         async for page in storage.subscriptions.iter_all():
@@ -83,18 +90,25 @@ async def export(config: ConfigFlag = None) -> None:
 @runs
 async def list_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """List subscriptions."""
-    found: list[dict[str, object]] = []
     async with opened_storage(configure(config)) as storage:
+        if json:
+            await say_json_array(_iter_rows(storage))
+            return
+        is_empty = True
         async for page in storage.subscriptions.iter_all():
-            for subscription, kind in page:
-                if json:
-                    found.append(write_row(subscription, kind))
-                else:
-                    times = " ".join(slot.at.isoformat("minutes") for slot in subscription.preferences.slots)
-                    state = _written_state(subscription, system_clock())
-                    say(f"{subscription.chat_id:>16}  {state:<8} {subscription.preferences.zone:<24} {times}".rstrip())
-    if json:
-        say_json(found)
+            for subscription, _ in page:
+                is_empty = False
+                times = " ".join(slot.at.isoformat("minutes") for slot in subscription.preferences.slots)
+                state = _written_state(subscription, system_clock())
+                say(f"{subscription.chat_id:>16}  {state:<8} {subscription.preferences.zone:<24} {times}".rstrip())
+    if is_empty:
+        say_aside("no chats")
+
+
+async def _iter_rows(storage: Storage) -> AsyncIterator[dict[str, object]]:
+    async for page in storage.subscriptions.iter_all():
+        for subscription, kind in page:
+            yield write_row(subscription, kind)
 
 
 def _written_state(subscription: Subscription, now: datetime) -> str:
@@ -107,9 +121,10 @@ def _written_state(subscription: Subscription, now: datetime) -> str:
 @runs
 async def show(
     chat_id: Annotated[int, typer.Argument(help="The chat's id; groups have negative ones.")],
+    _json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
-    """Show one chat: its state, and what it gets."""
+    """Show one chat: its state, and what it gets; as JSON in any case."""
     async with opened_storage(configure(config)) as storage:
         chat = await storage.chats.find(chat_id)
         if chat is None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,8 +13,9 @@ import typer
 
 from bot.app import connected
 from bot.backing_up import backup_folder
-from bot.cli.output import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say
-from bot.cli.shared import ConfigFlag, configure, runs
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say, say_json
+from bot.cli.shared import configure, runs
 from bot.cli.trials import TRIALS, find_unusable
 from bot.clock import system_clock
 from bot.config import Config, find_config_file
@@ -30,11 +32,13 @@ MB = 1024 * 1024
 
 
 @runs
-async def check(config: ConfigFlag = None) -> None:
+async def check(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """Check configuration, libraries, secrets, database, disk, Telegram, clock and model: one line each."""
     settings = configure(config)
     file = find_config_file(config)
-    say(f"ok      configuration  {file or 'defaults and environment'}")
+    findings = [Finding("configuration", str(file or "defaults and environment"))]
+    if not json:
+        say(findings[0].line)
     probes: dict[str, Callable[[], Awaitable[str]]] = {
         "libraries": _check_libraries,
         "secrets": lambda: _check_secrets(settings, file),
@@ -45,21 +49,36 @@ async def check(config: ConfigFlag = None) -> None:
         "model": lambda: _check_model(settings),
     }
     asked = {name: asyncio.ensure_future(_outcome(name, probe)) for name, probe in probes.items()}
-    outcomes = []
     for outcome in asked.values():
-        code, line = await outcome
-        say(line)
-        outcomes.append(code)
-    if any(outcomes):
-        raise typer.Exit(max(outcomes))
+        findings.append(finding := await outcome)
+        if not json:
+            say(finding.line)
+    if json:
+        say_json({each.name: {"ok": each.code == 0, "found": each.found} for each in findings})
+    if code := max(each.code for each in findings):
+        raise typer.Exit(code)
 
 
-async def _outcome(name: str, probe: Callable[[], Awaitable[str]]) -> tuple[int, str]:
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one question found: in words, and as an exit code."""
+
+    name: str
+    found: str
+    code: int = 0
+
+    @property
+    def line(self) -> str:
+        """As a line."""
+        return f"{'FAILED' if self.code else 'ok':<7} {self.name:<14} {self.found}"
+
+
+async def _outcome(name: str, probe: Callable[[], Awaitable[str]]) -> Finding:
     try:
-        return 0, f"ok      {name:<14} {await probe()}"
+        return Finding(name, await probe())
     except (BotError, StorageError, OSError) as error:
         is_config = isinstance(error, ConfigError) or (isinstance(error, TelegramRefused) and error.is_token)
-        return EXIT_CONFIG if is_config else EXIT_FAILED, f"FAILED  {name:<14} {configured_redactor()(str(error))}"
+        return Finding(name, configured_redactor()(str(error)), EXIT_CONFIG if is_config else EXIT_FAILED)
 
 
 async def _check_libraries() -> str:

@@ -1,20 +1,23 @@
 """`dateline db`: the database: its schema, backups, and moving it."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.output import say
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import say, say_json, say_result
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, configure, opened_storage, runs
+from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.publishing import COMMAND_LINE, Publishing
 from bot.restoring import settle_restored
 from storage.backups import back_up, find_last_moment, restore
 from storage.copying import Progress, complete_copy, copy_database
 from storage.database import open_database
+from storage.integrity import list_tables, read_tables
 from storage.lock import hold_run_lock
 from storage.migrate import SchemaState, check_schema, upgrade
 from storage.store import open_storage
@@ -24,7 +27,7 @@ app = typer.Typer(help="Upgrade, check, back up, restore and copy the database."
 
 @app.command("upgrade")
 @runs
-async def upgrade_(config: ConfigFlag = None) -> None:
+async def upgrade_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """Bring the database to this program's schema."""
     storage = open_storage(configure(config).storage.url)
     try:
@@ -32,39 +35,51 @@ async def upgrade_(config: ConfigFlag = None) -> None:
         await storage.outlets.ensure_shipped()  # a newer program may know more outlets
     finally:
         await storage.close()
-    say("the schema was current already" if before is SchemaState.CURRENT else "the schema is current now")
+    was_current = before is SchemaState.CURRENT
+    said = "the schema was current already" if was_current else "the schema is current now"
+    say_result(said, {"upgraded": not was_current}, as_json=json)
 
 
 @app.command()
 @runs
-async def check(config: ConfigFlag = None) -> None:
-    """Check that the database answers and has this program's schema."""
+async def check(
+    quick: Annotated[bool, typer.Option("--quick", help="Only that it answers, with this program's schema.")] = False,
+    json: JsonFlag = False,
+    config: ConfigFlag = None,
+) -> None:
+    """Read the whole database: that it answers, has this program's schema, and is whole."""
     storage = open_storage(configure(config).storage.url)
     try:
         await check_schema(storage.database)
-        await storage.database.check_integrity()
+        if not quick:
+            tables = await list_tables(storage.database)
+            with progress("tables", len(tables)) as done:
+                await read_tables(storage.database, tables, done)
     finally:
         await storage.close()
-    say("ok")
+    say_result("ok", {"ok": True, "read": not quick}, as_json=json)
 
 
 @app.command()
 @runs
 async def backup(
     file: Annotated[Path, typer.Argument(help="The file to write; it is an SQLite database, whatever yours is.")],
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Write all that is stored into one file, while the bot runs; it is verified before it gets its name."""
     async with opened_storage(configure(config)) as storage:
         with progress("rows") as done:
             size = await back_up(storage.database, file, _adding_up(done))
-    say(f"{file}: {size:,} bytes, read again and whole")
+    said = f"{file}: {size:,} bytes, read again and whole"
+    say_result(said, {"file": str(file), "bytes": size}, as_json=json)
 
 
 @app.command("restore")
 @runs
 async def restore_(
     file: Annotated[Path, typer.Argument(help="A backup.")],
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Bring a backup into the configured database, which must be empty. Nothing is sent until you say so."""
@@ -77,6 +92,9 @@ async def restore_(
         until = await find_last_moment(storage.database)
     finally:
         await storage.close()
+    if json:
+        say_json({"rows": sum(counts.values()), "until": until, **asdict(settled)})
+        return
     moment = f", as they were at {until:%Y-%m-%d %H:%M} UTC" if until else ""
     say(f"{sum(counts.values()):,} rows are restored{moment}")
     say(f"{settled.deliveries:,} deliveries were to be sent then, and may have been since: they are uncertain now")
@@ -90,6 +108,7 @@ async def restore_(
 @runs
 async def copy(
     to: Annotated[str, typer.Option("--to", help="An empty database: sqlite:///file or postgresql://…")],
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Copy every row into another database; the bot must not run. One that was interrupted goes on."""
@@ -101,7 +120,8 @@ async def copy(
     finally:
         await target.close()
         await storage.close()
-    say(f"{sum(counts.values()):,} rows of {len(counts)} tables are copied, and equal by count and hash")
+    said = f"{sum(counts.values()):,} rows of {len(counts)} tables are copied, and equal by count and hash"
+    say_result(said, {"rows": counts}, as_json=json)
 
 
 def _adding_up(done: Callable[[int], None]) -> Progress:

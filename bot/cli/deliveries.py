@@ -1,16 +1,23 @@
 """`dateline deliveries`: what became of each, and what to do with uncertain ones."""
 
 import sys
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 import typer
 
-from bot.cli.output import EXIT_FAILED, EXIT_USAGE, say, say_aside, say_json, show_error
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import EXIT_FAILED, EXIT_USAGE, say, say_aside, say_json_array, say_result, show_error
+from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from storage.copying import PAUSED
 from storage.model import Delivery, DeliveryState
+from storage.store import Storage
+
+LIST_LIMIT = 50
+LIMIT_HELP = f"How many, the newest; else {LIST_LIMIT}, with --json all."
+PAGE = 1000
 
 deliveries = typer.Typer(help="List deliveries, and settle uncertain ones.", no_args_is_help=True)
 
@@ -19,19 +26,29 @@ deliveries = typer.Typer(help="List deliveries, and settle uncertain ones.", no_
 @runs
 async def list_(
     state: Annotated[DeliveryState | None, typer.Option("--state", help="Only those in this state.")] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1)] = 50,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help=LIMIT_HELP)] = None,
     json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """List deliveries, the newest first."""
     async with opened_storage(configure(config)) as storage:
-        found = await storage.deliveries.list(state, limit=limit)
-    if json:
-        say_json([_object(delivery) for delivery in found])
-        return
+        if json:
+            await say_json_array(_object(delivery) async for delivery in _iter_listed(storage, state, limit=limit))
+            return
+        found = await storage.deliveries.list(state, limit=limit or LIST_LIMIT)
+    if not found:
+        say_aside("no deliveries" if state is None else f"no deliveries are {state.value}")
     for delivery in found:
         due = delivery.due_at.isoformat(" ", "seconds")
         say(f"{delivery.id:>8}  {delivery.state.value:<10} {delivery.chat_id:>16}  {due}  {delivery.reason or ''}")
+
+
+async def _iter_listed(storage: Storage, state: DeliveryState | None, *, limit: int | None) -> AsyncIterator[Delivery]:
+    left, below = limit if limit is not None else sys.maxsize, None
+    while left and (page := await storage.deliveries.list(state, limit=min(left, PAGE), below=below)):
+        for delivery in page:
+            yield delivery
+        left, below = left - len(page), page[-1].id
 
 
 def _object(delivery: Delivery) -> dict[str, object]:
@@ -59,6 +76,7 @@ async def resend(
         datetime | None, typer.Option("--since", help="With --all-uncertain: also older ones, due since then (UTC).")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Send uncertain deliveries again; those that had arrived arrive twice. All of them: those still in their grace."""
@@ -77,28 +95,32 @@ async def resend(
                 raise typer.Exit(EXIT_FAILED)
         chosen = None if all_uncertain else ids
         sent = await storage.deliveries.resend(chosen, now=now, grace=grace, since=oldest)
-        say(f"{sent} are sent again")
+    say_result(f"{sent} are sent again", {"sent_again": sent}, as_json=json)
 
 
 @deliveries.command()
 @runs
-async def leave(ids: Ids = None, all_uncertain: AllFlag = False, config: ConfigFlag = None) -> None:
+async def leave(
+    ids: Ids = None, all_uncertain: AllFlag = False, json: JsonFlag = False, config: ConfigFlag = None
+) -> None:
     """Leave uncertain deliveries as they are; nobody is asked again."""
     _check_choice(ids, all_uncertain=all_uncertain)
     async with opened_storage(configure(config)) as storage:
         chosen = None if all_uncertain else ids
-        say(f"{await storage.deliveries.leave(chosen, now=system_clock())} are left")
+        left = await storage.deliveries.leave(chosen, now=system_clock())
+    say_result(f"{left} are left", {"left": left}, as_json=json)
 
 
 @deliveries.command()
 @runs
-async def begin(config: ConfigFlag = None) -> None:
+async def begin(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """Let a restored database send again; a running bot begins within seconds."""
     async with opened_storage(configure(config)) as storage:
         was_paused = await storage.installation.find(PAUSED) is not None
         await storage.installation.forget(PAUSED)
         await storage.installation.confirm()  # whoever says so knows that no other program uses the one it came from
-    say("deliveries begin, within seconds of a running bot" if was_paused else "deliveries were not paused")
+    said = "deliveries begin, within seconds of a running bot" if was_paused else "deliveries were not paused"
+    say_result(said, {"was_paused": was_paused}, as_json=json)
 
 
 def _check_choice(ids: list[int] | None, *, all_uncertain: bool) -> None:

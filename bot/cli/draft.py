@@ -12,9 +12,10 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.feed import make_fetcher
+from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import say, say_aside, say_json
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, runs
+from bot.cli.shared import configure, runs
 from bot.config import Config
 from bot.errors import BotError, FetchError
 from bot.ingest.drafts import Writer, make_draft

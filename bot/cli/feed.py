@@ -3,14 +3,16 @@
 import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
+from json import dumps as dump
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli.output import open_to_write, say, say_aside, say_json
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import open_to_write, say, say_aside, say_json, say_result
 from bot.cli.progress import progress
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
+from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, FetchError
@@ -34,6 +36,7 @@ async def add(
     url: Annotated[str, typer.Argument(help="A feed's address, or a site's that names one.", metavar="URL")],
     outlet: Annotated[str | None, typer.Option("--outlet", help="Whose it is; else as the feed says.")] = None,
     section: Annotated[str | None, typer.Option("--section", help="The section of its reports.")] = None,
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Add a feed; the running bot polls it at once."""
@@ -50,7 +53,8 @@ async def add(
         if outlet:
             feed = replace(feed, outlet=outlet)
         added = await storage.feeds.add([feed], interval=_interval(settings), now=system_clock())
-    say(f"{feed.outlet}: {feed.url}" if added else f"{feed.url} is there already")
+    said = f"{feed.outlet}: {feed.url}" if added else f"{feed.url} is there already"
+    say_result(said, {"url": feed.url, "outlet": feed.outlet, "added": bool(added)}, as_json=json)
 
 
 def make_fetcher(settings: Config) -> Fetcher:
@@ -65,11 +69,11 @@ def _interval(settings: Config) -> timedelta:
 
 @app.command()
 @runs
-async def remove(url: Url, config: ConfigFlag = None) -> None:
+async def remove(url: Url, json: JsonFlag = False, config: ConfigFlag = None) -> None:
     """Poll a feed no more; its reports stay."""
     async with opened_storage(configure(config)) as storage:
         await storage.feeds.remove(url)
-    say(f"removed {url}")
+    say_result(f"removed {url}", {"removed": url}, as_json=json)
 
 
 @app.command("list")
@@ -81,6 +85,8 @@ async def list_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
     if json:
         say_json([_as_json(feed) for feed in feeds])
         return
+    if not feeds:
+        say_aside("no feeds; `dateline feed add` adds one")
     for feed in feeds:
         say(f"{feed.outlet:<28.28}  {_health(feed, system_clock()):<44.44}  {feed.url}")
 
@@ -112,6 +118,7 @@ def _as_json(feed: Feed) -> dict[str, Any]:
 @runs
 async def import_(
     file: Annotated[str, typer.Argument(help="An OPML file or its address; - is standard input.", metavar="FILE|URL")],
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Add the feeds of an OPML file; folders become sections."""
@@ -125,7 +132,8 @@ async def import_(
         directory = make_directory(await storage.outlets.list())
         named = [replace(feed, outlet=_known(directory.find_by_url, feed)) for feed in found]
         added = await storage.feeds.add(named, interval=_interval(settings), now=system_clock())
-    say(f"{added} added, {len(found) - added} were there already")
+    known = len(found) - added
+    say_result(f"{added} added, {known} were there already", {"added": added, "known": known}, as_json=json)
 
 
 def _known(find_by_url: Any, feed: NewFeed) -> str:
@@ -156,12 +164,17 @@ async def _content(settings: Config, file: str) -> bytes:
 @runs
 async def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; else standard output.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="As `feed list --json`.")] = False,
     config: ConfigFlag = None,
 ) -> None:
     """Write all feeds as OPML."""
     settings = configure(config)
     async with opened_storage(settings) as storage:
-        content = write_opml(await storage.feeds.list(), title=f"{settings.publication.name}: feeds")
+        feeds = await storage.feeds.list()
+    if json:
+        content = (dump([_as_json(feed) for feed in feeds], ensure_ascii=False, indent=2) + "\n").encode()
+    else:
+        content = write_opml(feeds, title=f"{settings.publication.name}: feeds")
     if output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.app import connected
-from bot.cli.output import say
+from bot.cli.flags import JsonFlag
+from bot.cli.output import say, say_result
 from bot.config import Config
 from bot.errors import ConfigError, TelegramRefused
 from bot.wiring.client import make_bot
@@ -32,6 +33,7 @@ def init(
     api_url: Annotated[str, typer.Option(help="The Bot API to use.")] = "https://api.telegram.org",
     token_file: Annotated[Path | None, typer.Option(help="Read the token from this file instead of asking.")] = None,
     owner: Annotated[int | None, typer.Option(min=1, help="The owner's numeric Telegram id.")] = None,
+    json: JsonFlag = False,
 ) -> None:
     """Ask for the bot's token and its owner, check them, and write config.toml, readable by you alone."""
     if path.exists():
@@ -47,11 +49,13 @@ def init(
         username = asyncio.run(_ask_who(config))
     except TelegramRefused:
         raise TelegramRefused("Telegram refuses this token; copy it again from @BotFather", is_token=True) from None
-    say(f"This is @{username}.")
-    if owner is None and sys.stdin.isatty():
+    if not json:
+        say(f"This is @{username}.")
+    if owner is None and sys.stdin.isatty() and not json:
         owner = typer.prompt("Your own numeric Telegram id (0 to leave it out)", type=int, default=0)
     _write_private(path, _TEMPLATE.format(token=token, api_url=config.telegram.api_url, owner=owner or ""))
-    say(f"{path} is written. Start the bot with: dateline run")
+    said = f"{path} is written. Start the bot with: dateline run"
+    say_result(said, {"file": str(path), "bot": username}, as_json=json)
 
 
 async def _ask_who(config: Config) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import AsyncIterable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -41,7 +41,25 @@ def say_aside(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print one JSON document."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def say_result(said: str, result: Mapping[str, object], *, as_json: bool) -> None:
+    """Print what came of a command: in words, or as one JSON document for programs."""
+    if as_json:
+        say_json(result)
+    else:
+        say(said)
+
+
+async def say_json_array(objects: AsyncIterable[object], stream: IO[str] | None = None) -> None:
+    """Print one JSON array, an object at a time: nothing is too long for memory."""
+    stream = stream or sys.stdout
+    before, after = "[\n  ", "[]\n"
+    async for each in objects:
+        stream.write(before + json.dumps(each, ensure_ascii=False, indent=2).replace("\n", "\n  "))
+        before, after = ",\n  ", "\n]\n"
+    stream.write(after)
 
 
 def open_to_write(path: Path, mode: Literal["w", "wb"] = "w") -> IO[Any]:

@@ -13,8 +13,9 @@ import typer
 
 from bot.app import Role, connected, run_until
 from bot.backing_up import backup_folder
-from bot.cli.output import say
-from bot.cli.shared import ConfigFlag, configure, opened_storage, runs
+from bot.cli.flags import ConfigFlag, JsonFlag
+from bot.cli.output import say, say_aside, say_json, say_result
+from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.config import Config
 from bot.demo.demo import run_demo
@@ -38,6 +39,7 @@ Found = TypeVar("Found")
 @runs
 async def run(
     only: Annotated[str | None, typer.Option("--only", help="Only these roles: updates,delivery,ingest,http.")] = None,
+    json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT."""
@@ -52,7 +54,8 @@ async def run(
         opened.enter_context(hold_run_lock(storage))
         await storage.workers.forget_all()
         app = make_app(settings, storage, bot, roles=roles)
-        say(f"@{bot.username} is running; stop it with Ctrl+C")
+        running = {"bot": bot.username, "roles": sorted(role.value for role in roles)}
+        say_result(f"@{bot.username} is running; stop it with Ctrl+C", running, as_json=json)
         set_start_aside()
         await run_until(app, stopping)
 
@@ -83,7 +86,7 @@ async def upgrade_with_backup(settings: Config) -> None:
         with hold_run_lock(storage):
             await back_up(database, file)
             await upgrade(database)
-        say(f"the database is backed up to {file}, and upgraded")
+        say_aside(f"the database is backed up to {file}, and upgraded")
     finally:
         await storage.close()
 
@@ -107,10 +110,16 @@ def _read_roles(only: str | None) -> frozenset[Role]:
 async def demo(
     port: Annotated[int, typer.Option("--port", help="The port to show the chat on; 0 takes a free one.")] = 0,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+    json: JsonFlag = False,
 ) -> None:
     """Try the bot without Telegram: the real one, on a local Bot API, its chat in your browser."""
     set_up_logs(level="warning", form="text", secrets=())
-    await run_demo(port=port, open_browser=browser, stopping=stop_on_signals(), say=say)
+    say = say_json if json else _say_demo
+    await run_demo(port=port, open_browser=browser, stopping=stop_on_signals(), say_url=say)
+
+
+def _say_demo(url: str) -> None:
+    say(f"The chat is at {url}\nStop it with Ctrl+C.")
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -5,9 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec
-
-import typer
+from typing import Any, ParamSpec
 
 from bot.cli.output import redact_errors, say_aside
 from bot.config import Config, find_config_file, load_config
@@ -17,12 +15,6 @@ from storage.errors import Conflict
 from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
 from storage.outlets import SHIPPED_OUTLETS, shipped_digest
 from storage.store import Storage, open_storage
-
-ConfigFlag = Annotated[
-    Path | None,
-    typer.Option("--config", "-c", help="The configuration file; else DATELINE_CONFIG, ./config.toml."),
-]
-JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 P = ParamSpec("P")
 

@@ -1,7 +1,8 @@
 """`dateline stats`: the figures of the operation."""
 
+from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import say, say_json
-from bot.cli.shared import ConfigFlag, JsonFlag, configure, opened_storage, runs
+from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 
 

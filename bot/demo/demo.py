@@ -180,10 +180,10 @@ async def _picture(request: web.Request) -> web.Response:
     return web.Response(body=stored.content, content_type=type_)
 
 
-async def run_demo(*, port: int, open_browser: bool, stopping: asyncio.Event, say: Callable[[str], None]) -> None:
+async def run_demo(*, port: int, open_browser: bool, stopping: asyncio.Event, say_url: Callable[[str], None]) -> None:
     """Run the demo until the event is set."""
     async with started_demo(port=port) as demo:
-        say(f"The chat is at {demo.url}\nStop it with Ctrl+C.")
+        say_url(demo.url)
         if open_browser:
             await asyncio.to_thread(_open_browser, demo.url)
         await stopping.wait()

@@ -16,7 +16,17 @@ from storage.model.article import (
 from storage.model.chat import Chat, ChatState, StoryState, Vote
 from storage.model.cited_page import ChangedPage, CitedPage, PageChange
 from storage.model.correction import Correction, Label, Notice, Progress
-from storage.model.delivery import Claim, Composition, Delivery, DeliveryKind, DeliveryState, Outcome, Profile, Result
+from storage.model.delivery import (
+    BriefingSummary,
+    Claim,
+    Composition,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Outcome,
+    Profile,
+    Result,
+)
 from storage.model.desk import Asked, Editor, Proof, Watched
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
@@ -36,6 +46,7 @@ __all__ = [
     "ArticleText",
     "Asked",
     "Bearer",
+    "BriefingSummary",
     "Bullet",
     "Candidate",
     "ChangedPage",

@@ -1,5 +1,6 @@
 """Deliveries: the ledger's rows, what is claimed of them, and what became of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -60,6 +61,18 @@ class Composition:
     updates: frozenset[int] = frozenset()
     more: int = 0
     has_more: bool = False  # than those counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingSummary:
+    """What became of one briefing or alert, in all chats that it was for."""
+
+    composition_id: int
+    kind: DeliveryKind
+    articles: tuple[int, ...]
+    counts: Mapping[DeliveryState, int]
+    began_at: datetime | None  # when the first that was sent was due; None where nothing was
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

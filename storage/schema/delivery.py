@@ -26,6 +26,13 @@ compositions = Table(
     Column("bodies", JSON, nullable=False),
     Column("profile", JSON),  # with its articles all that is needed to render it again; NULL before 0005
     Column("created_at", Instant, nullable=False),
+    Column("logged_at", Instant),  # when its counts were, once its last delivery was settled
+    Index(
+        "ix_compositions_unlogged",
+        "created_at",
+        sqlite_where=text("logged_at IS NULL"),
+        postgresql_where=text("logged_at IS NULL"),
+    ),
 )
 
 composition_articles = Table(
