@@ -224,6 +224,8 @@ class Request:
     async def _record(self, message_id: int, page: Page, part_of: tuple[Composition, int] | None = None) -> None:
         if page.shows is None:
             return
+        if page.shows is Shows.STORY and page.number == 1:
+            self.services.opens.count_story(page.articles[0].number)
         message = Message(
             chat_id=self.chat.id,
             message_id=message_id,

@@ -149,6 +149,7 @@ class Dispatch:
             if target_id is not None:
                 aimed_at = await self._services.storage.subscriptions.find(target_id, None)
                 request = replace(request, target_id=target_id, subscription=aimed_at)
+            self._services.opens.count_press(action)
             answer: str | Opened | None = words("error-apology")
             try:
                 answer = await self._press(handler, request)

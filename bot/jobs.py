@@ -13,14 +13,18 @@ from bot.delivery.briefing_log import BriefingLog
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planning import Planner
 from bot.ingest.pipeline import Pipeline
+from bot.opens import STORE_SECONDS
 from bot.publishing import Publishing
 from bot.services import Services
+from bot.stats import note_subscriptions
 from bot.views import mistakes
 from bot.views.desk_changes import progress_line
 from bot.views.page import Page
 from bot.views.text import Text
 from storage.corrections import Corrections
 from storage.errors import StorageUnavailable
+from storage.model import CountKind
+from storage.stats import Stats
 
 log = logging.getLogger("dateline.jobs")
 
@@ -28,6 +32,7 @@ PLAN_SECONDS = 1.0
 PROGRESS_SECONDS = 3.0
 SEARCHES_AT_ONCE = 20
 MEND_SECONDS = 60.0
+NOTE_SECONDS = 3600.0
 NEWSROOM_SECONDS = 2.0
 PRUNE_SECONDS = 600.0  # how often it is looked whether tonight's prune is due
 TICK_ENDS_SECONDS = 10.0  # a tick under way at the end is waited for so long
@@ -82,13 +87,15 @@ def add_delivery(
     ticks.add(lambda: plan_alerts(alerting, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: publish_scheduled(publishing, clock), every_seconds=PLAN_SECONDS)
     briefings = BriefingLog(planner.storage.summaries)
-    ticks.add(lambda: log_briefings(briefings, clock), every_seconds=MEND_SECONDS)
+    ticks.add(lambda: log_briefings(briefings, planner.storage.stats, clock), every_seconds=MEND_SECONDS)
 
 
 def add_desk(ticks: Ticks, services: Services) -> None:
     """Let editors see how far their corrections have come, and readers what came of their reports."""
     ticks.add(lambda: tell_progress(services), every_seconds=PROGRESS_SECONDS)
     ticks.add(lambda: tell_reporters(services), every_seconds=PROGRESS_SECONDS)
+    ticks.add(services.opens.store, every_seconds=STORE_SECONDS)
+    ticks.add(lambda: note_subscriptions(services.storage, now=services.clock()), every_seconds=NOTE_SECONDS)
 
 
 def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> None:
@@ -130,9 +137,12 @@ async def publish_scheduled(publishing: Publishing, clock: Clock) -> None:
         log.info("article %d is published, as scheduled", number)
 
 
-async def log_briefings(briefings: BriefingLog, clock: Clock) -> None:
-    """Tell the log of the briefings that ended."""
-    await briefings.write(clock())
+async def log_briefings(briefings: BriefingLog, stats: Stats, clock: Clock) -> None:
+    """Tell the log of the briefings that ended, and count what they came to."""
+    now = clock()
+    for summary in await briefings.write(now):
+        counts = {state.value: count for state, count in summary.counts.items()}
+        await stats.add(now.date(), CountKind.DELIVERY, counts)
 
 
 async def tell_progress(services: Services) -> None:

@@ -16,6 +16,7 @@ log = logging.getLogger("dateline.prune")
 NIGHT_HOUR = 3  # UTC
 REST_SECONDS = 0.02  # between steps: everybody else's writes go first
 SPOKEN_EVERY = 50_000  # rows
+COUNTS_KEPT = timedelta(days=400)
 _PRUNED_ON = "pruned_on"
 
 
@@ -61,6 +62,7 @@ class Pruning:
         """Forget all that is old enough; return whether it was finished."""
         retention, inbox, keep = self._storage.retention, self._storage.inbox, self._keep
         steps: tuple[tuple[str, Callable[[], Awaitable[int]]], ...] = (
+            ("counts", partial(self._storage.stats.prune, (now - COUNTS_KEPT).date())),
             ("updates", partial(inbox.prune, now - keep.updates, limit=300)),
             ("deliveries", partial(retention.prune_deliveries, now - keep.deliveries)),
             ("messages", partial(retention.prune_messages, now - keep.messages)),

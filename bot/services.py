@@ -11,6 +11,7 @@ from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.telegram import Telegram
 from bot.i18n import Catalog, Words
 from bot.ingest.links import Links
+from bot.opens import Opens
 from bot.views.page import Frame
 from bot.views.privacy import Imprint
 from storage.model import Preferences, Profile, Slot, Subscription
@@ -41,6 +42,7 @@ class Services:
     owners_menu: tuple[tuple[str, str | None], ...] = ()
     imprint: Imprint = field(default_factory=Imprint)
     kept_days: Mapping[str, int] = field(default_factory=dict)  # by the key of the catalogue that says what is kept
+    opens: Opens
     links: Links | None = None  # reads pages that editors send, where this process may
 
     def frame(self, words: Words, *, is_private: bool, zone: str | None = None) -> Frame:

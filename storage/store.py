@@ -30,6 +30,7 @@ from storage.reports import Reports
 from storage.retention import Retention
 from storage.search import Search
 from storage.series import Series
+from storage.stats import Stats
 from storage.subscriptions import Subscriptions
 from storage.summaries import Summaries
 from storage.votes import Votes
@@ -68,6 +69,7 @@ class Storage:
     retention: Retention
     search: Search
     series: Series
+    stats: Stats
     subscriptions: Subscriptions
     summaries: Summaries
     votes: Votes
@@ -110,6 +112,7 @@ def open_storage(url: str) -> Storage:
         retention=Retention(database),
         search=Search(database),
         series=Series(database),
+        stats=Stats(database),
         subscriptions=Subscriptions(database),
         summaries=Summaries(database),
         votes=Votes(database),

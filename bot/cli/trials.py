@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import FetchError
@@ -13,7 +13,9 @@ from bot.ingest.reading import Readers, opened_readers
 from bot.libraries import reason
 from bot.newsroom.language import guess_language
 from bot.newsroom.zones import get_zone_at
+from bot.plotting import plot
 from bot.views.markup import plain_paragraph
+from storage.model import Statistics
 
 _URL = "https://outlet.example/feed"
 _TEXT = (
@@ -73,6 +75,15 @@ async def _has_words(_: Readers) -> bool:
     return bool(load_catalog().words(DEFAULT_LANGUAGE)("story-sources", count=2))
 
 
+async def _draws(_: Readers) -> bool:
+    nothing: Mapping[str, int] = {}
+    empty = Statistics(
+        chats=nothing, subscriptions=nothing, deliveries=nothing, articles=nothing, updates=nothing,
+        days={}, top_stories=(),
+    )  # fmt: skip
+    return (await plot(empty, today=date(2026, 11, 23))).startswith(b"\x89PNG")
+
+
 TRIALS: Mapping[str, Callable[[Readers], Awaitable[bool]]] = {
     "trafilatura": _reads_page,  # this and the next in a child, as when the bot runs
     "feedparser": _reads_feed,
@@ -83,6 +94,7 @@ TRIALS: Mapping[str, Callable[[Readers], Awaitable[bool]]] = {
     "tzfpy": _finds_zone,
     "tzdata": _knows_summer_time,
     "markdown-it-py": _reads_markup,
+    "matplotlib": _draws,
     "fluent.runtime": _has_words,
 }
 

@@ -24,6 +24,7 @@ from bot.delivery.waiting import LONGEST_WAIT_SECONDS, wait_seconds
 from bot.views.inline import InlineResult
 from bot.views.page import Opened, Page
 from bot.views.picture import picture_caption
+from bot.views.text import Text
 from storage.model import Picture, StoredPicture
 
 log = logging.getLogger("dateline.telegram")
@@ -91,6 +92,15 @@ class Telegram:
             else:
                 return message.message_id, message.photo[-1].file_id
         return None
+
+    async def send_chart(self, chat_id: int, content: bytes, *, caption: Text) -> None:
+        """Send a picture that is drawn for this answer alone."""
+        await self._limiter.wait_for_reply(chat_id)
+        await _obeying(
+            lambda: self._bot.send_photo(
+                chat_id, content, filename="chart.png", caption=caption.plain, caption_entities=entities(caption)
+            )
+        )
 
     async def send_document(self, chat_id: int, name: str, content: bytes, *, caption: str) -> None:
         """Send a file."""

@@ -27,6 +27,7 @@ from bot.handlers import (
     settings,
     sources,
     start,
+    stats,
     story,
     words,
 )
@@ -77,6 +78,7 @@ DESK_COMMANDS = (
     Command("desk", desk.desk, is_for_groups=False, description="The desk: events, drafts, what is scheduled"),
     Command("correct", corrections.correct, is_for_groups=False, description="Correct a published article"),
     Command("withdraw", corrections.withdraw, is_for_groups=False, description="Withdraw a published article"),
+    Command("stats", stats.stats, is_for_groups=False, description="Readers, deliveries, what is opened"),
     Command("editors", editors.editors, is_for_groups=False, description="Who may judge articles", is_for_owners=True),
 )
 COMMANDS = (*READERS_COMMANDS, *DESK_COMMANDS)

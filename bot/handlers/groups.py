@@ -11,6 +11,7 @@ async def open_story(request: Request) -> Opened | None:
     """Open a story for its presser alone."""
     number = int(request.arguments[0])
     page = await screens.story(request, number)
+    request.services.opens.count_story(number)
     return await _open(request, page, f"story_{number}")
 
 

@@ -9,6 +9,7 @@ from bot.delivery.telegram import Telegram
 from bot.handlers import COMMANDS
 from bot.i18n import load_catalog
 from bot.ingest.links import Links
+from bot.opens import Opens
 from bot.services import Services
 from bot.views.privacy import Imprint
 from storage.store import Storage
@@ -54,4 +55,5 @@ def make_services(
             "privacy-updates": config.retention.updates_days,
         },
         links=links,
+        opens=Opens(storage.stats, clock),
     )

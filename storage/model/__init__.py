@@ -36,6 +36,7 @@ from storage.model.mistake import CorrectedMistake, Mistake
 from storage.model.outlet import Bearer, Outlet, independent_outlets
 from storage.model.record import Action, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
+from storage.model.stats import CountKind, Statistics, TopStory
 from storage.model.subscription import Occurrence, Preferences, Refusal, RefusalKind, Slot, Subscription
 from storage.model.update import Answered, NewUpdate, StoredUpdate, UpdateState
 
@@ -58,6 +59,7 @@ __all__ = [
     "Composition",
     "CorrectedMistake",
     "Correction",
+    "CountKind",
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
@@ -96,12 +98,14 @@ __all__ = [
     "Shows",
     "Slot",
     "Source",
+    "Statistics",
     "Status",
     "Step",
     "StoredPicture",
     "StoredUpdate",
     "StoryState",
     "Subscription",
+    "TopStory",
     "UpdateState",
     "Vote",
     "Watched",

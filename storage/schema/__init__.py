@@ -15,6 +15,7 @@ from storage.schema.mistake import mistakes
 from storage.schema.outlet import outlet_aliases, outlets
 from storage.schema.record import actions, installation
 from storage.schema.report import report_versions, reports
+from storage.schema.stats import daily_counts, story_opens
 from storage.schema.subscription import subscriptions
 from storage.schema.update import updates
 
@@ -33,6 +34,7 @@ __all__ = [
     "compositions",
     "correction_notices",
     "corrections",
+    "daily_counts",
     "deliveries",
     "desk_asked",
     "desk_proofs",
@@ -56,6 +58,7 @@ __all__ = [
     "saved_articles",
     "sections",
     "sources",
+    "story_opens",
     "subscriptions",
     "updates",
     "votes",

@@ -10,6 +10,7 @@ from bot.config import Config
 from bot.delivery.briefing_cache import BriefingCache
 from bot.delivery.planning import Planner
 from bot.i18n import load_catalog
+from bot.opens import Opens
 from bot.services import Services
 from storage import schema
 from storage.migrate import upgrade
@@ -52,7 +53,7 @@ def make_planner(storage: Storage) -> Planner:
     services = Services(
         storage=storage, briefings=BriefingCache(storage.candidates), telegram=None, catalog=load_catalog(), clock=system_clock,  # type: ignore[arg-type]
         publication="Bench", username="bench_bot", zone="UTC", briefing_time=config.briefing.time, max_articles=5,
-        picture_origin=None,
+        picture_origin=None, opens=Opens(storage.stats, system_clock),
     )  # fmt: skip
     return Planner(storage=storage, cache=services.briefings, frames=services.frame_for, grace=timedelta(hours=3))
 

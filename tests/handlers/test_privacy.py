@@ -29,6 +29,7 @@ IMPERSONAL = {
     "events": "what outlets report", "feeds": "outlets", "installation": "the database itself",
     "outlet_aliases": "outlets", "outlets": "outlets", "pictures": "what is published",
     "report_versions": "what outlets report", "reports": "what outlets report", "revisions": "what is published",
+    "daily_counts": "of everybody together", "story_opens": "of everybody together",
     "sections": "what is published", "sources": "what is published", "workers": "our own processes",
 }  # fmt: skip
 
