@@ -79,6 +79,7 @@ def test_reports_are_clustered_alike_in_any_order_of_their_lines(dateline: Datel
         assert sorted(events) == [["2026-10-01T08:00:00Z"], ["2026-11-24T08:00:00Z"]]
 
 
+@pytest.mark.timeout(120)  # eight processes
 def test_exported_feeds_keep_their_outlet_and_failing_ones_end_a_poll_with_1(dateline: Dateline) -> None:
     write(dateline, "config.toml", "[newsroom]\nallow_private_addresses = true\n")
     dateline("feed", "import", write(dateline, "in.opml", OPML))

@@ -27,8 +27,11 @@ from tests.postgres import PostgresServer, free_port, own_server
 CHATS = int(os.environ.get("SOAK_CHATS", "300"))
 KILLS = int(os.environ.get("SOAK_KILLS", "6"))
 WORKERS, ASKING, IN_FLIGHT = 3, 20, 4
-ANSWERED_WITHIN_SECONDS = 60.0
+ANSWERED_WITHIN_SECONDS = 90.0
 LATENCY_SECONDS = 0.8  # so that the kills fall into it; within the time that a lease gives a request
+SENT_PER_SECOND = WORKERS * IN_FLIGHT / LATENCY_SECONDS
+BETWEEN_KILLS_SECONDS = CHATS / SENT_PER_SECOND / 2 / KILLS  # they end when about half is sent
+SETTLED_SECONDS = 60 + 2 * KILLS + 3 * CHATS / SENT_PER_SECOND
 SECRET = "0123456789abcdef"
 
 
@@ -123,20 +126,20 @@ async def send_while_workers_die(storage: Storage, postgres: PostgresServer, url
         asking = asyncio.ensure_future(keep_asking(url, asked))
         for number in range(KILLS):
             await until_one_more(url)
-            await asyncio.sleep(dice.uniform(0.1, 0.6))
+            await asyncio.sleep(BETWEEN_KILLS_SECONDS + dice.uniform(0.1, 0.6))
             await running.kill_one()
             if number in (KILLS // 3, 2 * KILLS // 3):
                 await asyncio.to_thread(postgres.stop, signal.SIGQUIT)
                 await asyncio.sleep(dice.uniform(0.1, 1.0))
                 await asyncio.to_thread(postgres.start)
-        await until_settled(storage, 60 + 2 * KILLS, running)
+        await until_settled(storage, SETTLED_SECONDS, running)
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
         await until_answered(url, asked, ANSWERED_WITHIN_SECONDS)
         print(f"{len(asked)} asked and answered")  # noqa: T201 - read with -s
 
 
-@pytest.mark.timeout(180 + KILLS * 10)
+@pytest.mark.timeout(240 + KILLS * 10 + SETTLED_SECONDS)
 async def test_workers_behind_one_address_may_be_killed_and_everybody_is_answered(
     postgres: PostgresServer, tmp_path: Path
 ) -> None:
