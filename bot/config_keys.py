@@ -31,7 +31,7 @@ def _check_site(url: str) -> str:
 
 
 def _check_database(url: str) -> str:
-    if not url.startswith(("sqlite:///", "postgresql://")):
+    if not _DATABASE.match(url):
         raise ValueError("sqlite:///file or postgresql://host/database, with user and password")
     return url
 
@@ -79,6 +79,8 @@ def _check_webhook_keys(url: str, secret: SecretStr | None) -> None:
         raise ValueError("webhook_secret of 16 to 256 letters, digits, _ and -")
 
 
+# Hosts and SQLAlchemy write PostgreSQL's in other ways too: postgres://, postgresql+asyncpg://
+_DATABASE = re.compile(r"sqlite(\+\w+)?:///|postgres(ql)?(\+\w+)?://")
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?")
 Origin = Annotated[str, AfterValidator(_check_origin)]
 Zone = Annotated[str, AfterValidator(_check_zone)]

@@ -35,6 +35,7 @@ BUSY_SECONDS = 15  # longer than any of our own transactions, a large import inc
 READERS = 4
 COMMAND_SECONDS = 60.0  # of one statement on PostgreSQL; migrations take the time they need
 
+_POSTGRES = re.compile(r"^postgres(?=:|\+)")  # as many hosts write it
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # the ledger's promises outlive a power cut
@@ -149,7 +150,7 @@ def open_database(url: str) -> Database:
     Raises StorageUnavailable for an address it cannot use.
     """
     try:
-        parsed = make_url(url)
+        parsed = make_url(_POSTGRES.sub("postgresql", url))
         backend = parsed.get_backend_name()
     except (ArgumentError, ValueError):
         raise StorageUnavailable("storage.url is not a database address; see config.example.toml") from None

@@ -7,6 +7,7 @@ import pytest
 
 from bot.config import Config, find_config_file, load_config
 from bot.errors import ConfigError
+from storage.database import open_database
 
 ROOT = Path(__file__).parent.parent
 
@@ -124,3 +125,10 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path, monkeypatch: pytest
 def test_missing_token_says_what_to_do() -> None:
     with pytest.raises(ConfigError, match=r"telegram\.token is missing; run `dateline init`"):
         _ = load_config(None).token
+
+
+@pytest.mark.parametrize("form", ["postgresql", "postgres", "postgresql+asyncpg", "postgres+asyncpg"])
+def test_database_is_named_in_every_way_that_hosts_write_it(form: str) -> None:
+    url = f"{form}://dateline:hush@db.example:5432/dateline"
+    named = Config.model_validate({"storage": {"url": url}}).storage.url
+    assert open_database(named).url.render_as_string() == "postgresql+asyncpg://dateline:***@db.example:5432/dateline"
