@@ -17,7 +17,7 @@ from storage.migrate import upgrade
 from storage.model import NewUpdate, Occurrence, Preferences, Slot, Status
 from storage.store import Storage, open_storage
 from tests.make import NOW, ensure_subscription, make_planner, make_text
-from tests.storage.test_migrations_keep_rows import upgrade_to
+from tests.storage.filling import upgrade_to
 
 LATER = NOW + timedelta(days=1, hours=3)
 

@@ -16,7 +16,7 @@ from storage.migrate import upgrade
 from storage.store import Storage, open_storage
 from tests.conftest import new_postgres_database
 from tests.make import NOW, make_text
-from tests.storage.test_migrations_keep_rows import upgrade_to
+from tests.storage.filling import upgrade_to
 
 SECTIONS = ("world", "sport", None)
 Shelved = dict[int, tuple[datetime, str | None]]
