@@ -25,7 +25,8 @@ def _check_origin(url: str) -> str:
 
 def _check_site(url: str) -> str:
     parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+    is_plain = parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc
+    if url and (not is_plain or parts.path.strip("/")):
         raise ValueError("an address without a path such as https://news.example")
     return url.rstrip("/")
 
@@ -54,8 +55,16 @@ def _read_secrets(values: Any, names: tuple[str, ...]) -> Any:
             try:
                 values = {**values, name: Path(path).read_text("utf-8").strip()}
             except OSError as error:
-                raise ValueError(f"{name}_file as a file that can be read; {path}: {error.strerror}") from None
+                reason = f"{_shown_file(str(path))}: {error.strerror}"
+                raise ValueError(f"{name}_file as a file that can be read; {reason}") from None
+            except ValueError:
+                raise ValueError(f"{name}_file as a file with a line of text in it") from None
     return values
+
+
+def _shown_file(path: str) -> str:
+    """Return a file's name, or no more than that where somebody may have put the secret itself."""
+    return path if "/" in path or "." in path or len(path) < _SHORTEST_SECRET else "what it names"
 
 
 def _is_local(listen: str) -> bool:
@@ -81,6 +90,7 @@ def _check_webhook_keys(url: str, secret: SecretStr | None) -> None:
 
 # Hosts and SQLAlchemy write PostgreSQL's in other ways too: postgres://, postgresql+asyncpg://
 _DATABASE = re.compile(r"sqlite(\+\w+)?:///|postgres(ql)?(\+\w+)?://")
+_SHORTEST_SECRET = 16
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?")
 Origin = Annotated[str, AfterValidator(_check_origin)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
