@@ -18,10 +18,12 @@ from bot.ingest.feed_media import Medium, read_media
 
 MAX_ENTRIES = 500
 MAX_TEXT_CHARACTERS = 6_000
+_CHARACTER_DIGITS = 7
 MAX_HTML_CHARACTERS = 1_000_000
 _INTERNAL_SUBSET = regex.compile(rb"<!DOCTYPE[^>\[]{0,500}\[", regex.IGNORECASE)
 _DECLARED = regex.compile(r"<\?xml[^>]{0,200}\?>")
 _DATA = regex.compile(r"data:[\w/+.-]{0,60};base64,[\w+/=\s]*")
+_CHARACTER = regex.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _BLANKS = regex.compile(r"\s+")
 
 
@@ -57,12 +59,19 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
         # One encoding, whatever the file says of itself; nothing may stand before its declaration.
         body = _DECLARED.sub("", text.lstrip("\ufeff \t\r\n"), count=1).encode("utf-8", "replace")
         content_type = "application/xml; charset=utf-8"
-    body = body.lstrip(b" \t\r\n")
+    body = _CHARACTER.sub(_sound_character, body.lstrip(b" \t\r\n"))
     if body[:1] == b"{":
         return _parse_json(body, url)
     if _INTERNAL_SUBSET.search(body[:4096]):
         raise FetchError("a feed that defines entities of its own is not read", is_refused=True)
     return _parse_xml(body, url, content_type)
+
+
+def _sound_character(found: Any) -> bytes:
+    """Return a numeric reference as it is, or nothing for one that names no character: it would end the parser."""
+    digits, base = (found[1], 16) if found[1] else (found[2], 10)
+    number = int(digits, base) if len(digits.lstrip(b"0")) <= _CHARACTER_DIGITS else -1
+    return found[0] if 0 < number < 0xD800 or 0xE000 <= number <= 0x10FFFF else b""
 
 
 def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
@@ -81,8 +90,8 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
         media = [None] * len(entries)  # broken as XML: whose picture is whose is not known
     language = feed.get("language") or None
     return FeedFile(
-        title=plain(feed.get("title", "")),
-        home_url=_address(feed.get("link"), url),
+        title=plain(feed.get("title") or ""),
+        home_url=join_address(feed.get("link"), url),
         language=language,
         entries=tuple(
             _xml_entry(entry, url, medium, language, is_atom=is_atom)
@@ -92,9 +101,9 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
 
 
 def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | None, *, is_atom: bool) -> Entry:
-    link = _address(entry.get("link"), base)
-    content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
-    summary = entry.get("summary", "")
+    link = join_address(entry.get("link"), base)
+    content = max((part.get("value") or "" for part in entry.get("content", [])), key=len, default="")
+    summary = entry.get("summary") or ""
     source = entry.get("source") or {}
     # Feedparser's own `get` answers one for the other.
     moment = "published" if dict.get(entry, "published") else "updated"
@@ -106,15 +115,15 @@ def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | Non
         authors=_names(author.get("name", "") for author in entry.get("authors", [])),
         published_at=read_date(dict.get(entry, moment), dict.get(entry, f"{moment}_parsed"), language=language),
         source=plain(source.get("title") or source.get("value") or "") or None,
-        source_url=_address(source.get("href") or source.get("link"), base),
-        picture=_address(medium.url, base) if medium else None,
+        source_url=join_address(source.get("href") or source.get("link"), base),
+        picture=join_address(medium.url, base) if medium else None,
         picture_credit=(plain(medium.credit or "") or None) if medium else None,
     )
 
 
 def _title(entry: Any, *, is_atom: bool) -> str:
     """Return an entry's title; Atom says whether it is text, in which nothing is markup (RFC 4287 §3.1.1)."""
-    title = str(entry.get("title", ""))
+    title = str(entry.get("title") or "")
     is_text = is_atom and (entry.get("title_detail") or {}).get("type") == "text/plain"
     return _BLANKS.sub(" ", unescape(title)).strip() if is_text else plain(title)
 
@@ -123,7 +132,8 @@ def _names(names: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for each in names if (name := plain(each or ""))))[:10]
 
 
-def _address(url: Any, base: str) -> str | None:
+def join_address(url: Any, base: str) -> str | None:
+    """Return a web address that stands in a file from another; None for what is none."""
     if not isinstance(url, str) or not url.strip():
         return None
     try:
@@ -157,8 +167,8 @@ def _parse_json(body: bytes, url: str) -> FeedFile:
     if not is_feed:
         raise FetchError("this is no feed (JSON, but no JSON Feed)")
     return FeedFile(
-        title=plain(feed.get("title", "")),
-        home_url=_address(feed.get("home_page_url"), url),
+        title=plain(feed.get("title") or ""),
+        home_url=join_address(feed.get("home_page_url"), url),
         language=feed.get("language") if isinstance(feed.get("language"), str) else None,
         entries=tuple(_json_entry(item, url) for item in items[:MAX_ENTRIES] if isinstance(item, dict)),
     )
@@ -166,7 +176,7 @@ def _parse_json(body: bytes, url: str) -> FeedFile:
 
 def _json_entry(item: dict[str, Any], base: str) -> Entry:
     named = (item.get("url"), item.get("external_url"), item.get("id"))
-    link = next((address for each in named if _is_web(each) and (address := _address(each, base))), None)
+    link = next((address for each in named if _is_web(each) and (address := join_address(each, base))), None)
     authors = item.get("authors") or [item.get("author") or {}]
     content = item.get("content_html") or item.get("content_text") or ""
     return Entry(
@@ -180,8 +190,8 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
             if isinstance(author, dict)
         ),
         published_at=read_date(item.get("date_published") or item.get("date_modified"), None),
-        source_url=_address(item.get("external_url"), base),
-        picture=_address(item.get("image") or item.get("banner_image"), base),
+        source_url=join_address(item.get("external_url"), base),
+        picture=join_address(item.get("image") or item.get("banner_image"), base),
     )
 
 

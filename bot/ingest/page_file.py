@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin
 
 from bot.errors import FetchError
 from bot.ingest.charsets import decode_text
+from bot.ingest.feed_file import join_address
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.headlines import strip_site
 from storage.words import squash
@@ -80,7 +80,7 @@ def _date(value: Any) -> date | None:
 
 
 def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
-    """Return the feeds a page names in its head (https://www.rssboard.org/rss-autodiscovery)."""
+    """Return the feeds a page names in its head; raises FetchError for what is no page (https://www.rssboard.org/rss-autodiscovery)."""
     from lxml import html  # noqa: PLC0415 - in the child only
 
     try:
@@ -91,8 +91,8 @@ def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
         raise FetchError(f"this is no page ({type(error).__name__})") from None
     links = document.xpath("//link[contains(concat(' ', normalize-space(@rel), ' '), ' alternate ')]")
     found = (
-        urljoin(url, link.get("href", ""))
+        join_address(link.get("href"), url)
         for link in links
-        if str(link.get("type", "")).split(";")[0].strip().lower() in _FEEDS and link.get("href")
+        if str(link.get("type", "")).split(";")[0].strip().lower() in _FEEDS
     )
-    return tuple(dict.fromkeys(address for address in found if address.startswith(("http://", "https://"))))
+    return tuple(dict.fromkeys(address for address in found if address))
