@@ -31,10 +31,10 @@ fmt: $(MARK)-dev ## Format, and fix what can be fixed
 
 soak: $(MARK)-dev ## Kill, starve and stop workers over 10,000 chats, on both engines; a minute at the limit; a year (long)
 	SOAK_CHATS=10000 SOAK_KILLS=100 SOAK_FAULT_SECONDS=20 SOAK_SIGTERMS=300 SOAK_SECONDS=60 SOAK_STOPS=20 \
-		SOAK_SUBSCRIPTIONS=1000 SOAK_DAYS=365 SOAK_CORRECTED=5000 SOAK_MIGRATED_ROWS=100000 \
+		SOAK_SUBSCRIPTIONS=1000 SOAK_DAYS=365 SOAK_CORRECTED=5000 SOAK_MIGRATED_ROWS=100000 SOAK_HOURS=24 SOAK_EXAMPLES=5000 \
 		SOAK_COPIED_DELIVERIES=1000000 $(BIN)/python -m pytest -s $(addprefix tests/delivery/test_, \
-		crashes.py faults.py fleet.py failing_writes.py stops.py rates.py year.py correcting.py) \
-		tests/storage/test_migration_killed.py tests/storage/test_copying_killed.py
+		crashes.py day.py faults.py fleet.py failing_writes.py stops.py rates.py year.py correcting.py) \
+		tests/storage/test_migration_killed.py tests/storage/test_copying_killed.py tests/fuzz
 
 bench: $(MARK)-dev $(PEERS)/.installed ## Measure against floors and peers in one run; a library of a million articles is kept in .bench
 	BENCH_PEERS=$(PEERS)/bin/python $(BIN)/python -m tests.bench

@@ -73,9 +73,9 @@ def postgres() -> Iterator[PostgresServer]:
         yield running
 
 
-async def ask(url: str, person: int, number: int) -> None:
-    """Ask for a story that is not there: the answer names its number."""
-    words = {"person": person, "text": f"/story {number}"}
+async def ask(url: str, person: int, text: str) -> None:
+    """Let somebody write to the bot."""
+    words = {"person": person, "text": text}
     async with aiohttp.ClientSession() as session, session.post(f"{url}/control/send", json=words) as answer:
         answer.raise_for_status()
 
@@ -84,7 +84,7 @@ async def keep_asking(url: str, asked: list[tuple[int, int]]) -> None:
     """Have readers ask in turn, a few a second, and note who asked what."""
     for number in itertools.count(100_000):
         person = FIRST_PERSON_ID + CHATS + number % ASKING
-        await ask(url, person, number)
+        await ask(url, person, f"/story {number}")  # that is not there: the answer names its number
         asked.append((person, number))
         await asyncio.sleep(0.25)
 
@@ -121,7 +121,7 @@ async def send_while_workers_die(storage: Storage, postgres: PostgresServer, url
         running.make_keys = balancer.add_worker
         for _ in range(WORKERS):
             await running.start()
-        await ask(url, FIRST_PERSON_ID + CHATS, 99_999)
+        await ask(url, FIRST_PERSON_ID + CHATS, "/story 99999")
         await until_answered(url, [(FIRST_PERSON_ID + CHATS, 99_999)], ANSWERED_WITHIN_SECONDS)
         asking = asyncio.ensure_future(keep_asking(url, asked))
         for number in range(KILLS):
