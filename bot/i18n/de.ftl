@@ -273,6 +273,19 @@ typed-weekends = wochenende, wochenenden, am wochenende, an wochenenden, wochene
 typed-until = bis, bis zum, bis zur, bis zu, bis einschließlich, bis einschliesslich
 typed-forever = immer, für immer, fuer immer, dauerhaft, ewig, unbegrenzt, unbefristet, auf unbestimmte zeit, bis auf weiteres, auf weiteres
 typed-fillers = um, uhr, und, am, an, im, in, jeden, jede, jedes, jeweils, von, vom, ab, gegen, der, die, das, den, dem, zu, zum, zur, für, fuer, h, std, stunde, stunden
+typed-noon = Mittag, mittags
+typed-midnight = Mitternacht, mitternachts
+typed-half-past = { "" }
+typed-quarter-past = Viertel nach
+typed-quarter-to = Viertel vor
+typed-half-to = halb
+typed-next = nächsten, nächster, nächste, kommenden, kommender
+typed-last = letzten, letzter, letzte, vergangenen, vorigen
+typed-spans = vierzehn Tage=14
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Folgen
 story-followed = Gefolgt

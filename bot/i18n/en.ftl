@@ -264,11 +264,24 @@ mistake-corrected = You reported a mistake in “{ $headline }”, and it was co
 typed-quiet = quiet
 typed-off = off, none
 typed-every-day = daily, every day, everyday
-typed-weekdays = weekdays, workdays
+typed-weekdays = weekdays, weekday, workdays, every weekday
 typed-weekends = weekends, weekend
 typed-until = until, till
-typed-forever = forever, always
-typed-fillers = at, and, on, every, o'clock, from, the, h, hrs, hours
+typed-forever = forever, always, indefinitely, for good
+typed-fillers = at, and, on, every, o'clock, o clock, clock, o, from, between, around, about, the, h, hrs, hours
+typed-noon = noon, midday
+typed-midnight = midnight
+typed-half-past = half past
+typed-quarter-past = quarter past, a quarter past
+typed-quarter-to = quarter to, a quarter to, quarter of
+typed-half-to = { "" }
+typed-next = next, coming, this
+typed-last = last, past, previous
+typed-spans = fortnight=14
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = tonight
+typed-day-names = { "" }
 
 story-follow = Follow
 story-followed = Following

@@ -274,6 +274,19 @@ typed-weekends = fin de semana, fines de semana, finde, findes
 typed-until = hasta, a, al
 typed-forever = siempre, para siempre, por siempre, indefinidamente, indefinido, sin límite, sin limite, sin fin
 typed-fillers = a, al, la, las, el, los, y, e, o, en, de, del, desde, por, para, entre, sobre, durante, cada, todo, toda, todos, todas, punto, h, hs, hr, hrs, hora, horas
+typed-noon = mediodía, medio día
+typed-midnight = medianoche, media noche
+typed-half-past = y media
+typed-quarter-past = y cuarto
+typed-quarter-to = menos cuarto
+typed-half-to = { "" }
+typed-next = próximo, próxima, que viene, este, siguiente
+typed-last = pasado, pasada, último, anterior
+typed-spans = semana que viene=7, próxima semana=7, semana próxima=7, mes que viene=30, quincena=15
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Seguir
 story-followed = Siguiendo

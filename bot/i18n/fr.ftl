@@ -280,6 +280,19 @@ typed-weekends = week-end, week-ends, weekend, weekends, week end, week ends, we
 typed-until = jusqu'à, jusqu'a, jusqu'au, jusqu'aux, jusqu'en, jusque, jusqu'à ce, jusqu'a ce, à, a, au
 typed-forever = toujours, pour toujours, indéfiniment, indefiniment, indéfini, indefini, définitivement, definitivement, sans limite, sans fin, illimité, illimite, jusqu'à nouvel ordre, jusqu'a nouvel ordre, nouvel ordre
 typed-fillers = à, a, au, aux, et, ou, puis, le, la, les, l', de, du, des, d', dès, en, dans, par, pour, pendant, durant, entre, depuis, vers, sur, chaque, tout, tous, toute, toutes, jour, jours, h, hr, hrs, heure, heures, pile, précise, precise, précises, precises, end, ends, l'après, l'apres, après, apres
+typed-noon = midi
+typed-midnight = minuit
+typed-half-past = et demie, et demi
+typed-quarter-past = et quart
+typed-quarter-to = moins le quart, moins quart
+typed-half-to = { "" }
+typed-next = prochain, prochaine, qui vient
+typed-last = dernier, dernière, passé
+typed-spans = quinzaine=15, semaine qui vient=7
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Suivre
 story-followed = Suivi

@@ -269,6 +269,19 @@ typed-weekends = वीकेंड, वीकेन्ड, वीकएंड, 
 typed-until = तक, से, तलक, tak, se
 typed-forever = हमेशा, हमेशा के लिए, हमेशा के लिये, सदा, सदा के लिए, सदैव, अनिश्चित काल, अनिश्चितकाल, अनिश्चित काल तक, फॉरएवर, hamesha, hamesha ke liye, humesha, humesha ke liye, sada
 typed-fillers = बजे, को, में, पर, से, तक, के, का, की, और, व, एवं, तथा, या, भी, हर, प्रति, प्रत्येक, दिन, दिनों, हफ़्ते, हफ्ते, सप्ताह, समय, टाइम, घंटे, घंटा, घण्टे, लगभग, करीब, क़रीब, ठीक, सिर्फ़, सिर्फ, केवल, बस, बीच, दौरान, लिए, लिये, baje, bje, ko, mein, me, par, pe, se, tak, ke, ka, ki, aur, or, ya, har, din, time, samay, ghante, bhi, sirf
+typed-noon = दोपहर, dopahar, dopehar
+typed-midnight = आधी रात, मध्यरात्रि, aadhi raat, adhi raat
+typed-half-past = साढ़े, साढे, saadhe, sadhe
+typed-quarter-past = सवा, sava, sawa
+typed-quarter-to = पौने, paune, pone
+typed-half-to = { "" }
+typed-next = अगले, अगला, अगली, आने वाले, agle, agla, agli
+typed-last = पिछले, पिछला, पिछली, pichhle, pichle
+typed-spans = हफ्ते=7, हफ़्ते=7, हफ्ता=7, हफ़्ता=7, सप्ताह=7, एक हफ्ता=7, एक हफ़्ता=7, एक हफ्ते=7, एक हफ़्ते=7, hafte=7, hafta=7, ek hafta=7, din=1, ek din=1, mahine=30, mahina=30, ek mahina=30
+typed-endings = { "" }
+typed-morning = subah, savere, sawere
+typed-evening = shaam, sham, raat
+typed-day-names = somvar=0, mangalvar=1, budhvar=2, guruvar=3, shukravar=4, shanivar=5, ravivar=6, itvar=6
 
 story-follow = फ़ॉलो करें
 story-followed = फ़ॉलो में

@@ -264,6 +264,19 @@ typed-weekends = akhir pekan, akhir minggu
 typed-until = sampai, sampe, hingga, sampai dengan, s/d, s.d., sd
 typed-forever = selamanya, untuk selamanya, seterusnya, terus, terus-menerus, terus menerus, selalu, tanpa batas, tanpa batas waktu
 typed-fillers = jam, pukul, pkl, pk, pada, di, dan, serta, setiap, tiap, saban, hari, dari, mulai, sejak, ke, untuk
+typed-noon = tengah hari
+typed-midnight = tengah malam
+typed-half-past = { "" }
+typed-quarter-past = lewat seperempat, lebih seperempat
+typed-quarter-to = kurang seperempat
+typed-half-to = setengah
+typed-next = depan, mendatang, berikutnya
+typed-last = lalu, yang lalu
+typed-spans = minggu depan=7, bulan depan=30, seminggu=7, sebulan=30
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Ikuti
 story-followed = Diikuti

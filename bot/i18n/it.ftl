@@ -280,6 +280,19 @@ typed-weekends = fine settimana, finesettimana, fine-settimana, weekend, weekend
 typed-until = fino a, fino al, fino allo, fino alla, fino alle, fino all', fino ad, fino, sino a, sino al, sino allo, sino alla, sino alle, sino all', sino ad, sino, a, ad, al, alla, alle, all'
 typed-forever = sempre, per sempre, indefinitamente, a tempo indeterminato, tempo indeterminato, definitivamente, senza limite, senza limiti, senza fine, illimitato, all'infinito, infinito, fino a nuovo avviso, nuovo avviso, fino a nuovo ordine, nuovo ordine
 typed-fillers = a, ad, al, allo, alla, ai, agli, alle, all', e, ed, o, oppure, poi, il, lo, la, i, gli, le, l', di, del, dello, della, dei, degli, delle, dell', d', da, dal, dallo, dalla, dai, dagli, dalle, dall', in, nel, nello, nella, nei, negli, nelle, nell', su, per, tra, fra, durante, verso, ogni, ognuno, ciascun, tutto, tutta, tutti, tutte, giorno, giorni, ora, ore, h, hr, hrs, punto, end
+typed-noon = mezzogiorno
+typed-midnight = mezzanotte
+typed-half-past = e mezza, e mezzo
+typed-quarter-past = e un quarto, e quarto
+typed-quarter-to = meno un quarto, meno quarto
+typed-half-to = { "" }
+typed-next = prossimo, prossima, che viene
+typed-last = scorso, scorsa, passato
+typed-spans = settimana prossima=7, prossima settimana=7, quindicina=15
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Segui
 story-followed = Segui già

@@ -274,6 +274,19 @@ typed-weekends = fim de semana, fins de semana, fim-de-semana, fins-de-semana, f
 typed-until = até, ate, a, à, ao
 typed-forever = sempre, para sempre, pra sempre, indefinidamente, por tempo indeterminado, sem limite, sem prazo, sem fim
 typed-fillers = a, à, ao, aos, às, as, o, os, e, ou, em, de, do, da, dos, das, no, na, nos, nas, desde, por, pela, pelas, para, pra, entre, durante, cada, todo, toda, todos, todas, ponto, h, hs, hr, hrs, hora, horas
+typed-noon = meio-dia, meio dia
+typed-midnight = meia-noite, meia noite
+typed-half-past = e meia
+typed-quarter-past = e um quarto, e quarto
+typed-quarter-to = menos um quarto, menos quarto
+typed-half-to = { "" }
+typed-next = próximo, próxima, que vem, seguinte
+typed-last = passado, passada, último, última
+typed-spans = semana que vem=7, próxima semana=7, mês que vem=30, quinzena=15
+typed-endings = { "" }
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Seguir
 story-followed = A seguir

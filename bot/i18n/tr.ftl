@@ -269,6 +269,19 @@ typed-weekends = hafta sonu, haftasonu, hafta sonları, haftasonları, hafta son
 typed-until = kadar, dek, değin, degin, ila, ilâ, ile
 typed-forever = süresiz, suresiz, süresiz olarak, suresiz olarak, sonsuz, sonsuza kadar, sonsuza dek, sonsuza değin, sonsuza degin, hep, her zaman, herzaman, daima, sürekli, surekli, temelli, kalıcı, kalici, ebediyen
 typed-fillers = saat, öğleden, ogleden, saati, saatte, saatler, saatleri, saatlerde, saatinde, saatlerinde, ve, ile, veya, ya da, ya, da, de, ta, te, dan, den, tan, ten, a, e, ye, ü, u, i, ı, yi, yı, yu, yü, her, gün, gun, günü, gunu, günler, gunler, günleri, gunleri, itibaren, itibarıyla, itibariyle, arası, arasi, arasında, arasinda, sularında, sularinda, gibi, tam, tam olarak, için, icin, sadece, yalnız, yalniz, yalnızca, yalnizca, olsun, olarak, ayrıca
+typed-noon = öğle, öğlen, öğlende, öğle vakti
+typed-midnight = gece yarısı, geceyarısı
+typed-half-past = buçuk, bucuk
+typed-quarter-past = çeyrek geçe, çeyrek geçiyor
+typed-quarter-to = çeyrek kala, çeyrek var
+typed-half-to = { "" }
+typed-next = gelecek, önümüzdeki, haftaya
+typed-last = geçen, son
+typed-spans = yarına=1, haftaya=7, gelecek hafta=7, gelecek ay=30
+typed-endings = den, dan, ten, tan, ye, ya, yi, yı, ne, na, ına, ine, nın, nin, e, a, i, ı, ler, lar, leri, ları
+typed-morning = { "" }
+typed-evening = { "" }
+typed-day-names = { "" }
 
 story-follow = Takip et
 story-followed = Takipte

@@ -264,6 +264,19 @@ typed-weekends = 周末, 双休日, 双休, 休息日
 typed-until = 到, 直到, 等到, 截止, 截止到
 typed-forever = 永远, 一直, 永久, 无限期, 长期
 typed-fillers = 在, 和, 与, 跟, 及, 以及, 还有, 加, 每, 每个, 每逢, 逢, 从, 自, 到, 于, 的, 点, 点钟, 点整, 整, 钟, 时, 分, 改成, 改为, 设为, 推送, 发送, 发
+typed-noon = 中午, 正午
+typed-midnight = 半夜, 午夜, 零点, 子夜
+typed-half-past = { "" }
+typed-quarter-past = 一刻, 1刻
+typed-quarter-to = 差一刻, 差1刻
+typed-half-to = { "" }
+typed-next = 下, 下个, 下一个
+typed-last = 上, 上个, 上一个
+typed-spans = 个星期=7, 星期=7, 个礼拜=7, 礼拜=7, 半个月=15
+typed-endings = { "" }
+typed-morning = 早, 清早, 一早, 早晨
+typed-evening = 晚, 傍晚, 夜里
+typed-day-names = { "" }
 
 story-follow = 关注
 story-followed = 已关注

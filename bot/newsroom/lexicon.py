@@ -22,7 +22,7 @@ _FORENOON = ("am", "morning1", "morning2")
 _AFTERNOON = ("pm", "noon", "afternoon1", "afternoon2", "evening1", "evening2")
 _NIGHT = ("night1", "night2", "midnight")
 _TO = ("to", "through", "thru")
-_DASHES = regex.compile(r"\s*[\p{Pd}−~～至]\s*")
+_DASHES = regex.compile(r"\s*(?:[\p{Pd}−~～至]|\bs/d\b)\s*")
 _CONTROL = regex.compile(r"\p{Cc}+")
 _ABBREVIATED = regex.compile(r"(?<=\p{L})\.")
 _MERIDIEM = regex.compile(r"\b([ap]) m\b")
@@ -30,6 +30,7 @@ _PERSIAN_DAY = regex.compile(r"\b(يك|دو|سه|چهار|پنج) (شنبه)")  
 _WEEKDAY_SUFFIX = regex.compile(r"(?<=\p{L})-feiras?\b")  # Portuguese: segunda-feira, or segunda for short
 MIN_PREFIX_LETTERS = 3  # of a day's name
 MIN_INFLECTED_LETTERS, LONG_LETTERS = 5, 7
+_SHIFTS = (("typed-half-past", 30), ("typed-quarter-past", 15), ("typed-quarter-to", -15), ("typed-half-to", -30))
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´", "'"))
 
 
@@ -43,6 +44,13 @@ class Lexicon:
     forenoon: frozenset[str]
     afternoon: frozenset[str]
     night: frozenset[str]  # before midnight and behind it
+    noon: frozenset[str]
+    midnight: frozenset[str]
+    shifts: Mapping[str, int]  # minutes that words such as `half past` add to the hour beside them
+    following: frozenset[str]  # next, beside a weekday
+    past: frozenset[str]  # last, beside a weekday
+    spans: Mapping[str, int]  # days in a fortnight, and in what else no date library reads
+    endings: tuple[str, ...]  # of names of days, in languages that put one behind the other
     fillers: frozenset[str]
     until: frozenset[str]
     quiet: frozenset[str]
@@ -51,11 +59,20 @@ class Lexicon:
 
     def find_day(self, word: str) -> int | None:
         """Return the weekday that a word names, also begun or inflected; Monday is 0, None where it names none."""
-        known = self.days.get(word, self.full_days.get(word.removesuffix("s")))
-        if known is not None:
-            return known
+        stems = (word, word.removesuffix("s"), *(word.removesuffix(ending) for ending in self.endings))
+        known = [self.full_days.get(stem) for stem in stems]
+        if (named := self.days.get(word, next((day for day in known if day is not None), None))) is not None:
+            return named
         meant = {day for name, day in self.full_days.items() if _is_begun(word, name) or _is_inflected(word, name)}
         return meant.pop() if len(meant) == 1 else None
+
+    def without_ending(self, word: str) -> str:
+        """Return a word without what was put behind it: after an apostrophe, or by a language that does so."""
+        stem, apostrophe, _ = word.partition("'")
+        if apostrophe or not self.endings:
+            return stem
+        ending = next((each for each in self.endings if len(word) > len(each) + 2 and word.endswith(each)), "")
+        return word.removesuffix(ending)
 
 
 def _is_begun(word: str, name: str) -> bool:
@@ -90,6 +107,7 @@ def make_lexicon(words: Words, english: Words) -> Lexicon:
     """Return what people mean who write in a language; English is understood beside it."""
     languages = (english, words)
     locales = tuple(each.locale for each in languages)
+    typed = {name: day for each in languages for name, day in _list_numbered(each, "typed-day-names")}
     full = {name: day for locale in locales for name, day in _name_days(locale, ("wide",))}
     groups = {
         name: days
@@ -103,12 +121,19 @@ def make_lexicon(words: Words, english: Words) -> Lexicon:
     }
     forenoon, afternoon = _name_periods(locales, _FORENOON), _name_periods(locales, _AFTERNOON)
     return Lexicon(
-        days={name: day for locale in locales for name, day in _name_days(locale, _WIDTHS)},
+        days={name: day for locale in locales for name, day in _name_days(locale, _WIDTHS)} | typed,
         full_days=full,
         groups=groups,
-        forenoon=forenoon,
-        afternoon=afternoon,
+        forenoon=forenoon | _all_listed(languages, "typed-morning"),
+        afternoon=afternoon | _all_listed(languages, "typed-evening"),
         night=_name_periods(locales, _NIGHT) - forenoon - afternoon,
+        noon=_all_listed(languages, "typed-noon"),
+        midnight=_all_listed(languages, "typed-midnight"),
+        shifts={name: minutes for key, minutes in _SHIFTS for each in languages for name in _listed(each, key)},
+        following=_all_listed(languages, "typed-next"),
+        past=_all_listed(languages, "typed-last"),
+        spans={name: days for each in languages for name, days in _list_numbered(each, "typed-spans")},
+        endings=tuple(sorted(_listed(words, "typed-endings"), key=len, reverse=True)),
         fillers=_all_listed(languages, "typed-fillers") | _name_leading(locales),
         until=_all_listed(languages, "typed-until") | frozenset(_TO),
         quiet=_all_listed(languages, "typed-quiet"),
@@ -151,6 +176,13 @@ def _name_leading(locales: Iterable[Locale]) -> frozenset[str]:
 
 def _listed(words: Words, key: str) -> list[str]:
     return [plain(each) for each in words(key).split(",") if plain(each)]
+
+
+def _list_numbered(words: Words, key: str) -> Iterable[tuple[str, int]]:
+    for entry in words(key).split(","):
+        name, _, number = entry.partition("=")
+        if plain(name):
+            yield plain(name), int(number)
 
 
 def _all_listed(languages: Iterable[Words], key: str) -> frozenset[str]:

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass, field
 from datetime import time
+from itertools import zip_longest
 
 import regex
 
 from bot.newsroom.lexicon import ALL_DAYS, Lexicon, plain
+from bot.newsroom.typed_clock import resolve_words
+from bot.newsroom.typed_han import write_plainly
 from storage.model import Slot
 
 MOST_TYPED = 300  # characters
 LONGEST_NAME_WORDS = 3  # of a group of days, as `every week day`
 _HOURS, _DUSK = 12, 6
 # A time as digits, with what stands between hour and minutes; else a run of letters, or a dash.
+_HOUR = "(?:h|uhr|ч|час|часа|часов|год|heures?|horas?|ore)"
 _TOKEN = regex.compile(
-    r"(?P<digits>\d{1,4})(?!\d)(?:(?:[:.點点时時]| ?h ?)(?P<minutes>\d{2}(?!\d)|半))?|(?P<word>\p{L}[\p{L}\p{M}'’]*)|-"
+    rf"(?P<digits>\d{{1,4}})(?!\d)(?:[:.點点时時](?P<minutes>\d{{2}}(?!\d)|半)"
+    rf"| ?{_HOUR}(?: |(?=\d))(?P<said>\d{{2}})(?!\d| ?{_HOUR}(?!\p{{L}})))?|(?P<word>\p{{L}}[\p{{L}}\p{{M}}'’]*)|-"
 )
+_FROM = ("den", "dan", "ten", "tan")  # of Turkish
 _HYPHENATED = regex.compile(r"\p{L}+(?:-\p{L}+)+")  # fine-settimana
 _SKIPPED = regex.compile(r"[\s,;&/،、，.:']+")
 
@@ -89,9 +95,10 @@ _Item = time | frozenset[int]
 
 def _read_items(typed: str, lexicon: Lexicon) -> list[_Item] | None:
     """Return times and days in the order typed; None where anything else stands among them."""
-    tokens = _split(plain(typed[:MOST_TYPED]), lexicon)
+    tokens = _split(write_plainly(plain(typed[:MOST_TYPED])), lexicon)
     if tokens is None:
         return None
+    tokens = resolve_words(_with_ranges(tokens, lexicon), lexicon)
     items: list[_Clock | frozenset[int]] = []
     place, is_range, is_list, part = 0, False, False, ""
     while place < len(tokens):
@@ -128,7 +135,7 @@ def _split(text: str, lexicon: Lexicon) -> list[str] | None:
             place = skipped.end()
             continue
         hyphenated = _HYPHENATED.match(text, place)
-        if hyphenated and hyphenated[0] in lexicon.groups:
+        if hyphenated and hyphenated[0] in lexicon.groups.keys() | lexicon.noon | lexicon.midnight:
             tokens.append(hyphenated[0])
             place = hyphenated.end()
             continue
@@ -137,10 +144,20 @@ def _split(text: str, lexicon: Lexicon) -> list[str] | None:
             return None
         place = match.end()
         if match["digits"]:
-            tokens.append(_clock_digits(match["digits"], match["minutes"]))
+            tokens.append(_clock_digits(match["digits"], match["minutes"] or match["said"]))
         else:
             tokens += _split_run(match[0], lexicon)
     return tokens
+
+
+def _with_ranges(tokens: list[str], lexicon: Lexicon) -> list[str]:
+    """Put a dash between two days where the first one's ending says `from`: pazartesiden cumaya."""
+    found: list[str] = []
+    for token, following in zip_longest(tokens, tokens[1:], fillvalue=""):
+        found.append(token)
+        if token.endswith(_FROM) and token[:-3] in lexicon.full_days and lexicon.find_day(following) is not None:
+            found.append("-")
+    return found
 
 
 def _clock_digits(digits: str, minutes: str | None) -> str:
@@ -164,7 +181,15 @@ def _split_run(run: str, lexicon: Lexicon) -> list[str]:
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
-    known = (lexicon.days, lexicon.groups, lexicon.fillers, lexicon.until)
+    known = (
+        lexicon.days,
+        lexicon.groups,
+        lexicon.fillers,
+        lexicon.until,
+        lexicon.noon,
+        lexicon.midnight,
+        lexicon.shifts,
+    )
     return any(word in each for each in known) or _is_part_of_day(word, lexicon)
 
 
