@@ -29,7 +29,7 @@ def read_envelope(raw: dict[str, Any]) -> NewUpdate:
         update_id=update_id if isinstance(update_id, int) and abs(update_id) < 2**_NUMBER_BITS else None,
         lane=f"inline {person}" if "inline_query" in raw else lane,
         sender=f"person {person}" if person else lane,
-        content=json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"),
+        content=json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"),
     )
 
 

@@ -29,6 +29,8 @@ async def back_up(database: Database, file: Path, on_rows: Progress = lambda *_:
 
     Raises Conflict where the file is there already, StorageUnavailable where it cannot be written or read.
     """
+    if await asyncio.to_thread(file.is_dir):
+        raise Conflict(f"{file} is a folder; name a file in it")
     unfinished = file.with_name(f".{file.name}.unfinished")
     await asyncio.to_thread(_begin, file, unfinished)
     try:

@@ -5,6 +5,7 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from bot.cli.output import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say, show_error
+from bot.cli.output import EXIT_CONFIG, EXIT_FAILED, EXIT_USAGE, configured_redactor, say, show_error
 from bot.errors import BotError, ConfigError, TelegramRefused
 from storage.errors import StorageError
 
@@ -96,6 +97,8 @@ def _take_options(
 
 def main() -> None:
     """Run the command line; every error a person can act on is one line and an exit code (README)."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text
     try:
         app()
     except ConfigError as error:
@@ -107,6 +110,12 @@ def main() -> None:
     except (BotError, StorageError) as error:
         show_error(error)
         sys.exit(EXIT_FAILED)
+    except UnicodeError:
+        show_error("what was typed, or a file's name, is not text in UTF-8")
+        sys.exit(EXIT_USAGE)
+    except OverflowError:
+        show_error("a number is larger than any that is stored")
+        sys.exit(EXIT_USAGE)
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:

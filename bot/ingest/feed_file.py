@@ -79,7 +79,10 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
 
     headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
     # Bytes in a stream, never a string: feedparser would take one for an address or a file's name.
-    parsed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False)
+    except (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError) as error:
+        raise FetchError(f"this is no feed ({type(error).__name__})") from None  # damaged as its parser cannot tell
     if not parsed.get("version") and not parsed.entries:
         reason = type(parsed.get("bozo_exception")).__name__ if parsed.get("bozo") else "no feed"
         raise FetchError(f"this is no feed ({reason})")

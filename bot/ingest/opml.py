@@ -14,6 +14,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from bot.errors import BotError
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.outlet_names import outlet_name
+from bot.newsroom.urls import find_host
 from storage.model import Feed, NewFeed
 
 MAX_FEEDS = 5000
@@ -75,7 +76,7 @@ def _mended_outline(outline: "regex.Match[str]") -> str:
 
 def _feed(outline: _Outline) -> NewFeed | None:
     url = _attribute(outline.element, "xmlUrl", "xmlurl", "url")
-    if not url or not url.startswith(("http://", "https://")):
+    if not url.startswith(("http://", "https://")) or not find_host(url):
         return None
     home = _attribute(outline.element, "htmlUrl", "htmlurl")
     title = _attribute(outline.element, "title", "text") or outlet_name("", url)

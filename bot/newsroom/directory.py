@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 import regex
 
 from bot.newsroom.outlet_names import outlet_name
+from bot.newsroom.urls import find_host
 from storage.model import Outlet
 from storage.words import squash
 
@@ -43,7 +43,7 @@ class Directory:
 
     def find_by_url(self, url: str) -> str | None:
         """Return the name of the outlet whose site an address is of, or None."""
-        labels = (urlsplit(url).hostname or "").casefold().split(".")
+        labels = find_host(url).split(".")
         domains = (".".join(labels[start:]) for start in range(len(labels) - 1))
         return next((self.by_domain[domain] for domain in domains if domain in self.by_domain), None)
 

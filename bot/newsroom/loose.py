@@ -1,7 +1,6 @@
 """Loose post text: an article as pasted from a page. Chrome is dropped and listed, outlets are inferred."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import regex
 
@@ -13,6 +12,7 @@ from bot.newsroom.layout import Layout, lay_out
 from bot.newsroom.markup import escape_markup, lift_marks, marks_in, write_marks
 from bot.newsroom.posttext import BULLET, check_mark, read_picture, read_source
 from bot.newsroom.sentences import sentence_spans
+from bot.newsroom.urls import find_host
 from storage.model import ArticleText, Bullet, Source
 from storage.words import squash
 
@@ -154,8 +154,7 @@ def _read_named(line: str, directory: Directory) -> Source:
     if address is None:
         return Source(outlet=directory.find_name(line) or line)
     name = line[: address.start()].strip(" -–—:|(")
-    try:
-        known, host = directory.find_by_url(address[0]), (urlsplit(address[0]).hostname or "").removeprefix("www.")
-    except ValueError:  # no address after all
+    known, host = directory.find_by_url(address[0]), find_host(address[0])
+    if not host:  # no address after all
         return Source(outlet=name or address[0][:100])
     return Source(outlet=directory.find_name(name) or name or known or host, url=address[0])

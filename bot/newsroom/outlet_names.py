@@ -1,11 +1,11 @@
 """Whether an unknown name reads like an outlet's."""
 
 from enum import Enum
-from urllib.parse import urlsplit
 
 import regex
 
 from bot.newsroom.cleaning import clean_line
+from bot.newsroom.urls import find_host
 from storage.words import fold, iter_words, squash
 
 
@@ -134,7 +134,7 @@ def outlet_name(title: str, url: str) -> str:
 
     Of several, the one that its address has, else the first; of none, the host.
     """
-    host = (urlsplit(url).hostname or url).casefold()
+    host = find_host(url) or url.casefold()
     for prefix in _SUBDOMAINS:
         host = host.removeprefix(prefix)
     parts = [part for each in _TITLE_PARTS.split(clean_line(title)) if (part := each.strip())]

@@ -33,6 +33,14 @@ def canonical_url(url: str) -> str:
     return urlunsplit((scheme, name + port, _path(parts.path) or "/", query, ""))
 
 
+def find_host(url: str) -> str:
+    """Return the name of the host in an address, without `www.`; nothing for what is no address."""
+    try:
+        return (urlsplit(url).hostname or "").casefold().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def _host(host: str) -> str:
     host = host.rstrip(".").lower()
     if host.isascii():
@@ -64,7 +72,7 @@ def url_key(url: str) -> str:
 
 def are_same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one site, or one of a site below the other's."""
-    hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
+    hosts = [find_host(url) for url in (one, other)]
     return hosts[0] == hosts[1] or hosts[0].endswith(f".{hosts[1]}") or hosts[1].endswith(f".{hosts[0]}")
 
 
@@ -91,4 +99,5 @@ def find_canonical(named: str | None, url: str) -> str:
 
 
 def _segments(url: str) -> list[str]:
-    return [segment.casefold() for segment in urlsplit(url).path.split("/") if segment]
+    path = url.partition("?")[0].partition("#")[0].partition("://")[2].partition("/")[2]
+    return [segment.casefold() for segment in path.split("/") if segment]

@@ -154,3 +154,17 @@ async def test_supervisor_hears_that_the_program_is_ready_lives_and_ends(
     assert len(heard) >= 4
     monkeypatch.setenv("NOTIFY_SOCKET", os.devnull)
     await say_alive(stopping)  # a supervisor that is away ends nothing
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("article", "export", "9" * 40), 2, "a number is larger than any that is stored"),
+        (("draft", "\udcff"), 1, "\\udcff: No such file or directory"),
+        (("db", "backup", "."), 1, ". is a folder; name a file in it"),
+    ],
+)
+def test_odd_arguments_are_told_in_a_line(dateline: Dateline, arguments: tuple[str, ...], code: int, said: str) -> None:
+    (dateline.folder / "c.csv").write_text("chat_id\n7\n", "utf-8")
+    dateline("chats", "import", "c.csv")
+    assert dateline(*arguments, code=code).splitlines()[-1] == f"dateline: {said}"

@@ -19,7 +19,14 @@ from storage.errors import StorageError
 from tests.fuzz.mutating import EXAMPLES, pieces
 from tests.make import make_text
 
-DECLARED = (SystemExit, BotError, StorageError, OSError)  # bot.cli.main turns them into a line and an exit code
+DECLARED = (
+    SystemExit,
+    BotError,
+    StorageError,
+    OSError,
+    UnicodeError,
+    OverflowError,
+)  # bot.cli.main turns them into a line and an exit code
 ENDLESS = ("run", "demo", "init")  # they wait, or ask
 FILES = ("a.txt", "b.json", "c.csv", "d.opml", "none.txt", ".", "e.bin")
 
