@@ -1,4 +1,4 @@
-"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|imports|retained|floods|million]`.
+"""Run every row, or those named: `python -m tests.bench [fanout|ticks|ingest|clustering|imports|retained|floods|pages|million]`.
 
 BENCH_SCALE=0.1 makes it ten times smaller. The library of a million articles is made once, in minutes, and kept in
 BENCH_LIBRARY (`.bench`), some 25 GB for both engines.
@@ -25,6 +25,7 @@ from tests.bench.imports import imports
 from tests.bench.ingest import drafting, ingest, trap
 from tests.bench.measuring import Row
 from tests.bench.million import beginning, library_server, million, postgresql_urls, sqlite_urls
+from tests.bench.pages import pages
 from tests.bench.planning import planning
 from tests.bench.retained import retained
 from tests.bench.ticks import composing, scheduler
@@ -96,6 +97,10 @@ async def _million(bench: Bench) -> Found:
     yield await planning("postgresql", urls["many"], int(10_000 * SCALE))
 
 
+async def _pages(bench: Bench) -> Found:
+    yield await pages(bench.folder, int(20_000 * SCALE))
+
+
 ROWS: dict[str, Callable[[Bench], Found]] = {
     "fanout": _fanout,
     "ticks": _ticks,
@@ -104,6 +109,7 @@ ROWS: dict[str, Callable[[Bench], Found]] = {
     "imports": _imports,
     "retained": _retained,
     "floods": _floods,
+    "pages": _pages,
     "million": _million,
 }
 
