@@ -66,6 +66,7 @@ class Pruning:
             ("updates", partial(inbox.prune, now - keep.updates, limit=300)),
             ("deliveries", partial(retention.prune_deliveries, now - keep.deliveries)),
             ("messages", partial(retention.prune_messages, now - keep.messages)),
+            ("articles that were seen", partial(retention.prune_seen, now - keep.messages)),
             ("briefings", partial(retention.prune_compositions, now - keep.messages)),
             ("notices of corrections", partial(retention.prune_notices, now - keep.messages)),
             ("followed series", partial(self._storage.series.prune, now)),

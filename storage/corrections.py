@@ -71,6 +71,10 @@ class Corrections:
         """Take one page of the messages that a correction is to be carried to, and remember how far that reached."""
         correction = _correction(row)
         composition_id = int(row.reached_composition)
+        if not composition_id and row.reached_chat is None:
+            seen = await outdated.notify_seen(connection, self._database, correction, limit=AT_ONCE)
+            if seen == AT_ONCE:
+                return seen
         found = await outdated.list_messages(
             connection, correction, composition_id, after=(row.reached_chat, row.reached_message), limit=AT_ONCE
         )

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Row, and_, delete, false, func, insert, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -41,6 +41,7 @@ class Messages:
             values |= await self._part(connection, part_of, message)
             inserting = self._database.insert(schema.messages).values(**key, **values).on_conflict_do_nothing()
             if (await connection.execute(inserting.returning(_messages.message_id))).one_or_none() is None:
+                await self._keep_seen(connection, message)
                 edited = update(schema.messages).filter_by(**key).values(**values)
                 await connection.execute(edited)
                 await connection.execute(delete(schema.message_articles).filter_by(**key))
@@ -48,6 +49,28 @@ class Messages:
             if rows:
                 await connection.execute(insert(schema.message_articles), rows)
             await self._catch_up(connection, message)
+
+    async def _keep_seen(self, connection: AsyncConnection, message: Message) -> None:
+        """Remember what a message shows that is about to show something else."""
+        shown_before = (
+            select(_messages.chat_id, _messages.thread_id, _answered.article_number, _answered.revision)
+            .add_columns(literal(message.sent_at, schema.Instant()))
+            .join(
+                schema.messages,
+                and_(_answered.chat_id == _messages.chat_id, _answered.message_id == _messages.message_id),
+            )
+            .where(_messages.chat_id == message.chat_id, _messages.message_id == message.message_id)
+            .where(_answered.is_withdrawn == false())
+            .where(_answered.article_number.not_in([each.number for each in message.articles]))
+        )
+        names = ["chat_id", "thread_id", "article_number", "revision", "seen_at"]
+        inserting = self._database.insert(schema.seen_articles).from_select(names, shown_before)
+        new = inserting.excluded
+        await connection.execute(
+            inserting.on_conflict_do_update(
+                index_elements=names[:3], set_={"revision": new["revision"], "seen_at": new["seen_at"]}
+            )
+        )
 
     async def _part(
         self, connection: AsyncConnection, part_of: tuple[Composition, int] | None, message: Message

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, false, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -14,7 +14,7 @@ from storage.model import ChatState, Correction, DeliveryKind, DeliveryState, La
 
 _messages, _answered, _composed = schema.messages.c, schema.message_articles.c, schema.composition_articles.c
 _articles, _chats, _deliveries = schema.articles.c, schema.chats.c, schema.deliveries.c
-_subscriptions = schema.subscriptions.c
+_subscriptions, _seen = schema.subscriptions.c, schema.seen_articles.c
 EDITS_EXPIRE_AFTER = timedelta(days=7)
 NO_REVISION = 0
 # What readers are told of at the head of their next briefing.
@@ -126,6 +126,27 @@ async def notify_uncertain(
     )
     found = (await connection.execute(query)).all()
     await _notify(connection, database, correction, {(row.chat_id, row.thread_id) for row in found})
+    return len(found)
+
+
+async def notify_seen(connection: AsyncConnection, database: Database, correction: Correction, *, limit: int) -> int:
+    """Note that chats hear of a correction that saw the old text in a message that shows something else by now.
+
+    Return how many were found; those are not found again.
+    """
+    if correction.label not in TOLD:
+        return 0
+    is_wrong = _seen.article_number == correction.number
+    if correction.label is not Label.WITHDRAWAL:
+        is_wrong = and_(is_wrong, _seen.revision < correction.revision)
+    query = select(_seen.chat_id, _seen.thread_id).where(is_wrong).limit(limit)
+    found = [(row.chat_id, row.thread_id) for row in (await connection.execute(query)).all()]
+    if found:
+        await _notify(connection, database, correction, set(found))
+        is_found = and_(_seen.article_number == correction.number, tuple_(_seen.chat_id, _seen.thread_id).in_(found))
+        heard = update(schema.seen_articles).values(revision=correction.revision)
+        over = delete(schema.seen_articles) if correction.label is Label.WITHDRAWAL else heard
+        await connection.execute(over.where(is_found))
     return len(found)
 
 

@@ -16,6 +16,7 @@ _updates, _deliveries, _chats = schema.updates.c, schema.deliveries.c, schema.ch
 OF_CHAT: Mapping[Table, Column[Any]] = {
     schema.message_articles: schema.message_articles.c.chat_id,
     schema.messages: schema.messages.c.chat_id,
+    schema.seen_articles: schema.seen_articles.c.chat_id,
     schema.correction_notices: schema.correction_notices.c.chat_id,
     schema.deliveries: schema.deliveries.c.chat_id,
     schema.saved_articles: schema.saved_articles.c.chat_id,

@@ -56,6 +56,16 @@ class Retention:
                     )
         return len(keys)
 
+    async def prune_seen(self, before: datetime) -> int:
+        """Forget what stood in messages that show something else by now."""
+        seen = schema.seen_articles.c
+        key = (seen.chat_id, seen.thread_id, seen.article_number)
+        query = select(*key).where(seen.seen_at < before).order_by(seen.seen_at).limit(AT_ONCE)
+        async with self._database.writing() as connection:
+            keys = [tuple(row) for row in await connection.execute(query)]
+            await connection.execute(delete(schema.seen_articles).where(tuple_(*key).in_(keys)))
+        return len(keys)
+
     async def prune_compositions(self, before: datetime) -> int:
         """Forget the messages of old briefings, a few at a time, and then what they were composed of."""
         is_needed = exists().where(_deliveries.composition_id == _compositions.id, _deliveries.state.in_(_UNSETTLED))

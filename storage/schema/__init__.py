@@ -10,7 +10,7 @@ from storage.schema.desk import desk_asked, desk_proofs, desk_watched, editors
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
 from storage.schema.incident import incidents
-from storage.schema.message import message_articles, messages
+from storage.schema.message import message_articles, messages, seen_articles
 from storage.schema.mistake import mistakes
 from storage.schema.outlet import outlet_aliases, outlets
 from storage.schema.record import actions, installation
@@ -57,6 +57,7 @@ __all__ = [
     "revisions",
     "saved_articles",
     "sections",
+    "seen_articles",
     "sources",
     "story_opens",
     "subscriptions",

@@ -50,3 +50,15 @@ message_articles = Table(
     Index("ix_message_articles_article_number_chat_id_message_id", "article_number", "chat_id", "message_id"),
     ForeignKeyConstraint(["chat_id", "message_id"], ["messages.chat_id", "messages.message_id"], ondelete="CASCADE"),
 )
+
+# What stood in messages that were turned to something else: whoever read it there hears of its correction too.
+seen_articles = Table(
+    "seen_articles",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_number", ForeignKey("articles.number"), primary_key=True),
+    Column("revision", Integer, nullable=False),  # the last one that was seen, or heard of
+    Column("seen_at", Instant, nullable=False, index=True),
+    Index("ix_seen_articles_article_number", "article_number", "revision"),
+)

@@ -12,6 +12,7 @@ from bot.publishing import Publishing
 from storage.model import ChatState, Claim, DeliveryKind, Label, Outcome, Preferences, Progress, Result, Slot
 from storage.store import Storage
 from tests.chatting import Chatting, Reader, chatting
+from tests.desking import person
 from tests.make import NOW, ensure_subscription, make_planner, make_text
 
 NOTE = "Four boats replace nine, not ten."
@@ -95,6 +96,38 @@ async def test_next_briefing_opens_with_the_correction_once_and_only_for_who_got
         *_, of_other = await other.say("/start")
         assert first["text"].startswith(HEAD)
         assert [HEAD in each["text"] for each in (second, of_other)] == [False, False]
+
+
+async def test_who_turned_the_page_hears_of_what_stood_there_once(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour"), make_text("Gulls")], now=system_clock(), publish=True)
+    async with chatting(storage, system_clock) as chat:
+        bob = person(chat, "Bob")
+        for reader in (chat.ada, bob):  # neither has a briefing that shows it
+            await ensure_private(storage, reader.chat.id)
+        (story,) = await chat.ada.say("/story 1")
+        await chat.ada.press(story, "Newer ▶")
+        (other,) = await bob.say("/story 2")
+        await bob.press(other, "◀ Older")  # sees the old text, and turns back
+        await bob.press(chat.world.messages[bob.chat.id, other["message_id"]], "Newer ▶")
+        await correct(storage)
+        assert await carried(storage) == Progress(is_over=True)  # no message shows it
+        await correct(storage)
+        await carried(storage)
+        for reader in (chat.ada, bob):
+            (told,) = await reader.say("/briefing")
+            assert told["text"].startswith(HEAD)
+            assert told["text"].count("Corrected: #1") == 2
+            await storage.articles.add([make_text("Terns")], now=system_clock(), publish=True)
+            (again,) = await reader.say("/briefing")
+            assert "Corrected" not in again["text"]
+
+
+async def ensure_private(storage: Storage, chat_id: int) -> None:
+    """Let a chat have briefings from now on, of which none came yet."""
+    await storage.chats.ensure(chat_id, kind="private", language="en", now=system_clock())
+    await ensure_subscription(
+        storage, chat_id, None, preferences=Preferences(), next_occurrence=None, now=system_clock()
+    )
 
 
 async def test_update_and_refile_are_edited_and_nobody_is_told(storage: Storage) -> None:
