@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.app import connected
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, say_result, show_error
 from bot.cli.progress import progress
@@ -20,7 +19,6 @@ from bot.delivery.planning import Planner
 from bot.errors import BotError
 from bot.i18n import load_catalog
 from bot.views.page import Frame
-from bot.wiring.client import make_bot
 from storage.copying import PAUSED
 from storage.model import Preferences, Subscription
 from storage.store import Storage
@@ -117,6 +115,9 @@ async def send(
 async def _username(settings: Config) -> str:
     if settings.telegram.token is None:
         return ""
+    from bot.app import connected  # noqa: PLC0415 - with the whole bot, it is imported when Telegram is asked
+    from bot.wiring.client import make_bot  # noqa: PLC0415
+
     async with connected(make_bot(settings)) as bot:
         return bot.username
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from json import dumps as dump
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,14 +16,13 @@ from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, FetchError
-from bot.ingest.discovery import discover
-from bot.ingest.fetching import Fetcher
 from bot.ingest.opml import read_opml, write_opml
-from bot.ingest.reading import opened_readers
 from bot.newsroom.directory import make_directory
-from bot.wiring.newsroom import make_pipeline
 from storage.model import Feed, NewFeed
 from storage.store import Storage
+
+if TYPE_CHECKING:
+    from bot.ingest.fetching import Fetcher
 
 app = typer.Typer(help="Add, remove, list, poll, import and export feeds.", no_args_is_help=True)
 
@@ -40,6 +39,9 @@ async def add(
     config: ConfigFlag = None,
 ) -> None:
     """Add a feed; the running bot polls it at once."""
+    from bot.ingest.discovery import discover  # noqa: PLC0415 - this and the other: only some commands fetch
+    from bot.ingest.reading import opened_readers  # noqa: PLC0415
+
     settings = configure(config)
     async with opened_storage(settings) as storage, opened_readers() as readers:
         directory = make_directory(await storage.outlets.list())
@@ -57,8 +59,10 @@ async def add(
     say_result(said, {"url": feed.url, "outlet": feed.outlet, "added": bool(added)}, as_json=json)
 
 
-def make_fetcher(settings: Config) -> Fetcher:
+def make_fetcher(settings: Config) -> "Fetcher":
     """Return a fetcher for a single command."""
+    from bot.ingest.fetching import Fetcher  # noqa: PLC0415
+
     keys = settings.newsroom
     return Fetcher(allow_private=keys.allow_private_addresses, host_delay_seconds=keys.host_delay_seconds)
 
@@ -207,6 +211,8 @@ async def poll(
 
 
 async def _poll(settings: Config, storage: Storage, url: str | None, *, read: bool) -> list[dict[str, Any]]:
+    from bot.wiring.newsroom import make_pipeline  # noqa: PLC0415
+
     total = await storage.feeds.make_due(system_clock(), url)
     newsroom = make_pipeline(settings, storage, system_clock)
     results: list[dict[str, Any]] = []

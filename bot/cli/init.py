@@ -8,12 +8,10 @@ from typing import Annotated
 
 import typer
 
-from bot.app import connected
 from bot.cli.flags import JsonFlag
 from bot.cli.output import say, say_result
 from bot.config import Config
 from bot.errors import ConfigError, TelegramRefused
-from bot.wiring.client import make_bot
 
 _TEMPLATE = """\
 # Dateline's configuration. config.example.toml lists every key; `dateline check` checks this file.
@@ -59,6 +57,9 @@ def init(
 
 
 async def _ask_who(config: Config) -> str:
+    from bot.app import connected  # noqa: PLC0415 - with the whole bot, it is imported when Telegram is asked
+    from bot.wiring.client import make_bot  # noqa: PLC0415
+
     async with connected(make_bot(config)) as bot:
         return bot.username
 
