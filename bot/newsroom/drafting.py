@@ -23,14 +23,12 @@ ALIKE = 0.5  # cosine of two that do
 BORNE = 0.75  # a sentence of which another report says so much is borne by it too
 RIVAL = 0.5  # cosine of sentences that tell the same, of which the newest report's is taken
 # Chosen by ROUGE on real articles (tests/newsroom/test_drafting.py), as what makes a poor bullet below.
-LEAD_DECAY = 0.26  # what comes first matters more
-EASY_WORDS = 20  # a longer sentence is a worse bullet
 LENGTH_DECAY = 0.5
-REPEATS = 0.5  # how much what is chosen already counts against a sentence
+REPEATS = 0.45  # how much what is chosen already counts against a sentence
 FEWEST_BULLETS = 3
 WEAK = 0.2  # of the first one's score: what is worth less is left out, once there are enough
 UNTITLED = 2.0  # worth of a lede that says nothing of the titles, where one that says all has 1 more
-FRESH = 1.25  # how much more a report's first bullet counts
+FRESH = 1.3  # how much more a report's first bullet counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,17 @@ class _Taste:
     short_words: int  # longer sentences lose their asides
     most_words: int  # and what is still longer is no bullet, while there are others
     lede_words: int  # but for the first one, that is the news itself
+    easy_words: int  # a longer sentence is a worse bullet
+    lead_decay: float  # what comes first matters more
     leaning: float  # how much of its score a sentence keeps that asks for the one before it
 
 
-_OF_ONE = _Taste(bullets=3, short_words=22, most_words=60, lede_words=60, leaning=0.85)
-_OF_SEVERAL = _Taste(bullets=5, short_words=30, most_words=30, lede_words=36, leaning=0.3)
+_OF_ONE = _Taste(
+    bullets=3, short_words=24, most_words=60, lede_words=60, easy_words=20, lead_decay=0.24, leaning=0.7
+)  # fmt: skip
+_OF_SEVERAL = _Taste(
+    bullets=5, short_words=30, most_words=30, lede_words=32, easy_words=13, lead_decay=0.25, leaning=0.3
+)  # fmt: skip
 
 # What makes a sentence a poor bullet, and how much of its score it keeps.
 _POOR = (
@@ -103,7 +107,7 @@ def _scores(sentences: Sequence[Sentence], taste: _Taste) -> dict[Sentence, floa
     return {
         each: sum(weight * centroid[term] for term, weight in each.weights.items())
         / (each.length * length)
-        * math.exp(-LEAD_DECAY * each.place)
+        * math.exp(-taste.lead_decay * each.place)
         * _fitness(each, taste)
         for each in sentences
     }
@@ -111,7 +115,7 @@ def _scores(sentences: Sequence[Sentence], taste: _Taste) -> dict[Sentence, floa
 
 def _fitness(sentence: Sentence, taste: _Taste) -> float:
     """Return how well a sentence stands alone as a bullet: 1 for short and plain ones, less for others."""
-    too_long = max(0.0, math.log(max(sentence.words, 1) / EASY_WORDS))
+    too_long = max(0.0, math.log(max(sentence.words, 1) / taste.easy_words))
     kept = math.prod(share for pattern, share in _POOR if pattern.match(sentence.text))
     return kept * (taste.leaning if sentence.leans else 1.0) * math.exp(-LENGTH_DECAY * too_long)
 

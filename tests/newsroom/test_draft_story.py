@@ -69,7 +69,6 @@ def test_sentence_that_leans_on_another_stands_behind_it() -> None:
     )
     assert draft_article([replace(COURIER, text=text)]).body == (
         "The harbour company closed the old ferry pier of Marn on Monday night, according to Marn Courier. [1]",
-        "Engineers found cracks in eleven of forty wooden piles. [1]",
         "A crew of eleven worked through the night with lamps. [1]",
         "The ferry to the island of Ossel leaves from the fish market instead. [1] "
         "It costs two crowns less until the new pier opens to the public. [1]",

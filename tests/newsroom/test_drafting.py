@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
-from statistics import mean
+from statistics import mean, stdev
 
 import pytest
 import regex
@@ -127,6 +127,7 @@ def test_three_bullets_say_at_least_as_much_as_the_first_three_sentences(shared:
     articles = json.loads((shared / "highlights.json").read_text("utf-8"))
     scorer = RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    gains: list[float] = []
     for article in articles:
         text, wanted = article["article"], "\n".join(article["highlights"])
         bullets = draft_article([Material(outlet="A", title="", text=text)]).bullets
@@ -136,9 +137,14 @@ def test_three_bullets_say_at_least_as_much_as_the_first_three_sentences(shared:
             scores = scorer.score(wanted, said)
             sums[name][0] += scores["rouge1"].fmeasure
             sums[name][1] += scores["rouge2"].fmeasure
+            gains.append(
+                100 * scores["rouge1"].fmeasure if name == "ours" else gains.pop() - 100 * scores["rouge1"].fmeasure
+            )
     means = {name: [round(value / len(articles) * 100, 2) for value in values] for name, values in sums.items()}
     print(means)  # noqa: T201 - read with -s
-    assert means["ours"][0] >= means["lead"][0]
+    t = mean(gains) / (stdev(gains) / len(gains) ** 0.5)
+    print(f"{mean(gains):+.2f}, t {t:.2f}")  # noqa: T201
+    assert (mean(gains) >= 1.0, t > 2) == (True, True)
     assert means["ours"][1] >= means["lead"][1]
 
 
@@ -182,7 +188,7 @@ def test_drafts_of_real_events_are_short_in_one_language_and_repeat_nothing(shar
             assert all(number in said for number in regex.findall(r"\d+(?:[.,]\d+)*", bullet.text))
     long = sum(each > 35 for each in words) / len(words)
     print(f"{len(drafts)} drafts, {mean(words):.1f} words a bullet, {long:.1%} over 35, {cited} cite two")  # noqa: T201
-    assert (len(drafts), mean(words) <= 23, long <= 0.03) == (48, True, True)
+    assert (len(drafts), mean(words) <= 22, long <= 0.03) == (48, True, True)
 
 
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
