@@ -76,6 +76,14 @@ async def load_saved(storage: Storage, chat_id: int, *, page: int) -> LoadedList
     return LoadedList(articles=shown, page=page, total=total)
 
 
+async def load_following(storage: Storage, chat_id: int, *, page: int) -> LoadedList:
+    """Load one page of what a chat follows, each series by its newest instalment."""
+    total = await storage.series.count_followed(chat_id)
+    page = max(1, min(page, page_count(total)))
+    newest = await storage.series.list_newest(chat_id, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    return LoadedList(articles=await storage.articles.list_numbered(newest), page=page, total=total)
+
+
 async def load_found(storage: Storage, query: str, *, page: int) -> LoadedList:
     """Load one page of what a search finds; its total tells only whether there is more."""
     page = max(1, page)

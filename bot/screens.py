@@ -123,6 +123,12 @@ async def search(request: Request, query: str, *, page: int = 1) -> Page:
     return lists.found(request.frame, loaded.articles, query=query, page=loaded.page, has_more=has_more)
 
 
+async def following(request: Request, *, page: int = 1) -> Page:
+    """Return one page of what the chat follows."""
+    loaded = await loading.load_following(request.storage, request.chat.id, page=page)
+    return lists.following(request.frame, loaded.articles, page=loaded.page, total=loaded.total)
+
+
 async def saved(request: Request, *, page: int = 1) -> Page:
     """Return one page of the chat's bookmarks."""
     loaded = await loading.load_saved(request.storage, request.chat.id, page=page)

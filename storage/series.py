@@ -49,6 +49,19 @@ class Series:
                 found.setdefault(chat_id, set()).add(series)
         return {chat_id: frozenset(series) for chat_id, series in found.items()}
 
+    async def list_newest(self, chat_id: int, *, limit: int, offset: int = 0) -> tuple[int, ...]:
+        """Return the newest instalment that readers may see of each series a chat follows, last followed first."""
+        query = _newest_of(chat_id).order_by(_followed.followed_at.desc(), _followed.series.desc())
+        async with self._database.reading() as connection:
+            rows = await connection.execute(query.limit(limit).offset(offset))
+            return tuple(int(row.newest) for row in rows)
+
+    async def count_followed(self, chat_id: int) -> int:
+        """Count the series that list_newest pages through."""
+        query = select(func.count()).select_from(_newest_of(chat_id).subquery())
+        async with self._database.reading() as connection:
+            return int(await connection.scalar(query) or 0)
+
     async def prune(self, now: datetime, *, limit: int = 300) -> int:
         """Forget who follows what has ended; return how many there were."""
         is_going_on = exists().where(
@@ -67,6 +80,18 @@ class Series:
                 is_own = and_(_followed.chat_id == chat_id, _followed.series == series)
                 await connection.execute(delete(schema.followed_series).where(is_own))
         return len(keys)
+
+
+def _newest_of(chat_id: int) -> Select[tuple[int, int]]:
+    """Return the query for the series that a chat follows, each with its newest instalment."""
+    is_of_it = or_(_articles.number == _followed.series, _articles.series == _followed.series)
+    newest = func.max(_articles.number).label("newest")
+    return (
+        select(_followed.series, newest)
+        .join(schema.articles, and_(is_of_it, _articles.status == Status.PUBLISHED))
+        .where(_followed.chat_id == chat_id)
+        .group_by(_followed.series, _followed.followed_at)
+    )
 
 
 def is_followed(chat_id: int, number: int) -> Select[tuple[int]]:

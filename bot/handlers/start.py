@@ -18,6 +18,8 @@ async def start(request: Request) -> None:
         await request.answer(await screens.sources(request, int(name[:9])))
     elif payload == "saved":
         await request.answer(await screens.saved(request))
+    elif payload == "following":
+        await request.answer(await screens.following(request))
     elif payload in ("export", "forget"):
         await request.answer(asked_for(request.frame, payload))
     elif noun == "section" and name:

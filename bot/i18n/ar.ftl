@@ -127,6 +127,7 @@ search-ask = ما موضوع البحث؟ يكفي إرسال ‎/search مع ب
 
 saved-title = الأخبار المحفوظة
 saved-empty = لا أخبار محفوظة بعد. زر «حفظ» أسفل كل خبر يضيفه إلى هنا.
+following-empty = لا تتابع أي خبر بعد. زر «متابعة» أسفل كل خبر يجعل ما يستجد فيه أول موجزك.
 
 list-recent = آخر الأخبار
 list-back = ▶
@@ -148,6 +149,7 @@ command-story = الخبر كاملًا، برقمه
 command-sources = من نشر الخبر
 command-search = البحث في الأخبار
 command-saved = أخبارك المحفوظة
+command-following = الأخبار التي تتابعها
 command-help = ما أقدمه لك
 
 inline-start = فتح { $publication }

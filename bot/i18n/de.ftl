@@ -86,6 +86,7 @@ search-ask = Was suchst du? Schick /search und ein paar Wörter, zum Beispiel /s
 
 saved-title = Merkliste
 saved-empty = Deine Merkliste ist noch leer. Tippe unter einer Meldung auf „Merken“, dann findest du sie hier.
+following-empty = Du folgst noch keiner Meldung. Tippe unter einer auf „Folgen“, dann steht ihre Fortsetzung in deinem Briefing vorn.
 
 list-recent = Neueste
 list-back = ◀
@@ -107,6 +108,7 @@ command-story = Ganze Meldung öffnen, per Nummer
 command-sources = Wer darüber berichtet
 command-search = Meldungen suchen
 command-saved = Deine Merkliste
+command-following = Die Meldungen, denen du folgst
 command-help = Das kann ich für dich tun
 
 inline-start = { $publication } öffnen

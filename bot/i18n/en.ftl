@@ -82,6 +82,7 @@ search-ask = What are you looking for? Send /search and some words, like /search
 
 saved-title = Saved
 saved-empty = You have saved nothing yet. Tap Save under a story to find it here.
+following-empty = You follow nothing yet. Tap Follow under a story, and its later instalments come first in your briefings.
 
 list-recent = Recent
 list-back = ◀
@@ -103,6 +104,7 @@ command-story = A full story, by number
 command-sources = Who reports it
 command-search = Find stories by words
 command-saved = The stories you saved
+command-following = The stories you follow
 command-help = What I can do
 
 inline-start = Open { $publication }

@@ -85,6 +85,7 @@ search-ask = ¿Qué buscas? Envía /search y unas palabras, como /search eleccio
 
 saved-title = Guardadas
 saved-empty = Aún no has guardado nada. Toca «Guardar» debajo de una noticia y la tendrás aquí.
+following-empty = Aún no sigues ninguna noticia. Toca «Seguir» debajo de una y lo que venga después irá primero en tus resúmenes.
 
 list-recent = Lo último
 list-back = ◀
@@ -106,6 +107,7 @@ command-story = Una noticia completa, por su número
 command-sources = Quién cuenta la noticia
 command-search = Buscar noticias por palabras
 command-saved = Tus noticias guardadas
+command-following = Las noticias que sigues
 command-help = Qué puedo hacer por ti
 
 inline-start = Abrir { $publication }

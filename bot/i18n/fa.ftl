@@ -85,6 +85,7 @@ search-ask = دنبال چه خبری هستید؟ ‎/search را با چند �
 
 saved-title = خبرهای ذخیره‌شده
 saved-empty = هنوز خبری ذخیره نکرده‌اید. زیر هر خبر «ذخیره» را بزنید تا اینجا بیاید.
+following-empty = هنوز خبری را دنبال نمی‌کنید. زیر هر خبر «دنبال کردن» را بزنید تا ادامهٔ آن اول بیاید.
 
 list-recent = تازه‌ترین خبرها
 list-back = ▶
@@ -106,6 +107,7 @@ command-story = متن کامل خبر، با شماره
 command-sources = کدام رسانه‌ها خبر را داده‌اند
 command-search = جست‌وجوی خبر
 command-saved = خبرهای ذخیره‌شدهٔ شما
+command-following = خبرهایی که دنبال می‌کنید
 command-help = چه کاری از من برمی‌آید
 
 inline-start = باز کردن { $publication }

@@ -91,6 +91,7 @@ search-ask = Que cherchez-vous ? Envoyez /search et quelques mots, par exemple 
 
 saved-title = Articles enregistrés
 saved-empty = Rien d’enregistré pour l’instant. Touchez « Enregistrer » sous un article pour le retrouver ici.
+following-empty = Vous ne suivez rien pour l’instant. Touchez « Suivre » sous un article : la suite viendra en tête de vos briefings.
 
 list-recent = Derniers articles
 list-back = ◀
@@ -112,6 +113,7 @@ command-story = Un article complet, par son numéro
 command-sources = D’où vient l’info
 command-search = Chercher des articles
 command-saved = Vos articles enregistrés
+command-following = Les sujets que vous suivez
 command-help = Ce que je sais faire
 
 inline-start = Ouvrir { $publication }

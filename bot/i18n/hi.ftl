@@ -82,6 +82,7 @@ search-ask = क्या खोजना है? /search के साथ क�
 
 saved-title = सेव की गई खबरें
 saved-empty = आपने अभी कोई खबर सेव नहीं की है। खबर के नीचे “सेव करें” दबाएं, वह यहां मिल जाएगी।
+following-empty = आप अभी किसी खबर को फ़ॉलो नहीं करते। खबर के नीचे “फ़ॉलो करें” दबाएं, आगे की खबर सबसे पहले आएगी।
 
 list-recent = ताज़ा खबरें
 list-back = ◀
@@ -103,6 +104,7 @@ command-story = नंबर से पूरी खबर
 command-sources = खबर किसने दी
 command-search = शब्दों से खबर खोजें
 command-saved = आपकी सेव की गई खबरें
+command-following = आप जिन खबरों को फ़ॉलो करते हैं
 command-help = बॉट क्या-क्या कर सकता है
 
 inline-start = { $publication } खोलें

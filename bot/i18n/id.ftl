@@ -79,6 +79,7 @@ search-ask = Mau cari apa? Kirim /search dan beberapa kata, misalnya /search pem
 
 saved-title = Tersimpan
 saved-empty = Belum ada berita tersimpan. Ketuk “Simpan” di bawah berita, nanti muncul di sini.
+following-empty = Belum ada berita yang kamu ikuti. Ketuk “Ikuti” di bawah berita, nanti lanjutannya muncul paling dulu.
 
 list-recent = Terbaru
 list-back = ◀
@@ -100,6 +101,7 @@ command-story = Berita lengkap, berdasarkan nomor
 command-sources = Siapa yang memberitakannya
 command-search = Cari berita dengan kata kunci
 command-saved = Berita yang kamu simpan
+command-following = Berita yang kamu ikuti
 command-help = Yang bisa saya bantu
 
 inline-start = Buka { $publication }

@@ -91,6 +91,7 @@ search-ask = Che cosa cerchi? Manda /search e qualche parola, per esempio /searc
 
 saved-title = Notizie salvate
 saved-empty = Non hai ancora salvato nulla. Tocca «Salva» sotto una notizia e la ritrovi qui.
+following-empty = Non segui ancora nulla. Tocca «Segui» sotto una notizia e gli sviluppi verranno per primi nei tuoi briefing.
 
 list-recent = Ultime notizie
 list-back = ◀
@@ -112,6 +113,7 @@ command-story = Una notizia completa, dal suo numero
 command-sources = Chi ha dato la notizia
 command-search = Cerca tra le notizie
 command-saved = Le notizie che hai salvato
+command-following = Le notizie che segui
 command-help = Che cosa posso fare
 
 inline-start = Apri { $publication }

@@ -85,6 +85,7 @@ search-ask = O que você procura? Envie /search e algumas palavras, como /search
 
 saved-title = Salvas
 saved-empty = Você ainda não salvou nada. Toque em “Salvar” abaixo de uma notícia e ela aparece aqui.
+following-empty = Você ainda não segue nada. Toque em “Seguir” abaixo de uma notícia, e a continuação vem primeiro nos seus resumos.
 
 list-recent = Últimas
 list-back = ◀
@@ -106,6 +107,7 @@ command-story = Uma notícia completa, pelo número
 command-sources = Quem deu a notícia
 command-search = Buscar notícias por palavras
 command-saved = As notícias que você salvou
+command-following = As notícias que você segue
 command-help = O que posso fazer por você
 
 inline-start = Abrir { $publication }

@@ -82,6 +82,7 @@ search-ask = Ne arıyorsun? /search ile birkaç kelime gönder: /search seçim
 
 saved-title = Kaydedilenler
 saved-empty = Henüz kaydettiğin haber yok. Bir haberin altındaki “Kaydet” düğmesine dokun, burada bulursun.
+following-empty = Henüz takip ettiğin haber yok. Bir haberin altındaki “Takip et” düğmesine dokun, devamı bülteninde en başta gelir.
 
 list-recent = Son haberler
 list-back = ◀
@@ -103,6 +104,7 @@ command-story = Numarasıyla haberin tamamı
 command-sources = Haberi kimler veriyor?
 command-search = Kelimeyle haber ara
 command-saved = Kaydettiğin haberler
+command-following = Takip ettiğin haberler
 command-help = Neler yapabilirim?
 
 inline-start = { $publication } botunu aç

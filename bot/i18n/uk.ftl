@@ -103,6 +103,7 @@ search-ask = Що шукаємо? Надішліть /search і кілька с�
 
 saved-title = Збережене
 saved-empty = Поки порожньо. Натисніть «Зберегти» під новиною, і вона буде тут.
+following-empty = Ви поки ні за чим не стежите. Натисніть «Стежити» під новиною, і її продовження буде першим у ваших зведеннях.
 
 list-recent = Останні новини
 list-back = ◀
@@ -124,6 +125,7 @@ command-story = Новина повністю, за номером
 command-sources = Хто про це повідомляє
 command-search = Пошук новин за словами
 command-saved = Збережені новини
+command-following = Новини, за якими ви стежите
 command-help = Що я вмію
 
 inline-start = Відкрити { $publication }

@@ -79,6 +79,7 @@ search-ask = 想找什么？发送 /search 加关键词，例如 /search 选举�
 
 saved-title = 收藏
 saved-empty = 还没有收藏。点报道下方的“收藏”，就能在这里找到。
+following-empty = 还没有关注。点报道下方的“关注”，它的后续会排在简报最前面。
 
 list-recent = 近期报道
 list-back = ◀
@@ -100,6 +101,7 @@ command-story = 按编号看全文
 command-sources = 看是谁报道的
 command-search = 按关键词找报道
 command-saved = 你收藏的报道
+command-following = 你关注的报道
 command-help = 我能做什么
 
 inline-start = 打开 { $publication }

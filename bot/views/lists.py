@@ -45,9 +45,25 @@ def saved(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int)
 
 def saved_elsewhere(frame: Frame) -> Page:
     """Return what a group is told: each person's bookmarks are in their own chat with the bot."""
-    words = frame.words
-    button = Button(label=words("saved-title"), url=frame.deep_link("saved"))
-    return Page(text=Text(words("command-saved")), buttons=rows((button,)))
+    return _elsewhere(frame, "command-saved", "saved-title", "saved")
+
+
+def following(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int) -> Page:
+    """Return one page of what the chat follows, each by its newest instalment."""
+    if not articles:
+        return Page(text=Text(frame.words("following-empty")), buttons=_recent_row(frame))
+    title = bold(frame.words("story-followed"))
+    return _list(frame, title, articles, lambda article: _entry(frame, article), page, total, ("following",))
+
+
+def following_elsewhere(frame: Frame) -> Page:
+    """Return what a group is told: what each person follows is in their own chat with the bot."""
+    return _elsewhere(frame, "command-following", "story-followed", "following")
+
+
+def _elsewhere(frame: Frame, key: str, label: str, payload: str) -> Page:
+    button = Button(label=frame.words(label), url=frame.deep_link(payload))
+    return Page(text=Text(frame.words(key)), buttons=rows((button,)))
 
 
 def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int, has_more: bool) -> Page:

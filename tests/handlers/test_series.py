@@ -164,3 +164,27 @@ async def test_editor_says_which_story_is_continued(desk: Chatting, storage: Sto
     assert "continues #1" in panel["text"]
     assert button(panel, "Continues…")
     assert desk.refused() == []
+
+
+async def test_what_is_followed_is_listed_by_its_newest_instalment(storage: Storage) -> None:
+    for headline in ("Harbour", "Gulls"):
+        await publish(storage, headline)
+    async with chatting(storage, system_clock) as chat:
+        (empty,) = await chat.ada.say("/following")
+        assert empty["text"].startswith("You follow nothing yet.")
+        await follow(chat, 1)
+        await follow(chat, 2)
+        await publish(storage, "Harbour goes on", earlier=1)
+        (listed,) = await chat.ada.say("/following")
+        assert listed["text"].split("\n\n")[0] == "Following"
+        assert [each for each in ("Harbour goes on", "Gulls", "Harbour\n") if each in listed["text"]] == [
+            "Harbour goes on", "Gulls",
+        ]  # fmt: skip
+        (story,) = await chat.ada.say("/story 3")
+        await chat.ada.press(story, "Following")
+        (left,) = await chat.ada.say("/following")
+        assert ("Gulls" in left["text"], "Harbour" in left["text"]) == (True, False)
+        (elsewhere,) = await chat.group.say("/following@dateline_bot")
+        assert button(elsewhere, "Following")["url"].endswith("?start=following")
+        (opened,) = await chat.ada.say("/start following")
+        assert "Gulls" in opened["text"]

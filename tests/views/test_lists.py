@@ -1,6 +1,6 @@
 """Lists of stories: recent, saved, found."""
 
-from bot.views.lists import found, no_section, recent, saved
+from bot.views.lists import following, found, no_section, recent, saved
 from bot.views.page import Button
 from storage.model import (
     Bullet,
@@ -40,6 +40,11 @@ def test_unknown_section_lists_those_that_are() -> None:
 def test_saved_lists_bookmarks() -> None:
     assert saved(FRAME, (make_article(7),), page=1, total=1).text.plain.startswith("Saved\n\nFerries")
     assert saved(FRAME, (), page=1, total=0).buttons == ((Button(label="Recent", press="recent:1"),),)
+
+
+def test_following_lists_newest_instalments() -> None:
+    assert following(FRAME, (make_article(7),), page=1, total=1).text.plain.startswith("Following\n\nFerries")
+    assert following(FRAME, (), page=1, total=0).text.plain.startswith("You follow nothing yet.")
 
 
 def test_search_shows_why_a_story_was_found() -> None:

@@ -8,7 +8,7 @@ from bot.newsroom.zones import Place
 from bot.views import privacy as view
 from bot.views.briefing import as_of, briefing
 from bot.views.languages import find_language, languages, name_language
-from bot.views.lists import saved_elsewhere
+from bot.views.lists import following_elsewhere, saved_elsewhere
 from bot.views.mistakes import corrected
 from bot.views.page import Page
 from bot.views.settings import quiet_hours
@@ -92,6 +92,7 @@ def test_forgetting_is_asked_once_and_its_end_is_said() -> None:
     assert labels(view.elsewhere(FRAME, "export")) == ["/export"]
     assert view.asked_for(FRAME, "export").text.plain == "/export – All I keep about you, as a file"
     assert labels(saved_elsewhere(FRAME)) == ["Saved"]
+    assert labels(following_elsewhere(FRAME)) == ["Following"]
 
 
 def test_reporter_is_told_what_was_corrected() -> None:
