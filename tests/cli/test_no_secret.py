@@ -113,11 +113,13 @@ async def test_program_at_debug_writes_no_secret_anywhere(tmp_path: Path, form: 
         said = [await (await dateline(tmp_path, "feed", "add", f"{model_url}/feed")).ended()]
         bot = await dateline(tmp_path, "run")
         reading = asyncio.ensure_future(bot.process.communicate())
-        said.append((0, await live(world, listen)))
-        commands = (("feed", "poll", "--read"), ("check",), ("stats", "--json"), ("db", "backup", "b.db"))
-        said += [await (await dateline(tmp_path, *command)).ended() for command in commands]
-        bot.process.send_signal(signal.SIGTERM)
-        out, err = await reading
+        try:
+            said.append((0, await live(world, listen)))
+            commands = (("feed", "poll", "--read"), ("check",), ("stats", "--json"), ("db", "backup", "b.db"))
+            said += [await (await dateline(tmp_path, *command)).ended() for command in commands]
+        finally:
+            bot.process.send_signal(signal.SIGTERM)
+            out, err = await reading
     written = {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.name != "config.toml"}
     written |= {"standard output": out, "standard error": err, "commands": json.dumps(said).encode()}
     assert b"the model wrote no draft" in out + err + written["commands"]
