@@ -20,7 +20,7 @@ from bot.wiring.client import make_bot
 from storage.store import Storage
 from tests.make import NOW
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
 PROBE = ("deleteEphemeralMessage", 400)
 
 

@@ -15,7 +15,7 @@ from bot.app import connected
 from bot.backing_up import backup_folder
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say, say_json
-from bot.cli.shared import configure, runs
+from bot.cli.shared import configure, find_readable, runs
 from bot.cli.trials import TRIALS, find_unusable
 from bot.clock import system_clock
 from bot.config import Config, find_config_file
@@ -90,9 +90,8 @@ async def _check_libraries() -> str:
 
 async def _check_secrets(settings: Config, file: Path | None) -> str:
     settings.token  # noqa: B018 - raises if there is none
-    for path in filter(None, (file if settings.telegram.token_file is None else None, settings.telegram.token_file)):
-        if path.stat().st_mode & 0o077:
-            raise BotError(f"{path} can be read by others; run: chmod 600 {path}")
+    for path in find_readable(settings, file):
+        raise BotError(f"{path} can be read by others; run: chmod 600 {path}")
     return "a token is set"
 
 

@@ -15,9 +15,9 @@ from bot.app import Role, connected, run_until
 from bot.backing_up import backup_folder
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import say, say_aside, say_json, say_result
-from bot.cli.shared import configure, opened_storage, runs
+from bot.cli.shared import configure, find_readable, opened_storage, runs
 from bot.clock import system_clock
-from bot.config import Config
+from bot.config import Config, find_config_file
 from bot.demo.demo import run_demo
 from bot.errors import TelegramUnreachable
 from bot.logs import set_up_logs
@@ -46,6 +46,8 @@ async def run(
     roles = _read_roles(only)
     settings = configure(config)
     settings.token  # noqa: B018 - no token: say so before anything is opened
+    for path in find_readable(settings, find_config_file(config)):
+        log.warning("%s can be read by others; run: chmod 600 %s", path, path)
     stopping = stop_on_signals()
     await _until_there(lambda: upgrade_with_backup(settings), stopping)
     async with contextlib.AsyncExitStack() as opened:

@@ -28,6 +28,13 @@ def configure(path: Path | None) -> Config:
     return config
 
 
+def find_readable(config: Config, file: Path | None) -> list[Path]:
+    """Return the files with a token in them that other users of this machine can read."""
+    telegram = config.telegram
+    holding = telegram.token_file or (file if telegram.token is not None else None)
+    return [path for path in filter(None, (holding,)) if path.is_file() and path.stat().st_mode & 0o077]
+
+
 def _beside(config: Config, file: Path | None) -> Config:
     """Let files that are named without their folder be beside the configuration, wherever the command is called."""
     if file is None:

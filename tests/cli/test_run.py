@@ -152,3 +152,13 @@ async def test_demo_prints_its_address_and_ends_with_sigterm(tmp_path: Path) -> 
     assert (line.startswith(b"The chat is at http://127.0.0.1:"), code) == (True, 0)
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_token_that_others_can_read_is_told_by_check_and_by_run(tmp_path: Path) -> None:
+    async with reader() as (_, url):
+        configure(tmp_path, url, token="1:refused")
+        (tmp_path / "config.toml").chmod(0o644)
+        _, checked = await (await dateline(tmp_path, "check")).ended()
+        _, ran = await (await dateline(tmp_path, "run")).ended()
+    advice = "config.toml can be read by others; run: chmod 600 "
+    assert (f"FAILED  secrets        {advice}" in checked, advice in ran) == (True, True)
