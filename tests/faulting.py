@@ -105,7 +105,7 @@ async def dispatching(storage: Storage, url: str, name: str) -> AsyncIterator[Di
         storage.deliveries,
         Bodies(storage, make_frames(Config()), system_clock),
         bulk,
-        Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic),
+        Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic),
         Policy(in_flight=2, lease=LEASE),
         worker_id=name,
         clock=system_clock,

@@ -55,14 +55,22 @@ class Budget(Protocol):
     async def take(self, count: int) -> float | None:
         """Take `count` slots; return the seconds until the first, or None if it is too early to take more."""
 
+    def use(self, late_seconds: float) -> bool:
+        """Use a slot so long after its time; return False where it is lost: others may send in this moment."""
+
 
 class OwnBudget:
-    """The budget of a process that is alone with its bot."""
+    """The budget of a process that is alone with its bot: it knows all that was sent, and needs to lose no slot."""
 
-    def __init__(self, interval: timedelta, monotonic: Callable[[], float]) -> None:
-        self._interval = interval.total_seconds()
+    def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
+        self._interval = limits.interval.total_seconds()
         self._monotonic = monotonic
         self._next_at = 0.0
+        # A slot that comes late, for the machine is busy, is used where its second has room left.
+        self._window = max(1.0, self._interval)
+        self._most = max(1, math.floor(limits.overall_per_second * self._window))
+        self._most_late = max(1, math.floor(self._window / self._interval)) if self._interval else self._most
+        self._used: deque[float] = deque(maxlen=self._most)
 
     async def take(self, count: int) -> float | None:
         """Take slots in this process's memory."""
@@ -72,6 +80,15 @@ class OwnBudget:
             return None
         self._next_at = start + self._interval * count
         return start - now
+
+    def use(self, late_seconds: float) -> bool:
+        """Use a slot, however late, unless the last second is full."""
+        now = self._monotonic()
+        most = self._most if late_seconds <= LATEST_SECONDS else self._most_late
+        if len(self._used) >= most and self._used[-most] > now - self._window:
+            return False
+        self._used.append(now)
+        return True
 
 
 class SharedBudget:
@@ -85,6 +102,10 @@ class SharedBudget:
     async def take(self, count: int) -> float | None:
         """Take slots by the database's clock."""
         return await self._deliveries.reserve_slots(self._name, count, self._interval, ahead=LOOK_AHEAD)
+
+    def use(self, late_seconds: float) -> bool:
+        """Use a slot in its time alone: what other workers sent meanwhile is not known here."""
+        return late_seconds <= LATEST_SECONDS
 
 
 class Limiter:
@@ -120,7 +141,8 @@ class Limiter:
             if wait > 0:
                 await asyncio.sleep(wait)
             now = self._monotonic()
-            if self._paused_until <= now <= slot_at + LATEST_SECONDS:
+            is_paced = self.limits.overall_per_second > 0
+            if self._paused_until <= now and (not is_paced or self._budget.use(now - slot_at)):
                 return
             wait = await self._take()  # a pause began meanwhile, or the loop was held up: the slot is lost
 

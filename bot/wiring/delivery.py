@@ -105,5 +105,5 @@ def make_worker_id() -> str:
 def make_budget(storage: Storage, limits: Limits, bot_id: int) -> Budget:
     """Return the bot's budget: in memory on SQLite, where one process sends; in the database where many may."""
     if storage.database.is_sqlite:
-        return OwnBudget(limits.interval, time.monotonic)
+        return OwnBudget(limits, time.monotonic)
     return SharedBudget(storage.deliveries, f"bot {bot_id}", limits.interval)

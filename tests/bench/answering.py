@@ -67,7 +67,7 @@ async def answering(storages: dict[str, Storage], origin: str) -> AsyncIterator[
     """Give a bot over each storage, by its name; all of them share one way to Telegram."""
     config = Config.model_validate({"telegram": {"token": TOKEN, "api_url": origin}})
     limits = Limits(0, 0, 0)
-    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    limiter = Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic)
     async with connected(make_bot(config)) as bot:
         telegram = Telegram(bot, limiter)
         yield {

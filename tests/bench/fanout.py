@@ -114,7 +114,7 @@ async def ours(origin: str, database_url: str, count: int) -> Measured:
         storage.deliveries,
         Bodies(storage, make_frames(Config()), system_clock),
         bulk,
-        Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic),
+        Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic),
         Policy(in_flight=CONNECTIONS),
         worker_id="bench",
         clock=system_clock,

@@ -177,7 +177,7 @@ async def test_equal_profiles_share_one_composition(sqlite_storage: Storage) -> 
 
 async def test_replies_burst_to_three_and_then_keep_their_distance() -> None:
     limits = Limits(overall_per_second=0, chat_per_second=10)
-    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    limiter = Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic)
     start = time.monotonic()
     times = []
     for _ in range(7):
@@ -189,7 +189,7 @@ async def test_replies_burst_to_three_and_then_keep_their_distance() -> None:
 
 async def test_pause_holds_everything_as_long_as_told() -> None:
     limits = Limits()
-    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    limiter = Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic)
     limiter.pause(0.3)
     start = time.monotonic()
     await limiter.wait_for_slot(5)

@@ -5,6 +5,8 @@ import time
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import subscribing
 from bot.cli.brief import make_frames
@@ -13,7 +15,7 @@ from bot.delivery.answers import Answer, read_answer
 from bot.delivery.bodies import Bodies
 from bot.delivery.bulk import Bulk
 from bot.delivery.dispatcher import Dispatcher, Policy
-from bot.delivery.limits import Limiter, Limits, OwnBudget
+from bot.delivery.limits import USED_SHARE, Limiter, Limits, OwnBudget, SharedBudget
 from bot.delivery.transport import Transport
 from bot.newsroom.selection import since
 from storage.model import (
@@ -187,7 +189,7 @@ async def test_who_waits_for_a_slot_is_released_at_the_end_and_not_uncertain(sto
     for chat_id in range(1, 21):
         await plan(storage, chat_id)
     limits = Limits()
-    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    limiter = Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic)
     limiter.pause(600)
     bulk = Bulk(Transport(is_local=True), "http://127.0.0.1:9", "1:x")
     bodies = Bodies(storage, make_frames(Config()), lambda: NOW)
@@ -203,7 +205,7 @@ async def test_who_waits_for_a_slot_is_released_at_the_end_and_not_uncertain(sto
 
 async def test_reply_goes_before_all_bulk_that_waits() -> None:
     limits = Limits(overall_per_second=50, chat_per_second=0)
-    limiter = Limiter(limits, OwnBudget(limits.interval, time.monotonic), time.monotonic)
+    limiter = Limiter(limits, OwnBudget(limits, time.monotonic), time.monotonic)
     order: list[str] = []
 
     async def bulk() -> None:
@@ -226,7 +228,7 @@ async def test_reply_goes_before_all_bulk_that_waits() -> None:
 async def test_limiter_forgets_chats_that_no_limit_counts_any_more() -> None:
     moment = 0.0
     limits = Limits(overall_per_second=0)
-    limiter = Limiter(limits, OwnBudget(limits.interval, lambda: moment), lambda: moment)
+    limiter = Limiter(limits, OwnBudget(limits, lambda: moment), lambda: moment)
     for chat_id in range(1, 7000):
         moment += 1
         await limiter.wait_for_reply(chat_id)
@@ -235,3 +237,31 @@ async def test_limiter_forgets_chats_that_no_limit_counts_any_more() -> None:
         moment += 0.01
         await limiter.wait_for_slot(-1 - number % 7)
     assert max(len(sent) for sent in limiter._sent.values()) == 20
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 0.2), st.booleans()), max_size=300),
+    st.sampled_from((0.5, 1, 3, 30, 100)),
+)
+def test_late_slots_are_used_and_no_second_has_more_than_the_limit(
+    moves: list[tuple[float, bool]], rate: float
+) -> None:
+    moment, used = 100.0, list[float]()
+    budget = OwnBudget(Limits(overall_per_second=rate), lambda: moment)
+    for seconds, is_late in moves:
+        moment += seconds
+        if budget.use(0.5 if is_late else 0.0):
+            used.append(moment)
+    window = max(1.0, 1 / (rate * USED_SHARE))
+    for place, at in enumerate(used):
+        assert sum(at <= each < at + window for each in used[place:]) <= max(1, rate * window)
+
+
+def test_late_slot_is_lost_only_where_its_second_is_full_or_others_send_too(storage: Storage) -> None:
+    moment = 100.0
+    own = OwnBudget(Limits(), lambda: moment)
+    assert [own.use(0.2) for _ in range(30)] == [True] * 29 + [False]
+    moment += 1.01
+    assert own.use(5.0)
+    shared = SharedBudget(storage.deliveries, "bot", Limits().interval)
+    assert (shared.use(0.02), shared.use(0.2)) == (True, False)

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 import pytest
 from aiohttp import web
@@ -123,7 +122,7 @@ async def answering(answers: list[tuple[int, str]]) -> AsyncIterator[tuple[str, 
 
 
 def limiter() -> Limiter:
-    return Limiter(Limits(0, 0, 0), OwnBudget(timedelta(0), time.monotonic), time.monotonic)
+    return Limiter(Limits(0, 0, 0), OwnBudget(Limits(0, 0, 0), time.monotonic), time.monotonic)
 
 
 def config(url: str) -> Config:

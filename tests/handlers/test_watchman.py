@@ -43,7 +43,7 @@ async def watching(
     async with served(world) as url:
         config = Config.model_validate({"telegram": {"token": TOKEN, "api_url": url, "owner_ids": owners}})
         async with connected(make_bot(config)) as bot:
-            limiter = Limiter(Limits(0, 0, 0), OwnBudget(timedelta(0), lambda: 0.0), lambda: 0.0)
+            limiter = Limiter(Limits(0, 0, 0), OwnBudget(Limits(0, 0, 0), lambda: 0.0), lambda: 0.0)
             services = make_services(config, storage, Telegram(bot, limiter), bot, clock, None)
             yield Watchman(services, Leadership(storage.database, "watchman")), world, clock
 
