@@ -14,7 +14,6 @@ from bot.newsroom.cleaning import clean_line
 from bot.newsroom.draft_sentences import count_words
 from bot.newsroom.drafting import Material, draft_article
 from bot.newsroom.gate import make_evidence
-from bot.newsroom.headlines import clean_headline, strip_site
 from bot.newsroom.language import guess_language
 from bot.newsroom.leaning import leans
 from bot.newsroom.sentences import opened, split_sentences
@@ -107,20 +106,6 @@ def test_dateline_is_no_part_of_a_bullet(dateline: str, is_one: bool) -> None:  
 def test_reports_without_text_are_refused() -> None:
     with pytest.raises(ValueError, match="no text"):
         draft_article([Material(outlet="A", title="T", text="Too short.")])
-
-
-@pytest.mark.parametrize(
-    ("title", "outlet", "headline"),
-    [
-        ("Tide is held - The Harbour Gazette", "The Harbour Gazette", "Tide is held"),
-        ("Tide is held | Harbour Gazette", "The Harbour Gazette", "Tide is held"),
-        ("Twenty-one - a story", "The Harbour Gazette", "Twenty-one - a story"),
-        (" A\n title ", "", "A title"),
-        ("word " * 60, "", ("word " * 40).strip() + "…"),
-    ],
-)
-def test_headline_is_clean_of_its_outlet(title: str, outlet: str, headline: str) -> None:
-    assert clean_headline(title, outlet) == headline
 
 
 def test_three_bullets_say_at_least_as_much_as_the_first_three_sentences(shared: Path) -> None:
@@ -268,20 +253,6 @@ def test_news_of_subscribing_and_advertising_is_news() -> None:
         "An advertisement for the service was banned by the regulator on Tuesday."
     )
     assert len(draft_article([Material(outlet="A", title="Streaming", text=text)]).bullets) == 3
-
-
-@pytest.mark.parametrize(
-    ("title", "site", "headline"),
-    [
-        ("Harbour Post | Ferry terminal closes", "Harbour Post", "Ferry terminal closes"),
-        ("旧码头关闭_海湾新闻网", "海湾新闻网", "旧码头关闭"),
-        ("Ferries - a long story", "Harbour Post", "Ferries - a long story"),
-        ("Harbour Post", "Harbour Post", "Harbour Post"),
-        ("Ferries | More", "", "Ferries | More"),
-    ],
-)
-def test_site_is_no_part_of_a_headline(title: str, site: str, headline: str) -> None:
-    assert strip_site(title, site) == headline
 
 
 def test_name_behind_an_elision_is_known() -> None:
