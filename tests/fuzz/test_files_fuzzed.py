@@ -76,6 +76,7 @@ overall_per_second = 30
 drafting = "extractive"
 """
 DIRECTORY = make_directory([])
+pytestmark = pytest.mark.timeout(60 + EXAMPLES / 20)
 fuzzed = settings(max_examples=EXAMPLES, deadline=None)
 
 
