@@ -18,7 +18,17 @@ from telegram.error import Forbidden, TelegramError
 from bot.asking import read_number
 from bot.context import Request
 from bot.errors import EditorError, ReaderError
-from bot.handlers import BUTTONS, COMMANDS, OPEN_NUMBERED, TAKE_CHANNEL, TAKE_LOCATION, TAKE_WORDS, Button, Press
+from bot.handlers import (
+    BUTTONS,
+    COMMANDS,
+    OPEN_NUMBERED,
+    READERS_BUTTONS,
+    TAKE_CHANNEL,
+    TAKE_LOCATION,
+    TAKE_WORDS,
+    Button,
+    Press,
+)
 from bot.handlers.inline import inline
 from bot.handlers.membership import MembershipChange, membership_changed, topic_reopened
 from bot.received import find_first_bold, find_forwarded_from, find_photo, find_shared_channel, has_media, parse_command
@@ -149,7 +159,8 @@ class Dispatch:
             if target_id is not None:
                 aimed_at = await self._services.storage.subscriptions.find(target_id, None)
                 request = replace(request, target_id=target_id, subscription=aimed_at)
-            self._services.opens.count_press(action)
+            if action in READERS_BUTTONS:
+                self._services.opens.count_press(action)
             answer: str | Opened | None = words("error-apology")
             try:
                 answer = await self._press(handler, request)

@@ -91,7 +91,7 @@ search-ask = Que cherchez-vous ? Envoyez /search et quelques mots, par exemple 
 
 saved-title = Articles enregistrés
 saved-empty = Rien d’enregistré pour l’instant. Touchez « Enregistrer » sous un article pour le retrouver ici.
-following-empty = Vous ne suivez rien pour l’instant. Touchez « Suivre » sous un article : la suite viendra en tête de vos briefings.
+following-empty = Vous ne suivez rien pour l’instant. Touchez « Suivre » sous un article : la suite viendra en tête de vos briefs.
 
 list-recent = Derniers articles
 list-back = ◀
@@ -253,8 +253,8 @@ command-about = Qui sommes-nous
 privacy-title = Ce que je conserve de cette discussion
 privacy-chat = Son identifiant, son type, sa langue et depuis quand je la connais
 privacy-settings = Vos réglages ici : horaires, fuseau, rubriques, mots masqués, heures de silence, pauses
-privacy-saved = Les articles que vous avez enregistrés · 👍 👎
-privacy-messages = Les articles que montrent mes messages ici, pour pouvoir les corriger ; pendant { $days } jours
+privacy-saved = Les articles que vous avez enregistrés, ceux que vous suivez · 👍 👎
+privacy-messages = Les articles que montrent ou ont montrés mes messages ici, pour pouvoir les corriger ; pendant { $days } jours
 privacy-deliveries = Les briefs envoyés ici, et quand ; pendant { $days } jours
 privacy-updates = Ce que vous envoyez, jusqu’à la réponse, puis pendant { $days } jours
 privacy-mistakes = Les erreurs que vous avez signalées, jusqu’à ce que la rédaction les ait traitées

@@ -91,7 +91,7 @@ search-ask = Che cosa cerchi? Manda /search e qualche parola, per esempio /searc
 
 saved-title = Notizie salvate
 saved-empty = Non hai ancora salvato nulla. Tocca «Salva» sotto una notizia e la ritrovi qui.
-following-empty = Non segui ancora nulla. Tocca «Segui» sotto una notizia e gli sviluppi verranno per primi nei tuoi briefing.
+following-empty = Non segui ancora nulla. Tocca «Segui» sotto una notizia e gli sviluppi verranno per primi nelle tue rassegne.
 
 list-recent = Ultime notizie
 list-back = ◀
@@ -253,8 +253,8 @@ command-about = Chi siamo
 privacy-title = Che cosa conservo di questa chat
 privacy-chat = Il suo id, il tipo, la lingua e da quando la conosco
 privacy-settings = Ciò che imposti qui: orari, fuso, sezioni, parole nascoste, ore di silenzio, pause
-privacy-saved = Le notizie che hai salvato · 👍 👎
-privacy-messages = Quali notizie mostrano qui i miei messaggi, per poterle correggere; per { $days } giorni
+privacy-saved = Le notizie che hai salvato e quelle che segui · 👍 👎
+privacy-messages = Quali notizie mostrano o hanno mostrato qui i miei messaggi, per poterle correggere; per { $days } giorni
 privacy-deliveries = Quali rassegne sono arrivate qui e quando; per { $days } giorni
 privacy-updates = Ciò che mandi, fino alla risposta e per altri { $days } giorni
 privacy-mistakes = Gli errori che hai segnalato, finché la redazione non se n’è occupata
