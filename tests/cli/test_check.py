@@ -26,7 +26,7 @@ def install(folder: Path, module: str, source: str) -> None:
         ("lxml_html_clean", MISSING, "lxml-html-clean: gone"),
         ("asyncpg", "raise RuntimeError('built for\\n another Python')", "asyncpg: built for another Python"),
         ("trafilatura", MISSING, "trafilatura: a library cannot be imported: gone"),
-        ("feedparser", "parse = None", "feedparser: it cannot be read (TypeError)"),
+        ("feedparser", "parse = None", "feedparser: this is no feed (TypeError)"),
         ("tzfpy", "get_tz = lambda longitude, latitude: 'Asia/Tokyo'", "tzfpy: it works otherwise than expected"),
     ],
 )
@@ -45,9 +45,8 @@ async def test_library_that_does_not_work_is_named_by_check(
 
 async def test_library_that_a_command_cannot_do_without_is_named_by_it(tmp_path: Path) -> None:
     install(tmp_path, "telegram", MISSING)
-    outcomes = [
-        await (await dateline(tmp_path, command, PYTHONPATH=str(tmp_path))).ended() for command in ("check", "init")
-    ]
+    environment = {"PYTHONPATH": str(tmp_path), "DATELINE_TELEGRAM__TOKEN": "1:x"}
+    outcomes = [await (await dateline(tmp_path, command, **environment)).ended() for command in ("check", "init")]
     line = "dateline: python-telegram-bot: gone; run pip install --force-reinstall python-telegram-bot\n"
     assert outcomes == [(1, line)] * 2
 

@@ -73,6 +73,8 @@ def test_briefing_is_previewed_sent_and_counted(dateline: Dateline) -> None:
         "articles": {"published": 1},
         "updates": {"waiting": 0, "answering": 0, "done": 0, "dropped": 0, "set_aside": 0},
         "paused": {},
+        "days": {},
+        "top_stories": [],
     }  # fmt: skip
     assert dateline("deliveries", "resend", "--all-uncertain") == "0 are sent again\n"
     assert dateline.aside == "0 uncertain deliveries; 0 older ones stay as they are (--since takes more)\n"

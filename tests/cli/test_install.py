@@ -13,8 +13,8 @@ from tests.cli.test_run import ROOT
 
 SENTENCES = (
     "The glass bridge over the Ostra was opened to walkers on Monday after three years of work.",
-    "Its builders spent 41 million crowns on it, a tenth less than the council had granted.",
     "The council of Velmar will count the walkers until spring and then decide about bicycles.",
+    "Its builders spent 41 million crowns on it, a tenth less than the council had granted.",
 )
 PAGE = (
     "<!DOCTYPE html><html lang='en'><head><title>Glass bridge opens to walkers</title></head><body>"
