@@ -75,6 +75,28 @@ def test_sentence_that_leans_on_another_stands_behind_it() -> None:
     )
 
 
+def test_long_story_has_nine_sentences_in_four_paragraphs() -> None:
+    told = (
+        "The harbour company closed the old ferry pier of Marn on Monday night",
+        "Divers counted cracks in eleven of forty wooden piles",
+        "Schools along the quay open two hours later all week",
+        "A crane from Tallvik lifts the first beams on Thursday",
+        "Bakers by the market offer bread to stranded passengers",
+        "Police ask drivers to leave the lower bridge free",
+        "Fishermen moor their boats behind the lighthouse instead",
+        "Hotels in the upper town report full houses",
+        "The mayor thanked volunteers at a short ceremony",
+        "Tickets bought in advance stay valid until spring",
+        "Insurers estimate damages near three million crowns",
+        "Musicians moved their concert into the customs hall",
+        "Two museums extend evening hours for visitors",
+        "Seagulls nest undisturbed beneath the broken planks",
+    )
+    article = draft_article([replace(COURIER, text="\n".join(f"{each}." for each in told))])
+    sentences = [sentence for paragraph in article.body for sentence in paragraph.split("[1]") if sentence.strip()]
+    assert (len(sentences), len(article.body)) == (9, 4)
+
+
 def test_report_of_nothing_but_quotations_has_no_story() -> None:
     text = "“The old ferry pier of Marn is rotten.”\n“Divers found cracks in eleven wooden piles.”"
     assert draft_article([Material(outlet="A", title="Pier", text=text)]).body == ()
