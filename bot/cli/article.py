@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.article_export import FORMATS, export_articles, iter_listed, iter_numbered, write_document
+from bot.cli.article_export import FORMATS, PAGE, export_articles, iter_numbered, write_document
 from bot.cli.article_history import read_history, say_history
 from bot.cli.article_import import import_articles
 from bot.cli.article_steps import (
@@ -24,6 +24,7 @@ from bot.cli.article_steps import (
 )
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, say_json_array, show_error
+from bot.cli.paging import LIMIT_HELP, LIST_LIMIT, iter_listed
 from bot.cli.shared import configure, opened_storage, runs
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
@@ -31,9 +32,6 @@ from bot.publishing import COMMAND_LINE, Publishing
 from storage.model import Status
 
 app = typer.Typer(help="Articles: in and out, and what editors do to them.", no_args_is_help=True)
-
-LIST_LIMIT = 50
-LIMIT_HELP = f"How many, the newest; else {LIST_LIMIT}, with --json all."
 
 
 @app.command("import")
@@ -85,7 +83,12 @@ async def list_(
     """List articles, the newest number first."""
     async with opened_storage(configure(config)) as storage:
         if json:
-            listed = iter_listed(storage, status, limit=limit)
+            listed = iter_listed(
+                lambda count, below: storage.articles.list_by_status(status, limit=count, below=below),
+                lambda article: article.number,
+                limit=limit,
+                page_size=PAGE,
+            )
             await say_json_array(to_newsarticle(article) async for article in listed)
             return
         articles = await storage.articles.list_by_status(status, limit=limit or LIST_LIMIT)

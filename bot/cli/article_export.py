@@ -13,7 +13,7 @@ from bot.cli.pictures import write_picture
 from bot.newsroom.newsarticle import to_newsarticle
 from bot.newsroom.posttext import write_strict
 from storage.errors import NotFound
-from storage.model import Article, Status
+from storage.model import Article
 from storage.store import Storage
 
 FORMATS = ("text", "json", "jsonl")
@@ -71,15 +71,6 @@ async def _iter_all(storage: Storage) -> AsyncIterator[Article]:
         for article in page:
             yield article
         last = page[-1].number
-
-
-async def iter_listed(storage: Storage, status: Status | None, *, limit: int | None) -> AsyncIterator[Article]:
-    """Yield the articles in one status (or any), newest number first."""
-    left, below = limit if limit is not None else sys.maxsize, None
-    while left and (page := await storage.articles.list_by_status(status, limit=min(left, PAGE), below=below)):
-        for article in page:
-            yield article
-        left, below = left - len(page), page[-1].number
 
 
 async def _with_pictures(storage: Storage, articles: AsyncIterator[Article], folder: Path) -> AsyncIterator[Article]:

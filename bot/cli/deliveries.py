@@ -1,7 +1,6 @@
 """`dateline deliveries`: what became of each, and what to do with uncertain ones."""
 
 import sys
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
@@ -9,14 +8,12 @@ import typer
 
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import EXIT_FAILED, EXIT_USAGE, say, say_aside, say_json_array, say_result, show_error
+from bot.cli.paging import LIMIT_HELP, LIST_LIMIT, iter_listed
 from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
 from storage.copying import PAUSED
 from storage.model import Delivery, DeliveryState
-from storage.store import Storage
 
-LIST_LIMIT = 50
-LIMIT_HELP = f"How many, the newest; else {LIST_LIMIT}, with --json all."
 PAGE = 1000
 
 deliveries = typer.Typer(help="List deliveries, and settle uncertain ones.", no_args_is_help=True)
@@ -33,7 +30,13 @@ async def list_(
     """List deliveries, the newest first."""
     async with opened_storage(configure(config)) as storage:
         if json:
-            await say_json_array(_object(delivery) async for delivery in _iter_listed(storage, state, limit=limit))
+            listed = iter_listed(
+                lambda count, below: storage.deliveries.list(state, limit=count, below=below),
+                lambda delivery: delivery.id,
+                limit=limit,
+                page_size=PAGE,
+            )
+            await say_json_array(_object(delivery) async for delivery in listed)
             return
         found = await storage.deliveries.list(state, limit=limit or LIST_LIMIT)
     if not found:
@@ -41,14 +44,6 @@ async def list_(
     for delivery in found:
         due = delivery.due_at.isoformat(" ", "seconds")
         say(f"{delivery.id:>8}  {delivery.state.value:<10} {delivery.chat_id:>16}  {due}  {delivery.reason or ''}")
-
-
-async def _iter_listed(storage: Storage, state: DeliveryState | None, *, limit: int | None) -> AsyncIterator[Delivery]:
-    left, below = limit if limit is not None else sys.maxsize, None
-    while left and (page := await storage.deliveries.list(state, limit=min(left, PAGE), below=below)):
-        for delivery in page:
-            yield delivery
-        left, below = left - len(page), page[-1].id
 
 
 def _object(delivery: Delivery) -> dict[str, object]:

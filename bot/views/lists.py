@@ -37,10 +37,7 @@ def recent(
 
 def saved(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int) -> Page:
     """Return one page of the chat's bookmarks."""
-    if not articles:
-        return Page(text=Text(frame.words("saved-empty")), buttons=_recent_row(frame))
-    title = bold(frame.words("saved-title"))
-    return _list(frame, title, articles, lambda article: _entry(frame, article), page, total, ("saved",))
+    return _own(frame, "saved", ("saved-title", "saved-empty"), articles, page, total)
 
 
 def saved_elsewhere(frame: Frame) -> Page:
@@ -50,15 +47,20 @@ def saved_elsewhere(frame: Frame) -> Page:
 
 def following(frame: Frame, articles: tuple[Article, ...], *, page: int, total: int) -> Page:
     """Return one page of what the chat follows, each by its newest instalment."""
-    if not articles:
-        return Page(text=Text(frame.words("following-empty")), buttons=_recent_row(frame))
-    title = bold(frame.words("story-followed"))
-    return _list(frame, title, articles, lambda article: _entry(frame, article), page, total, ("following",))
+    return _own(frame, "following", ("story-followed", "following-empty"), articles, page, total)
 
 
 def following_elsewhere(frame: Frame) -> Page:
     """Return what a group is told: what each person follows is in their own chat with the bot."""
     return _elsewhere(frame, "command-following", "story-followed", "following")
+
+
+def _own(frame: Frame, noun: str, keys: tuple[str, str], articles: tuple[Article, ...], page: int, total: int) -> Page:
+    title, empty = keys
+    if not articles:
+        return Page(text=Text(frame.words(empty)), buttons=_recent_row(frame))
+    heading = bold(frame.words(title))
+    return _list(frame, heading, articles, lambda article: _entry(frame, article), page, total, (noun,))
 
 
 def _elsewhere(frame: Frame, key: str, label: str, payload: str) -> Page:

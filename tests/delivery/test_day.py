@@ -147,9 +147,14 @@ async def until_settled(storage: Storage, seconds: float) -> None:
             await asyncio.sleep(0.5)
 
 
+def find_slope(looks: list[Look]) -> float:
+    """Return by how many MiB an hour the process grew."""
+    return statistics.linear_regression([each.hour for each in looks], [each.resident_mib for each in looks]).slope
+
+
 def describe(looks: list[Look], checked: Checked) -> str:
     warm = [each for each in looks if each.hour >= WARM_HOURS] or looks
-    slope = statistics.linear_regression([each.hour for each in warm], [each.resident_mib for each in warm]).slope
+    slope = find_slope(warm)
     held = sorted(each.descriptors for each in warm)
     return (
         f"{looks[-1].hour:.1f} hours: {slope:+.2f} MiB an hour from {warm[0].resident_mib:.0f} to "
@@ -180,10 +185,9 @@ async def test_day_with_faults_grows_nothing_and_explains_every_row(sqlite_url: 
     print(describe(looks, checked))  # noqa: T201 - read with -s
     warm = [each for each in looks if each.hour >= WARM_HOURS]
     if len(warm) > 100:  # the long form: less has no slope
-        slope = statistics.linear_regression([each.hour for each in warm], [each.resident_mib for each in warm]).slope
         early, late = (
             statistics.median(each.descriptors for each in part) for part in (warm[: len(warm) // 3], warm[-len(warm) // 3 :])
         )  # fmt: skip
-        assert slope <= 1.0
+        assert find_slope(warm) <= 1.0
         assert abs(late - early) <= 3
     assert max(each.journal_bytes for each in looks) < 64_000_000

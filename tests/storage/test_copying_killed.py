@@ -17,12 +17,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage import schema
-from storage.copying import COPYING, hash_table, snapshot
+from storage.copying import COPYING
 from storage.database import Database, open_database
 from storage.errors import StorageError
 from storage.store import open_storage
 from tests.conftest import new_postgres_database
 from tests.storage.filling import fill, upgrade_to
+from tests.storage.test_copying import hashes
 
 DELIVERIES = int(os.environ.get("SOAK_COPIED_DELIVERIES", "4000"))
 CHATS = DELIVERIES // 100
@@ -51,12 +52,6 @@ def fill_large(connection: Connection) -> None:
         (schema.sources, "article_number"),
     ):
         multiply(connection, table, 10, key)
-
-
-async def hashes(database: Database) -> dict[str, tuple[int, str]]:
-    async with snapshot(database) as connection:
-        tables = [each for each in schema.metadata.sorted_tables if each is not schema.installation]
-        return {table.name: await hash_table(connection, table) for table in tables}
 
 
 async def begin_copy(source: Database, target: Database, folder: Path) -> asyncio.subprocess.Process:
