@@ -1,10 +1,11 @@
 """Counts by day, of everybody together: added up as they come, read by day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Table, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
 from storage.database import Database
@@ -26,16 +27,19 @@ class Stats:
         """Add to what was counted of a kind on a day, and to how often stories were opened."""
         counted = [{"day": day, "kind": kind, "name": name, "count": count} for name, count in counts.items()]
         opened = [{"day": day, "article_number": number, "count": count} for number, count in (opens or {}).items()]
-        await self._write(schema.daily_counts, counted, is_added=True)
-        await self._write(schema.story_opens, opened, is_added=True)
+        async with self._database.writing(may_be_lost=True) as connection:  # both or neither: they may be added again
+            await self._write(connection, schema.daily_counts, counted, is_added=True)
+            await self._write(connection, schema.story_opens, opened, is_added=True)
 
     async def put(self, day: date, kind: CountKind, counts: Mapping[str, int]) -> None:
         """Let a day's counts of a kind be these: they are how something stands."""
         counted = [{"day": day, "kind": kind, "name": name, "count": count} for name, count in counts.items()]
-        await self._write(schema.daily_counts, counted, is_added=False)
+        async with self._database.writing(may_be_lost=True) as connection:
+            await self._write(connection, schema.daily_counts, counted, is_added=False)
 
-    async def _write(self, table: Table, rows: Iterable[Mapping[str, Any]], *, is_added: bool) -> None:
-        rows = list(rows)
+    async def _write(
+        self, connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]], *, is_added: bool
+    ) -> None:
         if not rows:
             return
         inserting = self._database.insert(table)
@@ -44,8 +48,7 @@ class Stats:
             index_elements=table.primary_key.columns.keys(),
             set_={"count": table.c["count"] + new if is_added else new},
         )
-        async with self._database.writing(may_be_lost=True) as connection:
-            await connection.execute(updating, rows)
+        await connection.execute(updating, rows)
 
     async def list_days(self, since: date) -> dict[date, dict[CountKind, dict[str, int]]]:
         """Return what was counted on each day since one, the earliest first."""
