@@ -1,47 +1,33 @@
-"""Logs, with every secret taken out of them, wherever it came from."""
+"""Where log lines go, and which are written."""
 
 import logging
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-import structlog
-
-from bot.redaction import Redactor
-
 _QUIET = ("httpx", "httpcore", "aiohttp", "aiosqlite", "asyncio", "telegram", "apscheduler", "alembic", "sqlalchemy")
 
 
-class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
-    """Redacts the finished line, tracebacks included: nothing is written behind its back."""
+class _LateFormatter(logging.Formatter):
+    """Imports what renders a line with the first one: most commands write none, and it takes a tenth of a second."""
 
-    redact = Redactor()
+    def __init__(self, *, form: str, secrets: Iterable[str]) -> None:
+        super().__init__()
+        self._form, self._secrets = form, tuple(secrets)
+        self._lines: logging.Formatter | None = None
 
     def format(self, record: logging.LogRecord) -> str:
-        return self.redact(super().format(record))
+        if self._lines is None:
+            from bot.log_lines import LineFormatter  # noqa: PLC0415 - see above
+
+            self._lines = LineFormatter(form=self._form, secrets=self._secrets)
+        return self._lines.format(record)
 
 
 def set_up_logs(*, level: str, form: str, secrets: Iterable[str], stream: TextIO | None = None) -> None:
     """Send every log line to `stream` (standard error), as text or JSON."""
-    shared: list[structlog.typing.Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.ExtraAdder(),
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    renderer: list[structlog.typing.Processor] = [
-        # Without the values of variables: they hold what readers wrote, and secrets cut in half.
-        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-    ]
-    if form == "json":
-        renderer = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
-    formatter = _RedactingFormatter(
-        foreign_pre_chain=shared,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer],
-    )
-    formatter.redact = Redactor(secrets)
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(formatter)
+    handler.setFormatter(_LateFormatter(form=form, secrets=secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

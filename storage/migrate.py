@@ -2,17 +2,18 @@
 
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 from storage.errors import SchemaError
 from storage.outlets import install_shipped
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number, the same in every process: only one upgrades at a time.
 _UPGRADE_LOCK = 762_433_101
 
@@ -27,10 +28,17 @@ class SchemaState(Enum):
     FOREIGN = "foreign"
 
 
-def alembic_config() -> Config:
+def alembic_config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - a tenth of a second that only an upgrade needs
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     return config
+
+
+def list_revisions() -> list[str]:
+    """Return every revision of the schema that this program knows, the newest last: a file is named by its own."""
+    return sorted(file.name.partition("_")[0] for file in (_MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
 async def get_schema_state(database: Database) -> SchemaState:
@@ -40,14 +48,14 @@ async def get_schema_state(database: Database) -> SchemaState:
 
 
 def _schema_state(connection: Connection) -> SchemaState:
-    revision = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(alembic_config())
-    if revision is None:
-        return SchemaState.FOREIGN if inspect(connection).get_table_names() else SchemaState.EMPTY
-    if revision == scripts.get_current_head():
+    tables = inspect(connection).get_table_names()
+    found = connection.scalar(text("SELECT version_num FROM alembic_version")) if "alembic_version" in tables else None
+    if found is None:
+        return SchemaState.FOREIGN if set(tables) - {"alembic_version"} else SchemaState.EMPTY
+    known = list_revisions()
+    if found == known[-1]:
         return SchemaState.CURRENT
-    known = {script.revision for script in scripts.walk_revisions()}
-    return SchemaState.OLDER if revision in known else SchemaState.NEWER
+    return SchemaState.OLDER if found in known else SchemaState.NEWER
 
 
 async def check_schema(database: Database) -> None:
@@ -82,6 +90,8 @@ async def upgrade(database: Database) -> SchemaState:
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - see alembic_config
+
     config = alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

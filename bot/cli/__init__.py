@@ -1,10 +1,10 @@
 """The command line: `dateline`. Each command parses its flags and calls one function."""
 
+import gc
 import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
@@ -56,6 +56,8 @@ class _Commands(TyperGroup):
             return None
         module, name, _ = COMMANDS[cmd_name]
         found = getattr(import_module(f"bot.cli.{module}"), name)
+        gc.freeze()
+        gc.enable()  # see bot.__main__
         holder = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
         if isinstance(found, typer.Typer):
             holder.add_typer(found, name=cmd_name)
@@ -77,6 +79,8 @@ app = typer.Typer(
 
 def _show_version(*, is_asked: bool) -> None:
     if is_asked:
+        from importlib.metadata import version  # noqa: PLC0415 - a twentieth of a second that no command needs
+
         say(f"dateline {version('dateline-bot')}")
         raise typer.Exit
 

@@ -10,7 +10,6 @@ from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import open_to_write, say, say_aside, say_json
 from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
-from bot.plotting import plot
 from bot.stats import gather
 from storage.model import CountKind
 
@@ -29,6 +28,8 @@ async def stats(
         found = await gather(storage, now=now)
         paused = await storage.workers.list_paused(now=now)
     if picture is not None:
+        from bot.plotting import plot  # noqa: PLC0415 - with it come pages and words, which no figure needs
+
         drawn = await plot(found, today=now.date())
         with open_to_write(picture, "wb") as stream:
             stream.write(drawn)

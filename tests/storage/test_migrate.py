@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.database import open_database
 from storage.errors import SchemaError, StorageUnavailable
-from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
+from storage.migrate import (
+    SchemaState,
+    alembic_config,
+    check_schema,
+    get_schema_state,
+    list_revisions,
+    upgrade,
+)
 from storage.schema import metadata
 from storage.store import Storage, open_storage
 from tests.postgres import free_port
@@ -25,6 +33,11 @@ async def test_migrations_make_the_schema_the_program_knows(storage: Storage) ->
         assert await connection.run_sync(compare) == []
     assert await get_schema_state(storage.database) is SchemaState.CURRENT
     assert await upgrade(storage.database) is SchemaState.CURRENT
+
+
+def test_revisions_told_by_their_files_are_those_in_them() -> None:
+    scripts = ScriptDirectory.from_config(alembic_config())
+    assert list_revisions() == [script.revision for script in scripts.walk_revisions()][::-1]
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
