@@ -7,6 +7,7 @@ from typing import Any
 from bot.errors import FetchError
 from bot.ingest.charsets import decode_text
 from bot.ingest.feed_file import join_address
+from bot.ingest.page_structure import keep_story
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.headlines import strip_site
 from storage.words import squash
@@ -36,6 +37,7 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
     document = trafilatura.load_html(decode_text(body, content_type) or body)
     if document is None:
         raise FetchError("this is no page")
+    keep_story(document, url=url)
     language, written = document.get("lang"), document.findtext(".//title") or ""
     found: Any = trafilatura.bare_extraction(
         document,
