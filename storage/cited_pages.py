@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, select, update
 from storage import article_rows, schema
 from storage.database import Database
 from storage.model import ChangedPage, CitedPage, PageChange, Status
-from storage.reports import report_of, select_reports
+from storage.report_rows import report_of, select_reports
 
 _cited, _reports, _articles = schema.cited_pages.c, schema.reports.c, schema.articles.c
 MOST_CHANGES = 20  # of a page that are remembered: what an editor has seen is not noticed again

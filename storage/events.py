@@ -15,7 +15,8 @@ from storage.errors import Conflict, NotFound
 from storage.installation import find_fact, save_fact
 from storage.model import Action, ArticleText, Check, Event, Report, ReportState, Status, Step
 from storage.record import write_record
-from storage.reports import add_placed, list_of_event, report_of
+from storage.report_rows import list_of_event, report_of
+from storage.reports import add_placed
 
 _events = schema.events.c
 _reports = schema.reports.c

@@ -90,6 +90,7 @@ class Feeds:
             values |= {"fine_at": polled.at, "etag": polled.etag, "last_modified": polled.last_modified}
             values |= {"title": polled.title} if polled.title else {}
             values |= {"home_url": polled.home_url} if polled.home_url else {}
+            values |= {"left_out": dict(polled.left_out)} if polled.left_out is not None else {}
         async with self._database.writing() as connection:
             await connection.execute(update(schema.feeds).where(_feeds.id == polled.feed_id).values(**values))
 
@@ -133,4 +134,5 @@ def _feed(row: Row[Any]) -> Feed:
         fine_at=row.fine_at,
         failures=row.failures,
         error=row.error,
+        left_out=row.left_out or {},
     )

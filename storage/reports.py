@@ -1,6 +1,5 @@
 """Reports: found in feeds, read from their pages, placed in events."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from storage.batches import batches
 from storage.database import Database
 from storage.model import FoundReport, Report, ReportState
 from storage.outlets import ensure_outlets
+from storage.report_rows import found_row, placed_row, report_of, select_reports
 
 _reports = schema.reports.c
 _AT_ONCE = 200
@@ -52,7 +52,7 @@ class Reports:
         outlets = await ensure_outlets(connection, self._database, {report.outlet for report in new.values()})
         if new:
             # In one order, whoever stores: two feeds that name the same pages never wait for each other in a ring.
-            rows = [_row(new[url_key], outlets[new[url_key].outlet].id, section, now) for url_key in sorted(new)]
+            rows = [found_row(new[url_key], outlets[new[url_key].outlet].id, section, now) for url_key in sorted(new)]
             inserting = self._database.insert(schema.reports).on_conflict_do_nothing()
             await connection.execute(inserting, rows)
         return len(new)
@@ -170,6 +170,19 @@ class Reports:
         async with self._database.reading() as connection:
             return {error or "no reason": int(number) for error, number in await connection.execute(query)}
 
+    async def count_unread_by_feed(self, since: datetime) -> dict[int, dict[str, int]]:
+        """Count each feed's reports since then whose pages could not be read, or not yet, by the reason."""
+        query = (
+            select(_reports.feed_id, _reports.error, func.count())
+            .where(_reports.published_at >= since, _reports.error.is_not(None), _reports.feed_id.is_not(None))
+            .group_by(_reports.feed_id, _reports.error)
+        )
+        counts: dict[int, dict[str, int]] = {}
+        async with self._database.reading() as connection:
+            for feed_id, error, number in await connection.execute(query):
+                counts.setdefault(int(feed_id), {})[error] = int(number)
+        return counts
+
     async def count(self) -> dict[str, int]:
         """Count the reports in each state."""
         query = select(_reports.state, func.count()).group_by(_reports.state)
@@ -187,30 +200,6 @@ def _entry(feed_id: int | None, key: str) -> str:
     return f"{feed_id} {key}"
 
 
-def _row(report: FoundReport, outlet_id: int, section: str | None, now: datetime) -> dict[str, Any]:
-    return {
-        "feed_id": report.feed_id,
-        "outlet_id": outlet_id,
-        "key": report.key,
-        "url": report.url,
-        "url_key": report.url_key,
-        "title": report.title,
-        "summary": report.summary,
-        "authors": list(report.authors),
-        "published_at": min(report.published_at or now, now),
-        "found_at": now,
-        "language": "",
-        "text": "",
-        "picture": report.picture,
-        "picture_credit": report.picture_credit,
-        "section": section,
-        "state": ReportState.FOUND,
-        "tries": 0,
-        "next_try_at": now,
-        "version": 1,
-    }
-
-
 async def add_placed(
     connection: AsyncConnection,
     database: Database,
@@ -224,72 +213,10 @@ async def add_placed(
     Known ones move there, unless they are what another event's article is made of.
     """
     outlets = await ensure_outlets(connection, database, {report.outlet for report, _ in read})
-    rows = [_placed_row(report, key, outlets[report.outlet].id, event_id, now) for report, key in read]
+    rows = [placed_row(report, key, outlets[report.outlet].id, event_id, now) for report, key in read]
     inserting = database.insert(schema.reports)
     drafted = exists().where(schema.events.c.id == _reports.event_id, schema.events.c.article_number.is_not(None))
     moving = inserting.on_conflict_do_update(
         index_elements=["url_key"], set_={"event_id": event_id}, where=or_(_reports.event_id.is_(None), ~drafted)
     )
     await connection.execute(moving, sorted(rows, key=lambda row: str(row["url_key"])))
-
-
-def _placed_row(report: Report, key: str, outlet_id: int, event_id: int, now: datetime) -> dict[str, Any]:
-    return {
-        "feed_id": None,
-        "outlet_id": outlet_id,
-        "key": key,
-        "url": report.url,
-        "url_key": key,
-        "title": report.title,
-        "summary": report.summary,
-        "authors": list(report.authors),
-        "published_at": min(report.published_at, now),
-        "found_at": now,
-        "language": report.language,
-        "text": report.text,
-        "text_hash": hashlib.sha256(report.text.encode()).hexdigest(),
-        "picture": report.picture,
-        "picture_credit": report.picture_credit,
-        "state": ReportState.PLACED,
-        "tries": 1,
-        "next_try_at": now,
-        "version": 1,
-        "event_id": event_id,
-    }
-
-
-def select_reports() -> Select[Any]:
-    query = select(schema.reports, schema.outlets.c.name.label("outlet"), schema.outlets.c.owner)
-    return query.join(schema.outlets, schema.outlets.c.id == _reports.outlet_id)
-
-
-def list_of_event(event_id: int) -> Select[Any]:
-    """Return the query for an event's reports, the earliest first."""
-    return select_reports().where(_reports.event_id == event_id).order_by(_reports.published_at, _reports.id)
-
-
-def report_of(row: Row[Any]) -> Report:
-    """Return a row as a report."""
-    return Report(
-        id=row.id,
-        feed_id=row.feed_id,
-        outlet=row.outlet,
-        url=row.url,
-        title=row.title,
-        summary=row.summary,
-        authors=tuple(row.authors),
-        published_at=row.published_at,
-        found_at=row.found_at,
-        language=row.language,
-        text=row.text,
-        state=ReportState(row.state),
-        owner=row.owner,
-        section=row.section,
-        picture=row.picture,
-        picture_credit=row.picture_credit,
-        copy_of=row.copy_of,
-        event_id=row.event_id,
-        version=row.version,
-        tries=row.tries,
-        error=row.error,
-    )

@@ -1,6 +1,7 @@
 """`dateline feed`: which feeds are polled, in and out, and how each fares."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from json import dumps as dump
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from bot.ingest.fetching import Fetcher
 
 app = typer.Typer(help="Add, remove, list, poll, import and export feeds.", no_args_is_help=True)
+
+_UNREAD_SINCE = timedelta(days=3)
 
 Url = Annotated[str, typer.Argument(help="The feed's address.", metavar="URL")]
 
@@ -83,16 +86,25 @@ async def remove(url: Url, json: JsonFlag = False, config: ConfigFlag = None) ->
 @app.command("list")
 @runs
 async def list_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
-    """List the feeds, and how each fares."""
+    """List the feeds, how each fares, what its last poll left out, and what of three days could not be read."""
+    now = system_clock()
     async with opened_storage(configure(config)) as storage:
         feeds = await storage.feeds.list()
+        unread = await storage.reports.count_unread_by_feed(now - _UNREAD_SINCE)
     if json:
-        say_json([_as_json(feed) for feed in feeds])
+        say_json([{**_as_json(feed), "notRead": unread.get(feed.id, {})} for feed in feeds])
         return
     if not feeds:
         say_aside("no feeds; `dateline feed add` adds one")
     for feed in feeds:
-        say(f"{feed.outlet:<28.28}  {_health(feed, system_clock()):<44.44}  {feed.url}")
+        say(f"{feed.outlet:<28.28}  {_health(feed, now):<44.44}  {feed.url}")
+        for what, reasons in (("left out", feed.left_out), ("not read", unread.get(feed.id, {}))):
+            if reasons:
+                say(f"{'':<28}  {what}: {_counted(reasons)}")
+
+
+def _counted(reasons: Mapping[str, int]) -> str:
+    return "; ".join(f"{number:,} {reason}" for reason, number in sorted(reasons.items(), key=lambda each: -each[1]))
 
 
 def _health(feed: Feed, now: datetime) -> str:
@@ -115,6 +127,7 @@ def _as_json(feed: Feed) -> dict[str, Any]:
         "intervalSeconds": feed.interval_seconds,
         "failures": feed.failures,
         "error": feed.error,
+        "leftOut": dict(feed.left_out),
     }
 
 
@@ -205,7 +218,9 @@ async def poll(
         say_json(results)
     else:
         for result in results:
-            say(f"{result['new']:>4} new of {result['entries']:>4}  {result['error'] or ''}  {result['url']}")
+            left_out = f"left out: {_counted(result['leftOut'])}" if result["leftOut"] else ""
+            why = result["error"] or left_out
+            say(f"{result['new']:>4} new of {result['entries']:>4}  {why}  {result['url']}")
     if results and all(result["error"] for result in results):
         raise typer.Exit(1)
 
@@ -220,7 +235,13 @@ async def _poll(settings: Config, storage: Storage, url: str | None, *, read: bo
         with progress("polled", total) as advance:
             while len(results) < total and (polled := await newsroom.polling.poll_due(system_clock(), url=url)):
                 results += [
-                    {"url": each.feed.url, "entries": each.entries, "new": each.new, "error": each.error}
+                    {
+                        "url": each.feed.url,
+                        "entries": each.entries,
+                        "new": each.new,
+                        "error": each.error,
+                        "leftOut": dict(each.left_out),
+                    }
                     for each in polled
                 ]
                 advance(len(results))

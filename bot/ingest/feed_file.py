@@ -51,6 +51,7 @@ class FeedFile:
     home_url: str | None
     language: str | None
     entries: tuple[Entry, ...]
+    cut: int = 0  # entries behind the first 500
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
@@ -100,6 +101,7 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
             _xml_entry(entry, url, medium, language, is_atom=is_atom)
             for entry, medium in zip(entries, media, strict=False)
         ),
+        cut=len(parsed.entries) - len(entries),
     )
 
 
@@ -174,6 +176,7 @@ def _parse_json(body: bytes, url: str) -> FeedFile:
         home_url=join_address(feed.get("home_page_url"), url),
         language=feed.get("language") if isinstance(feed.get("language"), str) else None,
         entries=tuple(_json_entry(item, url) for item in items[:MAX_ENTRIES] if isinstance(item, dict)),
+        cut=max(0, len(items) - MAX_ENTRIES),
     )
 
 

@@ -3,18 +3,20 @@
 import asyncio
 import email.utils
 import logging
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.errors import FetchError
 from bot.ingest.feed_dates import is_ahead
-from bot.ingest.feed_file import Entry, FeedFile
+from bot.ingest.feed_file import MAX_ENTRIES, Entry, FeedFile
 from bot.ingest.fetching import Fetched, Fetcher
 from bot.ingest.reading import Readers
 from bot.newsroom.cleaning import clean_line, clean_text
 from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.intervals import jittered, next_interval, retry_interval
-from bot.newsroom.urls import are_same_site, find_url_key
+from bot.newsroom.urls import are_same_site, find_url_key, url_key
 from storage.errors import StorageUnavailable
 from storage.model import Feed, FoundReport, Polled
 from storage.store import Storage
@@ -36,6 +38,7 @@ class PollResult:
     entries: int
     new: int
     error: str | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)  # how many entries, by the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,10 @@ class Polling:
 
     async def _store(self, feed: Feed, file: FeedFile, answer: Fetched, now: datetime) -> PollResult:
         directory = make_directory(await self.storage.outlets.list())
-        read = (found_report(feed, entry, now, directory) for entry in file.entries)
-        found = [report for report in read if report is not None]
+        reasons = [why_left_out(entry, now) for entry in file.entries]
+        left_out = Counter(filter(None, reasons)) + Counter({f"behind the first {MAX_ENTRIES}": file.cut})
+        kept = (entry for entry, reason in zip(file.entries, reasons, strict=True) if reason is None)
+        found = [found_report(feed, entry, now, directory) for entry in kept]
         new = await self.storage.reports.add(found, section=feed.section, now=now)
         interval = next_interval(timedelta(seconds=feed.interval_seconds), new=new, fastest=self.fastest)
         headers = answer.headers
@@ -117,11 +122,12 @@ class Polling:
             await self.storage.feeds.move(feed.id, answer.moved_to)
             log.info("feed %s has moved to %s", feed.url, answer.moved_to)
         await self._record(
-            feed, now, interval, etag=headers.get("etag"), last_modified=headers.get("last-modified"), file=file
-        )
+            feed, now, interval, etag=headers.get("etag"), last_modified=headers.get("last-modified"), file=file,
+            left_out=left_out,
+        )  # fmt: skip
         if new:
             log.info("feed %s: %d new of %d", feed.url, new, len(file.entries))
-        return PollResult(feed, len(file.entries), new)
+        return PollResult(feed, len(file.entries) + file.cut, new, left_out=left_out)
 
     async def _record(
         self,
@@ -132,6 +138,7 @@ class Polling:
         etag: str | None,
         last_modified: str | None,
         file: FeedFile | None = None,
+        left_out: Mapping[str, int] | None = None,
     ) -> None:
         await self.storage.feeds.record(
             Polled(
@@ -143,6 +150,7 @@ class Polling:
                 last_modified=last_modified,
                 title=clean_line(file.title)[:200] if file else None,
                 home_url=file.home_url if file else None,
+                left_out=left_out,
             )
         )
 
@@ -174,19 +182,25 @@ def _is_own(url: str, feed: Feed, directory: Directory) -> bool:
     return bool(feed.home_url) and are_same_site(url, feed.home_url or "") and directory.find_by_url(url) is None
 
 
-def found_report(feed: Feed, entry: Entry, now: datetime, directory: Directory) -> FoundReport | None:
-    """Return an entry as a report of whoever serves its page; None where it leads nowhere, or is history."""
+def why_left_out(entry: Entry, now: datetime) -> str | None:
+    """Return why an entry becomes no report: it leads nowhere, or is history; None where it becomes one."""
+    if find_url_key(clean_line(entry.url or "")) is None:
+        return "without an address"
+    if entry.published_at is not None and entry.published_at < now - OLDEST:
+        return f"older than {OLDEST.days} days"
+    return None
+
+
+def found_report(feed: Feed, entry: Entry, now: datetime, directory: Directory) -> FoundReport:
+    """Return an entry that is not left out as a report of whoever serves its page."""
     url = clean_line(entry.url or "")
-    key = find_url_key(url)
     published_at = None if entry.published_at and is_ahead(entry.published_at, now) else entry.published_at
-    if key is None or (published_at is not None and published_at < now - OLDEST):
-        return None
     return FoundReport(
         feed_id=feed.id,
         outlet=outlet_of(url, feed, directory),
         key=clean_line(entry.key),
         url=url,
-        url_key=clean_line(key),
+        url_key=clean_line(url_key(url)),
         title=clean_line(entry.title)[:500],
         summary=clean_text(entry.summary) if _is_own(url, feed, directory) else "",
         authors=tuple(clean_line(author)[:100] for author in entry.authors),

@@ -1,6 +1,7 @@
 """Feeds: what we poll, and how each fares."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -22,6 +23,7 @@ class Feed:
     fine_at: datetime | None = None  # when it last answered as a feed
     failures: int = 0
     error: str | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)  # by its last poll: how many entries, by the reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +50,4 @@ class Polled:
     last_modified: str | None = None
     title: str | None = None
     home_url: str | None = None
+    left_out: Mapping[str, int] | None = None  # None where nothing was read

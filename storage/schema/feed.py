@@ -1,6 +1,6 @@
 """Feeds."""
 
-from sqlalchemy import Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Integer, Table, Text
 
 from storage.schema.columns import Id, Instant, metadata
 
@@ -21,5 +21,6 @@ feeds = Table(
     Column("fine_at", Instant),
     Column("failures", Integer, nullable=False),
     Column("error", Text),
+    Column("left_out", JSON),  # by the last poll: how many entries, by the reason
     Column("created_at", Instant, nullable=False),
 )

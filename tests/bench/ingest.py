@@ -11,7 +11,7 @@ from statistics import median
 from bot.ingest.drafts import MOST_REPORTS, make_draft
 from bot.ingest.feed_file import parse_feed
 from bot.ingest.page_file import parse_page
-from bot.ingest.polling import found_report
+from bot.ingest.polling import found_report, why_left_out
 from bot.ingest.reading import opened_readers
 from bot.newsroom.directory import make_directory
 from bot.newsroom.drafting import Material
@@ -64,7 +64,7 @@ async def ours(storage: Storage, feeds: list[bytes], pages: list[bytes]) -> floa
         except Exception:  # noqa: BLE001, S112 - what is no feed costs what it costs
             continue
         undated = (replace(each, published_at=None) for each in entries)
-        reports = [found for each in undated if (found := found_report(feed, each, NOW, directory))]
+        reports = [found_report(feed, each, NOW, directory) for each in undated if why_left_out(each, NOW) is None]
         await storage.reports.add(reports, section=None, now=NOW)
     claimed = await storage.reports.claim_found(NOW, limit=len(pages), lease=timedelta(hours=1))
     for number, (report, body) in enumerate(zip(claimed, pages, strict=False)):

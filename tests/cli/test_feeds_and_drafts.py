@@ -1,12 +1,15 @@
 """`dateline draft`, `cluster` and `feed`, as a person runs them."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from storage.store import open_storage
 from tests.cli.conftest import Dateline
+from tests.ingest.serving import serving
 from tests.make import read_report
 
 GATE = "The gate held back a tide of 4.1 metres on Tuesday night. The harbour office closed it at 19:40, before the wind came."
@@ -115,3 +118,34 @@ async def test_written_article_is_checked_against_the_reports_it_cites(dateline:
     assert dateline.aside == ""
     dateline("article", "publish", "3")
     assert dateline.aside == "not checked: none of the reports it cites is here\n"
+
+
+FEED = """<rss version="2.0"><channel><title>Harbour Post</title>
+<item><title>Gate holds</title><link>/gate</link></item>
+<item><title>Members only</title><link>/members</link></item>
+<item><title>Nowhere</title></item>
+<item><title>Long ago</title><link>/old</link><pubDate>Tue, 24 Nov 2015 08:00:00 GMT</pubDate></item>
+<item><title>Longer ago</title><link>/older</link><pubDate>Tue, 24 Nov 2009 08:00:00 GMT</pubDate></item>
+</channel></rss>"""
+
+
+async def test_a_poll_and_the_list_say_what_was_left_out_and_why(dateline: Dateline) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if request.path == "/feed":
+            return web.Response(text=FEED, content_type="application/rss+xml")
+        if request.path == "/gate":
+            return web.Response(text=f"<html><article><p>{GATE * 3}</p></article></html>", content_type="text/html")
+        return web.Response(status=403 if request.path == "/members" else 404)
+
+    write(dateline, "config.toml", "[newsroom]\nallow_private_addresses = true\nhost_delay_seconds = 0\n")
+    async with serving(answer) as address:
+        outline = f'<outline text="Harbour Post" xmlUrl="{address}/feed"/>'
+        write(dateline, "in.opml", f'<opml version="2.0"><body>{outline}</body></opml>')
+        await asyncio.to_thread(dateline, "feed", "import", "in.opml")
+        polled = await asyncio.to_thread(dateline, "feed", "poll", "--read")
+    left_out = "left out: 2 older than 14 days; 1 without an address"
+    assert polled == f"   2 new of    5  {left_out}  {address}/feed\n"
+    listed = dateline("feed", "list").splitlines()[1:]
+    assert [line.strip() for line in listed] == [left_out, "not read: 1 HTTP 403"]
+    found = json.loads(dateline("feed", "list", "--json"))[0]
+    assert (found["leftOut"], found["notRead"]) == ({"older than 14 days": 2, "without an address": 1}, {"HTTP 403": 1})
