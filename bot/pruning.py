@@ -71,6 +71,7 @@ class Pruning:
             ("notices of corrections", partial(retention.prune_notices, now - keep.messages)),
             ("followed series", partial(self._storage.series.prune, now)),
             ("mistakes", partial(retention.prune_mistakes, now - keep.updates)),
+            ("repeated paragraphs", partial(self._storage.repeated_paragraphs.prune, now - keep.reports)),
             ("reports", partial(retention.prune_reports, now - keep.reports)),
             ("events", partial(retention.prune_events, now - keep.reports)),
         )

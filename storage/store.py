@@ -26,6 +26,7 @@ from storage.personal import Personal
 from storage.pictures import Pictures
 from storage.plans import Plans
 from storage.record import Record
+from storage.repeated_paragraphs import RepeatedParagraphs
 from storage.reports import Reports
 from storage.retention import Retention
 from storage.search import Search
@@ -65,6 +66,7 @@ class Storage:
     pictures: Pictures
     plans: Plans
     record: Record
+    repeated_paragraphs: RepeatedParagraphs
     reports: Reports
     retention: Retention
     search: Search
@@ -108,6 +110,7 @@ def open_storage(url: str) -> Storage:
         pictures=Pictures(database),
         plans=Plans(database),
         record=Record(database),
+        repeated_paragraphs=RepeatedParagraphs(database),
         reports=Reports(database),
         retention=Retention(database),
         search=Search(database),

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import logging
 import textwrap
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -18,6 +18,7 @@ from bot.ingest.robots import Robots
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.directory import make_directory
 from bot.newsroom.language import guess_language
+from bot.newsroom.repeated_paragraphs import find_repeated, without_repeated
 from bot.newsroom.sentences import split_sentences
 from bot.newsroom.urls import are_same_site, find_canonical, find_url_key, url_key
 from storage.errors import StorageUnavailable
@@ -32,6 +33,7 @@ LOOK_AGAIN_SECONDS = 1.0
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 3
 TITLE_CHARACTERS = 120  # of a post that has no title
+BESIDE_IT = 30  # of a feed's reports, by which its furniture is known
 ENOUGH_SUMMARY = 400  # characters of a feed's own text that can stand for a page that cannot be read
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
@@ -85,7 +87,7 @@ class Reporting:
         except FetchError as error:
             await self._failed(report, error, now)
             return
-        await self._save(read, url)
+        await self._save(read, url, now)
 
     async def read_page(self, report: Report, now: datetime) -> tuple[Report, str]:
         """Return a report with what its page says, and the page's own address. Raises FetchError."""
@@ -110,22 +112,50 @@ class Reporting:
         is_last = error.is_refused or report.tries + 1 >= MOST_TRIES
         if is_last and len(report.summary) >= ENOUGH_SUMMARY:
             text = PageFile(title=report.title, text=report.summary)
-            await self._save(_with_page(report, text), report.url)
+            await self._save(_with_page(report, text), report.url, now)
             return
         log.info("report %s: %s", report.url, error.reason)
         asked = timedelta(seconds=min(error.retry_after_seconds or 0, 86_400))
         again = None if is_last else now + max(timedelta(minutes=5 * 3**report.tries), asked)
         await self.storage.reports.put_off(report.id, error=error.reason, next_try_at=again)
 
-    async def _save(self, report: Report, url: str) -> None:
+    async def _save(self, report: Report, url: str, now: datetime) -> None:
         address = clean_line(url)
         if (key := find_url_key(address)) is None:
             address, key = report.url, url_key(report.url)
         if not are_same_site(address, report.url):  # the page is another's than the address was: who serves it counts
             directory = make_directory(await self.storage.outlets.list())
             report = replace(report, outlet=directory.name_server(address))
-        digest = hashlib.sha256(report.text.encode()).hexdigest()
-        await self.storage.reports.save_text(replace(report, url=address), text_hash=digest, url_key=key)
+        text = await self._without_furniture(report, now)
+        read = replace(report, url=address, text=text)
+        await self.storage.reports.save_text(read, text_hash=_hash(text), url_key=key)
+
+    async def _without_furniture(self, report: Report, now: datetime) -> str:
+        """Return a report's text without what its feed's other stories have too; those lose it as well."""
+        if report.feed_id is None:
+            return report.text
+        others = await self.storage.repeated_paragraphs.list_texts(report.feed_id, limit=BESIDE_IT)
+        # After the texts: whoever cleaned those meanwhile has said why.
+        known = await self.storage.repeated_paragraphs.list_digests(report.feed_id)
+        others.pop(report.id, None)
+        text, new, cleaned = await asyncio.to_thread(_compare, report.text, others, known)
+        if new:
+            await self.storage.repeated_paragraphs.save(report.feed_id, new, cleaned, now=now)
+        return text
+
+
+def _compare(
+    text: str, others: Mapping[int, str], known: frozenset[str]
+) -> tuple[str, frozenset[str], dict[int, tuple[str, str]]]:
+    """Return a text without furniture, what of it is new, and the others without that, each with its hash."""
+    repeated = find_repeated(text, tuple(others.values()))
+    cleaned = {id_: without_repeated(other, repeated - known) for id_, other in others.items()}
+    changed = {id_: (left, _hash(left)) for id_, left in cleaned.items() if left != others[id_]}
+    return without_repeated(text, known | repeated), repeated - known, changed
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _first_words(text: str) -> str:

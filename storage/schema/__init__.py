@@ -14,6 +14,7 @@ from storage.schema.message import message_articles, messages, seen_articles
 from storage.schema.mistake import mistakes
 from storage.schema.outlet import outlet_aliases, outlets
 from storage.schema.record import actions, installation
+from storage.schema.repeated_paragraph import repeated_paragraphs
 from storage.schema.report import report_versions, reports
 from storage.schema.stats import daily_counts, story_opens
 from storage.schema.subscription import subscriptions
@@ -52,6 +53,7 @@ __all__ = [
     "outlet_aliases",
     "outlets",
     "pictures",
+    "repeated_paragraphs",
     "report_versions",
     "reports",
     "revisions",

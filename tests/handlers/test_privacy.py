@@ -28,6 +28,7 @@ IMPERSONAL = {
     "incidents": "our own operation",
     "events": "what outlets report", "feeds": "outlets", "installation": "the database itself",
     "outlet_aliases": "outlets", "outlets": "outlets", "pictures": "what is published",
+    "repeated_paragraphs": "what outlets report",
     "report_versions": "what outlets report", "reports": "what outlets report", "revisions": "what is published",
     "daily_counts": "of everybody together", "story_opens": "of everybody together",
     "sections": "what is published", "sources": "what is published", "workers": "our own processes",

@@ -159,3 +159,18 @@ async def test_missing_page_is_given_up_with_its_reason(sqlite_storage: Storage,
 )
 def test_retry_after_is_seconds_or_a_date(value: str | None, seconds: float | None) -> None:
     assert retry_after(value, datetime(2026, 11, 23, 8, tzinfo=UTC)) == seconds
+
+
+async def test_what_a_site_puts_below_each_story_is_part_of_none(storage: Storage, site: tuple[Site, str]) -> None:
+    made, url = site
+    call = "Tilaa uutiskirjeemme ja lue päivän tärkeimmät jutut joka aamu sähköpostistasi, kello kuudesta alkaen."
+    stories = [TIDE, OWN, TIDE.replace("tide", "snow").replace("gate", "road"), OWN.replace("flood", "fire")]
+    made.pages = {f"/gazette/{name}": f"{story}</p><p>{call}" for name, story in zip("abcd", stories, strict=True)}
+    room = await newsroom(storage, url, "gazette")
+    await room.poll()
+    for _ in stories:  # one after the other, and the first ones before anybody can know
+        await room.read()
+    reports = await storage.reports.list_placed_since(NOW - timedelta(days=9), limit=9)
+    await room.close()
+    assert [report.text for report in reports if call in report.text] == []
+    assert sorted(report.text for report in reports) == sorted(story.strip() for story in stories)

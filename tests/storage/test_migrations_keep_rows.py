@@ -9,7 +9,7 @@ from storage.migrate import upgrade
 from tests.conftest import new_postgres_database
 from tests.storage.filling import fill, kept_columns, snapshot, upgrade_to
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 23))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 24))
 ROWS = 30
 
 
