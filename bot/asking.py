@@ -1,15 +1,19 @@
 """Reading what a person asked for: numbers, pages, sections."""
 
+import regex
+
 from bot.context import Request
 from bot.errors import ReaderError
 
+_NUMBER = regex.compile(r"[#№]?\s?(\p{Nd}+)\s?[.)!]?")
+_UNSEEN = regex.compile(r"[\p{Cf}\uFE0F\u20E3]")  # marks of direction, and what makes a key of a digit
 _MOST_DIGITS = 9  # more cannot be a number of ours
 
 
 def read_number(text: str) -> int | None:
-    """Read a story's number, `12` or `#12`; None if it is none."""
-    digits = text.strip().removeprefix("#")
-    return int(digits[:_MOST_DIGITS]) if digits.isdecimal() else None
+    """Read a story's number: `12`, `#12`, `№12`, `12.` or `5️⃣`; None if it is none."""
+    found = _NUMBER.fullmatch(_UNSEEN.sub("", text).strip())
+    return int(found[1][:_MOST_DIGITS]) if found else None
 
 
 def read_switch(word: str) -> bool:

@@ -1,6 +1,7 @@
 """From a Telegram update to the handler that answers it, and what is said when a handler fails."""
 
 import logging
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
@@ -98,7 +99,9 @@ class Dispatch:
             return  # a card of ours, put here by inline mode
         # What is forwarded is somebody else's words, never an order.
         is_forwarded = message.forward_origin is not None
-        name, arguments = (None, ()) if is_forwarded else parse_command(text, self._services.username)
+        name, arguments = (
+            (None, ()) if is_forwarded else parse_command(text, self._services.username, is_private=is_private)
+        )
         is_numbered = message.reply_to_message is not None and read_number(text) is not None
         if name is None and not is_private and not is_numbered:
             return
@@ -111,6 +114,7 @@ class Dispatch:
             place = (message.location.latitude, message.location.longitude)
             await self._run(TAKE_LOCATION, replace(request, location=place))
         elif command is not None:
+            await self._leave_question(request)
             await self._run(command.handler, replace(request, arguments=arguments))
         elif name is not None:
             await self._say(request, "error-unknown-command")
@@ -119,9 +123,16 @@ class Dispatch:
         elif request.text or request.photo or has_media(message):
             await self._run(TAKE_WORDS, request)
 
+    async def _leave_question(self, request: Request) -> None:
+        """Let what is typed after a command be no answer to what somebody was asked before it."""
+        desk = self._services.storage.desk
+        if request.frame.is_private and await desk.find_asked(request.chat.id) is not None:
+            await desk.forget_asked(request.chat.id)
+
     async def _answer_edited(self, message: Message) -> None:
         """Answer a command that was mended; whatever else is edited was answered as it was."""
-        if message.chat.type == "private" and parse_command(message.text or "", self._services.username)[0]:
+        text = message.text or message.caption or ""
+        if message.chat.type == "private" and parse_command(text, self._services.username, is_private=True)[0]:
             await self._answer_message(message)
 
     async def _note_service(self, message: Message) -> bool:
@@ -175,13 +186,12 @@ class Dispatch:
             return words(error.key, **error.values)
         except EditorError as error:
             return str(error)[:TOAST_CHARACTERS] or None
-        except (ValueError, IndexError, KeyError, OverflowError, NotFound):
-            # Numbers or their count are not what our own buttons carry: an old keyboard, or a forged press.
-            log.info("a press with odd data in chat %s", request.chat.id)
-            return words("error-old-button")
         except TelegramError:
             raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, NotFound) or _is_odd_data(error):
+                log.info("a press with odd data in chat %s", request.chat.id)
+                return words("error-old-button")
             log.exception("a press was not handled")
             return words("error-apology")
 
@@ -263,3 +273,17 @@ def _may_write(change: ChatMemberUpdated) -> bool:
     if change.chat.type == "channel":
         return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
     return bool(getattr(member, "can_send_messages", True))
+
+
+def _is_odd_data(error: Exception) -> bool:
+    """Whether a handler could not read what a button carries: an old keyboard, or a forged press.
+
+    What is raised further down is a mistake of ours, whatever its kind.
+    """
+    if not isinstance(error, ValueError | IndexError | KeyError | OverflowError):
+        return False
+    if isinstance(error, OverflowError):
+        return True  # the database met it, which takes any number that we would ever write
+    modules = [str(frame.f_globals.get("__name__", "")) for frame, _ in traceback.walk_tb(error.__traceback__)]
+    ours = [name for name in modules if name.partition(".")[0] in ("bot", "storage")]
+    return bool(ours) and ours[-1].startswith("bot.handlers.")

@@ -1,16 +1,19 @@
 """What a received message brings, in our own terms."""
 
+import regex
 from telegram import Message, MessageEntity, MessageOriginChannel, MessageOriginUser
 
 from bot.sharing import ForwardedFrom, SharedChannel
 
 NUMBERED = ("story", "sources")  # commands that may carry their number: /story_12
 MAX_ARGUMENT_CHARACTERS = 300
+_UNSEEN = regex.compile(r"^[\p{Cf}\s]+")  # comes along when a command is pasted
 
 
 def has_media(message: Message) -> bool:
     """Whether somebody sent what we cannot read; of an album, one picture's caption speaks for all."""
-    return message.effective_attachment is not None and message.media_group_id is None
+    is_anything = message.effective_attachment is not None or message.checklist is not None
+    return is_anything and message.media_group_id is None
 
 
 def find_photo(message: Message) -> str | None:
@@ -40,13 +43,16 @@ def find_forwarded_from(message: Message) -> ForwardedFrom | None:
     return ForwardedFrom("") if origin is not None else None
 
 
-def parse_command(text: str, username: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return a command's name and arguments; no name where the text is no command, or another bot's."""
-    first, *rest = text.split()[:50] or [""]
+def parse_command(text: str, username: str, *, is_private: bool = False) -> tuple[str | None, tuple[str, ...]]:
+    """Return a command's name and arguments; no name where the text is no command, or another bot's.
+
+    In a private chat nobody else can be meant.
+    """
+    first, *rest = _UNSEEN.sub("", text).split()[:50] or [""]
     if not first.startswith("/") or len(first) < 2:
         return None, ()
     name, _, addressee = first[1:].partition("@")
-    if addressee and addressee.casefold() != username.casefold():
+    if addressee and not is_private and addressee.casefold() != username.casefold():
         return None, ()
     name = name.casefold()
     base, _, number = name.partition("_")

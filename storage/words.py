@@ -26,7 +26,7 @@ _MARKS = regex.compile(
 )
 _INVISIBLE = regex.compile(r"\p{Cf}+")  # joiners, soft hyphens, marks of direction: they come along when text is pasted
 _HANGUL = regex.compile(r"\p{Hangul}{2,}")  # particles are written at the end of a noun
-_EXCLUDED = regex.compile(r"(?<!\S)[-−–](?=[\p{L}\p{N}])(\S+)")
+_EXCLUDED = regex.compile(r"(?<!\S)[-−–—－﹣]{1,2}[\"“”«„']?(?=[\p{L}\p{N}])(\S+)")
 
 # Letters that Unicode does not decompose, as people without them on their keyboard type them.
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
@@ -103,7 +103,7 @@ def read_query(typed: str) -> Query:
     of FTS5 or tsquery can be smuggled in.
     """
     plain = _INVISIBLE.sub("", typed)
-    excluded = [phrase for match in _EXCLUDED.finditer(plain) for phrase in read_phrases(match[1])]
+    excluded = [phrase for match in _EXCLUDED.finditer(plain) if (phrase := as_phrase(match[1])) is not None]
     phrases = read_phrases(_EXCLUDED.sub(" ", plain))
     if phrases and len(phrases[-1].words) == 1 and len(phrases[-1].words[0]) >= MIN_PREFIX_CHARACTERS:
         phrases[-1] = replace(phrases[-1], is_begun=True)

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+import regex
+
 from storage.corrections import GONE
 from storage.model import ChatState, Outcome, RefusalKind
 
@@ -41,6 +43,9 @@ _NO_RIGHTS = (
     "chat_send_plain_forbidden",
     "user_restricted",
 )
+# Refusals of a chat whose words are not known, and what in a message may be refused instead.
+_OF_CHAT = regex.compile(r"(?:\b|_)(?:chat|channel|group|supergroup|topic|thread|forum|user|peer|slowmode)(?:\b|_)")
+_OF_MESSAGE = ("parse", "entit", "message is", "message_", "button", "photo", "file", "media", "url", "caption")
 # Final until the person returns; whatever else a chat refuses may pass.
 _STATES = ((_BLOCKED, ChatState.BLOCKED), (_LEFT, ChatState.LEFT))
 _REFUSALS = (
@@ -129,6 +134,7 @@ def _refused(status: int, description: str) -> Answer:
     words = description.casefold()
     state = next((state for known, state in _STATES if any(each in words for each in known)), None)
     refusal = next((kind for known, kind in _REFUSALS if any(each in words for each in known)), None)
-    if state is None and refusal is None and status == 403:
+    is_of_chat = _OF_CHAT.search(words) is not None and not any(each in words for each in _OF_MESSAGE)
+    if state is None and refusal is None and (status == 403 or is_of_chat):
         refusal = RefusalKind.UNKNOWN  # of the chat, not of the message: only what is known to be final is final
     return Answer(Outcome.REFUSED, reason=description, chat_state=state, refusal=None if state is not None else refusal)

@@ -27,9 +27,20 @@ async def briefing(request: Request) -> None:
     await screens.answer_briefing(request)
 
 
+async def _answers_us(request: Request) -> bool:
+    replied_to = request.replied_to
+    return replied_to is not None and await request.storage.messages.find(request.chat.id, replied_to) is not None
+
+
 async def open_numbered(request: Request) -> None:
-    """Answer a group's reply that is a number: open that story of the briefing replied to. Raises ReaderError."""
+    """Answer a group's reply that is a number: open that story of the briefing replied to. Raises ReaderError.
+
+    `#12` is the story's own number, in answer to whichever message of ours.
+    """
     number = read_number(request.text) or 0
-    page = await screens.numbered(request, number, message_id=request.replied_to)
+    if request.text.strip().startswith("#"):
+        page = await screens.story(request, number) if await _answers_us(request) else None
+    else:
+        page = await screens.numbered(request, number, message_id=request.replied_to)
     if page is not None:  # a number in answer to somebody else is not for us
         await request.answer(page)

@@ -26,6 +26,7 @@ async def turn_desk(request: Request) -> None:
     """Show another part of the queue, in place."""
     await request.require_editor()
     filter_, page = request.arguments
+    await request.storage.desk.forget_asked(request.chat.id)
     found = await load_queue(request, Filter(filter_), int(page))
     await request.replace(view.queue(request.local_frame, found, now=request.now))
 
@@ -33,6 +34,7 @@ async def turn_desk(request: Request) -> None:
 async def show_coverage(request: Request) -> None:
     """Show what may be missing, in place."""
     await request.require_editor()
+    await request.storage.desk.forget_asked(request.chat.id)
     feeds, reports = await request.storage.feeds.list(), request.storage.reports
     newest = await reports.list_newest([feed.id for feed in feeds])
     dropped = await reports.count_dropped(request.now - WINDOW)

@@ -26,6 +26,8 @@ async def pause(request: Request) -> None:
         return
     if isinstance(until, NoPause):
         raise ReaderError(_ANSWERS[until])
+    if subscription.is_stopped:
+        raise ReaderError("settings-stopped")  # a pause would promise that something comes behind it
     changed = await _pause(request, subscription, until)
     frame = request.framed(changed)
     day = written_day(frame.words.locale, until.astimezone(frame.zone), now=request.now.astimezone(frame.zone))

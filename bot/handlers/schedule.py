@@ -62,6 +62,8 @@ async def _take_times(request: Request, typed: TypedTimes) -> None:
 
 async def _take_zone(request: Request, typed: str) -> None:
     """Set the zone that was typed; offer those that may be meant where it is not sure."""
+    if request.lexicon.is_about_time(plain(typed)):
+        raise ReaderError("times-unknown")  # `never` and `sera` are cities, too, and not meant
     subscription = await request.own_subscription()
     countries = list_countries(request.frame.words, request.services.catalog.words(DEFAULT_LANGUAGE))
     found = await asyncio.to_thread(find_zones, typed, now=request.now, countries=countries)

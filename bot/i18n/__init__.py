@@ -36,7 +36,7 @@ class Words:
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names one after another, with what the language writes between them."""
-        return str(format_list(names, style="unit", locale=self.locale)) if names else ""
+        return str(format_list(names, locale=self.locale)) if names else ""
 
     @cached_property
     def locale(self) -> Locale:

@@ -184,8 +184,10 @@ mute-none = nichts
 mute-how = /mute und ein Wort blendet Meldungen aus, in denen es vorkommt. /unmute und das Wort holt sie zurück.
 mute-done = Meldungen mit „{ $word }“ sind ausgeblendet. /unmute { $word } holt sie zurück.
 unmute-done = Meldungen mit „{ $word }“ werden wieder angezeigt.
+unmute-unknown = „{ $word }“ ist nicht ausgeblendet. /mute zeigt, was es ist.
 mute-too-long = Das ist zu lang zum Ausblenden. Schick höchstens 30 Zeichen, zum Beispiel /mute Golf.
 mute-too-many = Du hast schon sehr viele Wörter ausgeblendet. Entferne erst eins: /mute zeigt sie dir.
+mute-no-words = Darin steht kein Wort, nach dem sich suchen lässt. Schick eines, etwa /mute Golf.
 
 pause-done = Pause bis { $day }. Mit /resume geht es früher weiter.
 resume-done = Schön, dass du wieder da bist!
@@ -274,7 +276,7 @@ typed-weekdays = werktags, werktag, werktage, werktäglich, werktaeglich, an wer
 typed-weekends = wochenende, wochenenden, am wochenende, an wochenenden, wochenends
 typed-until = bis, bis zum, bis zur, bis zu, bis einschließlich, bis einschliesslich
 typed-forever = immer, für immer, fuer immer, dauerhaft, ewig, unbegrenzt, unbefristet, auf unbestimmte zeit, bis auf weiteres, auf weiteres
-typed-fillers = um, uhr, und, am, an, im, in, jeden, jede, jedes, jeweils, von, vom, ab, gegen, der, die, das, den, dem, zu, zum, zur, für, fuer, h, std, stunde, stunden
+typed-fillers = um, uhr, und, am, an, im, in, jeden, jede, jedes, jeweils, von, vom, ab, gegen, der, die, das, den, dem, zu, zum, zur, für, fuer, h, std, stunde, stunden, früh
 typed-noon = Mittag, mittags
 typed-midnight = Mitternacht, mitternachts
 typed-half-past = { "" }
@@ -283,11 +285,12 @@ typed-quarter-to = Viertel vor
 typed-half-to = halb
 typed-next = nächsten, nächster, nächste, kommenden, kommender
 typed-last = letzten, letzter, letzte, vergangenen, vorigen
-typed-spans = vierzehn Tage=14
+typed-spans = vierzehn Tage=14, übermorgen=2, halbes Jahr=182, Tag=1, Tage=1, Tagen=1, Woche=7, Wochen=7, Monat=30, Monate=30, Monaten=30
+typed-numbers = ein=1, eine=1, einen=1, einem=1, einer=1, zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9, zehn=10, elf=11, zwölf=12, fünfzehn=15, zwanzig=20, dreißig=30, ein paar=3
 typed-endings = { "" }
-typed-morning = { "" }
+typed-morning = früh, morgens früh
 typed-evening = { "" }
-typed-day-names = { "" }
+typed-day-names = Sonnabend=5, sonnabends=5
 
 story-follow = Folgen
 story-followed = Gefolgt

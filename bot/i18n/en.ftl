@@ -180,8 +180,10 @@ mute-none = nothing
 mute-how = /mute word hides stories that mention it; /unmute word shows them again.
 mute-done = Stories that mention “{ $word }” are hidden. /unmute { $word } shows them again.
 unmute-done = Stories that mention “{ $word }” are shown again.
+unmute-unknown = “{ $word }” is not muted. /mute lists what is.
 mute-too-long = That is too long to hide by. Send up to 30 letters, like /mute golf.
 mute-too-many = That is a lot of muted words. Take one away first: /mute lists them.
+mute-no-words = There is no word in that to look for. Send one, like /mute golf.
 
 pause-done = Paused until { $day }. /resume ends the pause.
 resume-done = Welcome back.
@@ -263,14 +265,14 @@ forget-done = Done: everything about this chat is deleted. /start begins anew.
 mistake-corrected = You reported a mistake in “{ $headline }”, and it was corrected: { $note }
 
 # Words that people type, in this language, with commas between; they are understood beside the English ones.
-typed-quiet = quiet
-typed-off = off, none
+typed-quiet = quiet, quiet hours, quiet time, do not disturb, silent hours
+typed-off = off, none, never
 typed-every-day = daily, every day, everyday
 typed-weekdays = weekdays, weekday, workdays, every weekday
 typed-weekends = weekends, weekend
-typed-until = until, till
+typed-until = until, till, til, 'til
 typed-forever = forever, always, indefinitely, for good
-typed-fillers = at, and, on, every, o'clock, o clock, clock, o, from, between, around, about, the, h, hrs, hours
+typed-fillers = at, and, on, every, o'clock, o clock, clock, o, from, between, around, about, the, h, hrs, hours, for, a, an, in
 typed-noon = noon, midday
 typed-midnight = midnight
 typed-half-past = half past
@@ -279,7 +281,8 @@ typed-quarter-to = quarter to, a quarter to, quarter of
 typed-half-to = { "" }
 typed-next = next, coming, this
 typed-last = last, past, previous
-typed-spans = fortnight=14
+typed-spans = fortnight=14, day after tomorrow=2, half a year=182
+typed-numbers = one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, fifteen=15, twenty=20, thirty=30, a couple of=2, a few=3
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = tonight

@@ -184,8 +184,10 @@ mute-none = ninguna
 mute-how = Con /mute y una palabra se ocultan las noticias que la mencionan; con /unmute vuelven.
 mute-done = Las noticias que mencionan «{ $word }» quedan ocultas. Para volver a verlas: /unmute { $word }
 unmute-done = Vuelven las noticias que mencionan «{ $word }».
+unmute-unknown = «{ $word }» no está silenciado. /mute muestra lo que lo está.
 mute-too-long = Es demasiado largo. Envía 30 letras como mucho, por ejemplo /mute golf.
 mute-too-many = Ya hay muchas palabras ocultas. Quita una antes: las tienes en /mute.
+mute-no-words = Ahí no hay ninguna palabra que buscar. Envía una, por ejemplo /mute golf.
 
 pause-done = En pausa hasta el { $day }. Para volver antes, /resume.
 resume-done = ¡Qué bien tenerte de vuelta!
@@ -275,7 +277,7 @@ typed-weekdays = entre semana, laborables, laborable, laborales, laboral, hábil
 typed-weekends = fin de semana, fines de semana, finde, findes
 typed-until = hasta, a, al
 typed-forever = siempre, para siempre, por siempre, indefinidamente, indefinido, sin límite, sin limite, sin fin
-typed-fillers = a, al, la, las, el, los, y, e, o, en, de, del, desde, por, para, entre, sobre, durante, cada, todo, toda, todos, todas, punto, h, hs, hr, hrs, hora, horas
+typed-fillers = a, al, la, las, el, los, y, e, o, en, de, del, desde, por, para, entre, sobre, durante, cada, todo, toda, todos, todas, punto, h, hs, hr, hrs, hora, horas, dentro
 typed-noon = mediodía, medio día
 typed-midnight = medianoche, media noche
 typed-half-past = y media
@@ -284,7 +286,8 @@ typed-quarter-to = menos cuarto
 typed-half-to = { "" }
 typed-next = próximo, próxima, que viene, este, siguiente
 typed-last = pasado, pasada, último, anterior
-typed-spans = semana que viene=7, próxima semana=7, semana próxima=7, mes que viene=30, quincena=15
+typed-spans = semana que viene=7, próxima semana=7, semana próxima=7, mes que viene=30, quincena=15, pasado mañana=2, medio año=182, día=1, días=1, semana=7, semanas=7, mes=30, meses=30
+typed-numbers = un=1, una=1, uno=1, dos=2, tres=3, cuatro=4, cinco=5, seis=6, siete=7, ocho=8, nueve=9, diez=10, once=11, doce=12, quince=15, veinte=20, treinta=30, un par de=2
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }

@@ -190,8 +190,10 @@ mute-none = aucun
 mute-how = /mute suivi d’un mot masque les articles qui le mentionnent ; /unmute les réaffiche.
 mute-done = Les articles qui mentionnent « { $word } » sont masqués. Pour les revoir : /unmute { $word }
 unmute-done = Les articles qui mentionnent « { $word } » sont de retour.
+unmute-unknown = « { $word } » n’est pas masqué. /mute montre ce qui l’est.
 mute-too-long = C’est trop long. Envoyez 30 lettres au plus, par exemple /mute golf.
 mute-too-many = Vous masquez déjà beaucoup de mots. Retirez-en un d’abord : la liste est dans /mute.
+mute-no-words = Il n'y a pas de mot à chercher là-dedans. Envoyez-en un, par exemple /mute golf.
 
 pause-done = En pause jusqu’au { $day }. Pour reprendre avant : /resume
 resume-done = C’est reparti !
@@ -281,7 +283,7 @@ typed-weekdays = en semaine, la semaine, semaine, jours de semaine, jour de sema
 typed-weekends = week-end, week-ends, weekend, weekends, week end, week ends, we, fin de semaine, fins de semaine, week
 typed-until = jusqu'à, jusqu'a, jusqu'au, jusqu'aux, jusqu'en, jusque, jusqu'à ce, jusqu'a ce, à, a, au
 typed-forever = toujours, pour toujours, indéfiniment, indefiniment, indéfini, indefini, définitivement, definitivement, sans limite, sans fin, illimité, illimite, jusqu'à nouvel ordre, jusqu'a nouvel ordre, nouvel ordre
-typed-fillers = à, a, au, aux, et, ou, puis, le, la, les, l', de, du, des, d', dès, en, dans, par, pour, pendant, durant, entre, depuis, vers, sur, chaque, tout, tous, toute, toutes, jour, jours, h, hr, hrs, heure, heures, pile, précise, precise, précises, precises, end, ends, l'après, l'apres, après, apres
+typed-fillers = à, a, au, aux, et, ou, puis, le, la, les, l', de, du, des, d', dès, en, dans, par, pour, pendant, durant, entre, depuis, vers, sur, chaque, tout, tous, toute, toutes, jour, jours, h, hr, hrs, heure, heures, pile, précise, precise, précises, precises, end, ends, l'après, l'apres, après, apres, d'ici
 typed-noon = midi
 typed-midnight = minuit
 typed-half-past = et demie, et demi
@@ -290,7 +292,8 @@ typed-quarter-to = moins le quart, moins quart
 typed-half-to = { "" }
 typed-next = prochain, prochaine, qui vient
 typed-last = dernier, dernière, passé
-typed-spans = quinzaine=15, semaine qui vient=7
+typed-spans = quinzaine=15, semaine qui vient=7, après-demain=2, après demain=2, an=365, ans=365, année=365, jour=1, jours=1, semaine=7, semaines=7, mois=30
+typed-numbers = un=1, une=1, deux=2, trois=3, quatre=4, cinq=5, six=6, sept=7, huit=8, neuf=9, dix=10, onze=11, douze=12, quinze=15, vingt=20, trente=30
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }

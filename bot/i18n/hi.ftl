@@ -180,8 +180,10 @@ mute-none = कोई नहीं
 mute-how = /mute शब्द भेजने पर उस शब्द वाली खबरें छिप जाती हैं; /unmute शब्द से फिर दिखती हैं।
 mute-done = “{ $word }” वाली खबरें अब नहीं दिखेंगी। फिर देखने के लिए: /unmute { $word }
 unmute-done = “{ $word }” वाली खबरें अब फिर दिखेंगी।
+unmute-unknown = “{ $word }” छिपाया हुआ नहीं है। क्या छिपा है, /mute दिखाता है।
 mute-too-long = यह बहुत लंबा है। ज़्यादा से ज़्यादा 30 अक्षर भेजें, जैसे /mute क्रिकेट
 mute-too-many = छिपाए गए शब्द बहुत हो गए हैं। पहले कोई एक हटाएं; लिस्ट /mute में है।
+mute-no-words = इसमें खोजने लायक कोई शब्द नहीं है। कोई शब्द भेजें, जैसे /mute गोल्फ़।
 
 pause-done = { $day } तक कुछ नहीं आएगा। पहले शुरू करना हो तो /resume भेजें।
 resume-done = फिर से स्वागत है।
@@ -270,7 +272,7 @@ typed-weekdays = वीकडे, वीकडेज़, वीकडेज, व
 typed-weekends = वीकेंड, वीकेन्ड, वीकएंड, वीकेंड्स, सप्ताहांत, सप्ताहान्त, सप्ताह के अंत, हफ़्ते के आखिर, हफ्ते के आखिर, छुट्टी के दिन, छुट्टी के दिनों, chutti ke din, saptahant
 typed-until = तक, से, तलक, tak, se
 typed-forever = हमेशा, हमेशा के लिए, हमेशा के लिये, सदा, सदा के लिए, सदैव, अनिश्चित काल, अनिश्चितकाल, अनिश्चित काल तक, फॉरएवर, hamesha, hamesha ke liye, humesha, humesha ke liye, sada
-typed-fillers = बजे, को, में, पर, से, तक, के, का, की, और, व, एवं, तथा, या, भी, हर, प्रति, प्रत्येक, दिन, दिनों, हफ़्ते, हफ्ते, सप्ताह, समय, टाइम, घंटे, घंटा, घण्टे, लगभग, करीब, क़रीब, ठीक, सिर्फ़, सिर्फ, केवल, बस, बीच, दौरान, लिए, लिये, baje, bje, ko, mein, me, par, pe, se, tak, ke, ka, ki, aur, or, ya, har, din, time, samay, ghante, bhi, sirf
+typed-fillers = बजे, को, में, पर, से, तक, के, का, की, और, व, एवं, तथा, या, भी, हर, प्रति, प्रत्येक, दिन, दिनों, हफ़्ते, हफ्ते, सप्ताह, समय, टाइम, घंटे, घंटा, घण्टे, लगभग, करीब, क़रीब, ठीक, सिर्फ़, सिर्फ, केवल, बस, बीच, दौरान, लिए, लिये, baje, bje, ko, mein, me, par, pe, se, tak, ke, ka, ki, aur, or, ya, har, din, time, samay, ghante, bhi, sirf, के लिए
 typed-noon = दोपहर, dopahar, dopehar
 typed-midnight = आधी रात, मध्यरात्रि, aadhi raat, adhi raat
 typed-half-past = साढ़े, साढे, saadhe, sadhe
@@ -279,7 +281,8 @@ typed-quarter-to = पौने, paune, pone
 typed-half-to = { "" }
 typed-next = अगले, अगला, अगली, आने वाले, agle, agla, agli
 typed-last = पिछले, पिछला, पिछली, pichhle, pichle
-typed-spans = हफ्ते=7, हफ़्ते=7, हफ्ता=7, हफ़्ता=7, सप्ताह=7, एक हफ्ता=7, एक हफ़्ता=7, एक हफ्ते=7, एक हफ़्ते=7, hafte=7, hafta=7, ek hafta=7, din=1, ek din=1, mahine=30, mahina=30, ek mahina=30
+typed-spans = हफ्ते=7, हफ़्ते=7, हफ्ता=7, हफ़्ता=7, सप्ताह=7, एक हफ्ता=7, एक हफ़्ता=7, एक हफ्ते=7, एक हफ़्ते=7, hafte=7, hafta=7, ek hafta=7, din=1, ek din=1, mahine=30, mahina=30, ek mahina=30, परसों=2, दिन=1, दिनों=1, महीने=30, महीना=30, महीनों=30, parso=2, parson=2, अगले हफ्ते=7, अगले हफ़्ते=7, अगले सप्ताह=7, agle hafte=7, अगले महीने=30
+typed-numbers = एक=1, दो=2, तीन=3, चार=4, पांच=5, पाँच=5, छह=6, छः=6, सात=7, आठ=8, नौ=9, दस=10, पंद्रह=15, बीस=20, तीस=30, ek=1, do=2, teen=3, char=4, paanch=5, saat=7, das=10
 typed-endings = { "" }
 typed-morning = subah, savere, sawere
 typed-evening = shaam, sham, raat

@@ -176,8 +176,10 @@ mute-none = tidak ada
 mute-how = /mute diikuti sebuah kata menyembunyikan berita yang memuatnya; /unmute menampilkannya lagi.
 mute-done = Berita yang memuat “{ $word }” disembunyikan. /unmute { $word } menampilkannya lagi.
 unmute-done = Berita yang memuat “{ $word }” ditampilkan lagi.
+unmute-unknown = “{ $word }” tidak disembunyikan. /mute menampilkan yang disembunyikan.
 mute-too-long = Itu terlalu panjang. Kirim maksimal 30 huruf, misalnya /mute golf.
 mute-too-many = Kata yang disembunyikan sudah banyak. Hapus satu dulu: daftarnya ada di /mute.
+mute-no-words = Tidak ada kata yang bisa dicari di situ. Kirim satu kata, misalnya /mute golf.
 
 pause-done = Jeda sampai { $day }. Mau lanjut lebih cepat? Kirim /resume.
 resume-done = Selamat datang kembali!
@@ -265,7 +267,7 @@ typed-weekdays = hari kerja, setiap hari kerja, tiap hari kerja, hari-hari kerja
 typed-weekends = akhir pekan, akhir minggu
 typed-until = sampai, sampe, hingga, sampai dengan, s/d, s.d., sd
 typed-forever = selamanya, untuk selamanya, seterusnya, terus, terus-menerus, terus menerus, selalu, tanpa batas, tanpa batas waktu
-typed-fillers = jam, pukul, pkl, pk, pada, di, dan, serta, setiap, tiap, saban, hari, dari, mulai, sejak, ke, untuk
+typed-fillers = jam, pukul, pkl, pk, pada, di, dan, serta, setiap, tiap, saban, hari, dari, mulai, sejak, ke, untuk, selama
 typed-noon = tengah hari
 typed-midnight = tengah malam
 typed-half-past = { "" }
@@ -274,7 +276,8 @@ typed-quarter-to = kurang seperempat
 typed-half-to = setengah
 typed-next = depan, mendatang, berikutnya
 typed-last = lalu, yang lalu
-typed-spans = minggu depan=7, bulan depan=30, seminggu=7, sebulan=30
+typed-spans = minggu depan=7, bulan depan=30, seminggu=7, sebulan=30, lusa=2, besok lusa=2, setengah tahun=182, hari=1, minggu=7, bulan=30
+typed-numbers = satu=1, dua=2, tiga=3, empat=4, lima=5, enam=6, tujuh=7, delapan=8, sembilan=9, sepuluh=10, sebelas=11, dua belas=12, lima belas=15, dua puluh=20, tiga puluh=30
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }

@@ -190,8 +190,10 @@ mute-none = nessuna
 mute-how = Con /mute e una parola nascondi le notizie che la citano; con /unmute le fai tornare.
 mute-done = Le notizie che citano «{ $word }» sono nascoste. Per rivederle: /unmute { $word }
 unmute-done = Le notizie che citano «{ $word }» sono di nuovo visibili.
+unmute-unknown = «{ $word }» non è nascosto. /mute mostra che cosa lo è.
 mute-too-long = È troppo lungo. Manda al massimo 30 lettere, per esempio /mute golf.
 mute-too-many = Le parole nascoste sono già tante. Prima togline una: le trovi in /mute.
+mute-no-words = Lì non c’è nessuna parola da cercare. Mandane una, per esempio /mute golf.
 
 pause-done = In pausa fino a { $day }. Per riprendere prima: /resume
 resume-done = Che bello riaverti qui!
@@ -281,7 +283,7 @@ typed-weekdays = feriali, feriale, giorni feriali, giorno feriale, lavorativi, l
 typed-weekends = fine settimana, finesettimana, fine-settimana, weekend, weekends, week end, week-end, week, nel fine settimana, nei fine settimana
 typed-until = fino a, fino al, fino allo, fino alla, fino alle, fino all', fino ad, fino, sino a, sino al, sino allo, sino alla, sino alle, sino all', sino ad, sino, a, ad, al, alla, alle, all'
 typed-forever = sempre, per sempre, indefinitamente, a tempo indeterminato, tempo indeterminato, definitivamente, senza limite, senza limiti, senza fine, illimitato, all'infinito, infinito, fino a nuovo avviso, nuovo avviso, fino a nuovo ordine, nuovo ordine
-typed-fillers = a, ad, al, allo, alla, ai, agli, alle, all', e, ed, o, oppure, poi, il, lo, la, i, gli, le, l', di, del, dello, della, dei, degli, delle, dell', d', da, dal, dallo, dalla, dai, dagli, dalle, dall', in, nel, nello, nella, nei, negli, nelle, nell', su, per, tra, fra, durante, verso, ogni, ognuno, ciascun, tutto, tutta, tutti, tutte, giorno, giorni, ora, ore, h, hr, hrs, punto, end
+typed-fillers = a, ad, al, allo, alla, ai, agli, alle, all', e, ed, o, oppure, poi, il, lo, la, i, gli, le, l', di, del, dello, della, dei, degli, delle, dell', d', da, dal, dallo, dalla, dai, dagli, dalle, dall', in, nel, nello, nella, nei, negli, nelle, nell', su, per, tra, fra, durante, verso, ogni, ognuno, ciascun, tutto, tutta, tutti, tutte, giorno, giorni, ora, ore, h, hr, hrs, punto, end, entro
 typed-noon = mezzogiorno
 typed-midnight = mezzanotte
 typed-half-past = e mezza, e mezzo
@@ -290,7 +292,8 @@ typed-quarter-to = meno un quarto, meno quarto
 typed-half-to = { "" }
 typed-next = prossimo, prossima, che viene
 typed-last = scorso, scorsa, passato
-typed-spans = settimana prossima=7, prossima settimana=7, quindicina=15
+typed-spans = settimana prossima=7, prossima settimana=7, quindicina=15, dopodomani=2, giorno=1, giorni=1, settimana=7, settimane=7, mese=30, mesi=30
+typed-numbers = un=1, uno=1, una=1, primo=1, due=2, tre=3, quattro=4, cinque=5, sei=6, sette=7, otto=8, nove=9, dieci=10, undici=11, dodici=12, quindici=15, venti=20, trenta=30, un paio di=2
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }

@@ -184,8 +184,10 @@ mute-none = nenhuma
 mute-how = Com /mute e uma palavra, as notícias que a mencionam ficam ocultas; com /unmute, voltam.
 mute-done = As notícias que mencionam “{ $word }” ficam ocultas. Para voltar a ver: /unmute { $word }
 unmute-done = As notícias que mencionam “{ $word }” estão de volta.
+unmute-unknown = “{ $word }” não está silenciado. /mute mostra o que está.
 mute-too-long = É longo demais. Envie até 30 letras, como /mute golfe.
 mute-too-many = Já há muitas palavras ocultas. Tire uma antes: estão em /mute.
+mute-no-words = Não há nenhuma palavra aí para procurar. Envie uma, como /mute golfe.
 
 pause-done = Em pausa até { $day }. Para voltar antes, /resume.
 resume-done = Que bom ter você de volta!
@@ -275,7 +277,7 @@ typed-weekdays = dias úteis, dias uteis, dia útil, dia util, úteis, uteis, di
 typed-weekends = fim de semana, fins de semana, fim-de-semana, fins-de-semana, final de semana, finais de semana, fds
 typed-until = até, ate, a, à, ao
 typed-forever = sempre, para sempre, pra sempre, indefinidamente, por tempo indeterminado, sem limite, sem prazo, sem fim
-typed-fillers = a, à, ao, aos, às, as, o, os, e, ou, em, de, do, da, dos, das, no, na, nos, nas, desde, por, pela, pelas, para, pra, entre, durante, cada, todo, toda, todos, todas, ponto, h, hs, hr, hrs, hora, horas
+typed-fillers = a, à, ao, aos, às, as, o, os, e, ou, em, de, do, da, dos, das, no, na, nos, nas, desde, por, pela, pelas, para, pra, entre, durante, cada, todo, toda, todos, todas, ponto, h, hs, hr, hrs, hora, horas, dentro
 typed-noon = meio-dia, meio dia
 typed-midnight = meia-noite, meia noite
 typed-half-past = e meia
@@ -284,7 +286,8 @@ typed-quarter-to = menos um quarto, menos quarto
 typed-half-to = { "" }
 typed-next = próximo, próxima, que vem, seguinte
 typed-last = passado, passada, último, última
-typed-spans = semana que vem=7, próxima semana=7, mês que vem=30, quinzena=15
+typed-spans = semana que vem=7, próxima semana=7, mês que vem=30, quinzena=15, depois de amanhã=2, meio ano=182, dia=1, dias=1, semana=7, semanas=7, mês=30, meses=30
+typed-numbers = um=1, uma=1, dois=2, duas=2, três=3, quatro=4, cinco=5, seis=6, sete=7, oito=8, nove=9, dez=10, onze=11, doze=12, quinze=15, vinte=20, trinta=30, um par de=2
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }

@@ -180,8 +180,10 @@ mute-none = yok
 mute-how = /mute ve bir kelime yaz: o kelimenin geçtiği haberler gizlenir. /unmute ve aynı kelime geri getirir.
 mute-done = “{ $word }” geçen haberler artık gizli. Yeniden görmek için: /unmute { $word }
 unmute-done = “{ $word }” geçen haberler yeniden görünecek.
+unmute-unknown = “{ $word }” gizlenmiş değil. Gizlenenleri /mute gösterir.
 mute-too-long = Bu çok uzun. En fazla 30 harf gönder: /mute futbol
 mute-too-many = Çok fazla kelime gizledin. Önce birini kaldır; listesi /mute komutunda.
+mute-no-words = Bunda aranacak bir kelime yok. Bir kelime gönder, örneğin /mute golf.
 
 pause-done = { $day } gününe kadar ara verildi. Daha erken dönmek için: /resume
 resume-done = Yeniden hoş geldin.
@@ -270,8 +272,8 @@ typed-weekdays = hafta içi, haftaiçi, hafta ici, haftaici, hafta içleri, haft
 typed-weekends = hafta sonu, haftasonu, hafta sonları, haftasonları, hafta sonlari, haftasonlari, hafta sonunda, her hafta sonu, her haftasonu, hafta sonu her, haftasonu her, hafta sonu günleri, hafta sonu gunleri
 typed-until = kadar, dek, değin, degin, ila, ilâ, ile
 typed-forever = süresiz, suresiz, süresiz olarak, suresiz olarak, sonsuz, sonsuza kadar, sonsuza dek, sonsuza değin, sonsuza degin, hep, her zaman, herzaman, daima, sürekli, surekli, temelli, kalıcı, kalici, ebediyen
-typed-fillers = saat, öğleden, ogleden, saati, saatte, saatler, saatleri, saatlerde, saatinde, saatlerinde, ve, ile, veya, ya da, ya, da, de, ta, te, dan, den, tan, ten, a, e, ye, ü, u, i, ı, yi, yı, yu, yü, her, gün, gun, günü, gunu, günler, gunler, günleri, gunleri, itibaren, itibarıyla, itibariyle, arası, arasi, arasında, arasinda, sularında, sularinda, gibi, tam, tam olarak, için, icin, sadece, yalnız, yalniz, yalnızca, yalnizca, olsun, olarak, ayrıca
-typed-noon = öğle, öğlen, öğlende, öğle vakti
+typed-fillers = saat, öğleden, ogleden, saati, saatte, saatler, saatleri, saatlerde, saatinde, saatlerinde, ve, ile, veya, ya da, ya, da, de, ta, te, dan, den, tan, ten, a, e, ye, ü, u, i, ı, yi, yı, yu, yü, her, gün, gun, günü, gunu, günler, gunler, günleri, gunleri, itibaren, itibarıyla, itibariyle, arası, arasi, arasında, arasinda, sularında, sularinda, gibi, tam, tam olarak, için, icin, sadece, yalnız, yalniz, yalnızca, yalnizca, olsun, olarak, ayrıca, süreyle, boyunca
+typed-noon = öğle, öğlen, öğlende, öğle vakti, öğlenleyin
 typed-midnight = gece yarısı, geceyarısı
 typed-half-past = buçuk, bucuk
 typed-quarter-past = çeyrek geçe, çeyrek geçiyor
@@ -279,7 +281,8 @@ typed-quarter-to = çeyrek kala, çeyrek var
 typed-half-to = { "" }
 typed-next = gelecek, önümüzdeki, haftaya
 typed-last = geçen, son
-typed-spans = yarına=1, haftaya=7, gelecek hafta=7, gelecek ay=30
+typed-spans = yarına=1, haftaya=7, gelecek hafta=7, gelecek ay=30, öbür gün=2, ertesi gün=2, yarım yıl=182, gün=1, gunluğüne=1, hafta=7, ay=30
+typed-numbers = bir=1, iki=2, üç=3, dört=4, beş=5, altı=6, yedi=7, sekiz=8, dokuz=9, on=10, on bir=11, on iki=12, on beş=15, yirmi=20, otuz=30
 typed-endings = den, dan, ten, tan, ye, ya, yi, yı, ne, na, ına, ine, nın, nin, e, a, i, ı, ler, lar, leri, ları
 typed-morning = { "" }
 typed-evening = { "" }

@@ -176,8 +176,10 @@ mute-none = 暂无
 mute-how = /mute 加一个词，提到它的报道就不再显示；/unmute 加这个词，恢复显示。
 mute-done = 已屏蔽提到“{ $word }”的报道。想恢复就发：/unmute { $word }
 unmute-done = 提到“{ $word }”的报道已恢复显示。
+unmute-unknown = “{ $word }”没有被隐藏。/mute 会列出已隐藏的词。
 mute-too-long = 这个词太长了，请控制在 30 个字以内，例如 /mute 高尔夫。
 mute-too-many = 屏蔽词太多了，请先去掉一个。查看全部：/mute
+mute-no-words = 里面没有可以查找的词。请发一个词，例如 /mute 高尔夫。
 
 pause-done = 已暂停到 { $day }。随时可用 /resume 恢复。
 resume-done = 欢迎回来。
@@ -266,7 +268,7 @@ typed-weekends = 周末, 双休日, 双休, 休息日
 typed-until = 到, 直到, 等到, 截止, 截止到
 typed-forever = 永远, 一直, 永久, 无限期, 长期
 typed-fillers = 在, 和, 与, 跟, 及, 以及, 还有, 加, 每, 每个, 每逢, 逢, 从, 自, 到, 于, 的, 点, 点钟, 点整, 整, 钟, 时, 分, 改成, 改为, 设为, 推送, 发送, 发
-typed-noon = 中午, 正午
+typed-noon = 中午, 正午, 晌午
 typed-midnight = 半夜, 午夜, 零点, 子夜
 typed-half-past = { "" }
 typed-quarter-past = 一刻, 1刻
@@ -274,7 +276,8 @@ typed-quarter-to = 差一刻, 差1刻
 typed-half-to = { "" }
 typed-next = 下, 下个, 下一个
 typed-last = 上, 上个, 上一个
-typed-spans = 个星期=7, 星期=7, 个礼拜=7, 礼拜=7, 半个月=15
+typed-spans = 个星期=7, 星期=7, 个礼拜=7, 礼拜=7, 半个月=15, 后天=2, 大后天=3, 半年=182, 天=1, 日=1, 周=7, 个月=30, 月=30
+typed-numbers = { "" }
 typed-endings = { "" }
 typed-morning = 早, 清早, 一早, 早晨
 typed-evening = 晚, 傍晚, 夜里

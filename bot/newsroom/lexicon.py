@@ -1,6 +1,7 @@
 """The words that people type around times and days, in their language and in English: from CLDR and the catalogue."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,19 +9,20 @@ from typing import Literal
 
 import regex
 from babel import Locale
-from babel.dates import get_day_names
+from babel.dates import get_day_names, get_month_names
 
 from bot.i18n import Words
-from storage.words import fold
+from storage.words import UNSPACED, fold
 
 ALL_DAYS = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 _Width = Literal["wide", "abbreviated", "short"]
 _WIDTHS: tuple[_Width, ...] = ("wide", "abbreviated", "short")
 _CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
-_FORENOON = ("am", "morning1", "morning2")
-_AFTERNOON = ("pm", "noon", "afternoon1", "afternoon2", "evening1", "evening2")
-_NIGHT = ("night1", "night2", "midnight")
+# Hours of the parts of a day that CLDR's rules leave open, and of those that the catalogue names.
+_HALVES = {"am": (0, 12), "pm": (12, 24), "noon": (10, 14), "midnight": (22, 29)}
+_MORNING, _EVENING = (3, 12), (15, 24)
+_HOUR_SECONDS = 3600
 _TO = ("to", "through", "thru")
 _DASHES = regex.compile(r"\s*(?:[\p{Pd}−~～至]|\bs/d\b)\s*")
 _CONTROL = regex.compile(r"\p{Cc}+")
@@ -28,6 +30,12 @@ _ABBREVIATED = regex.compile(r"(?<=\p{L})\.")
 _MERIDIEM = regex.compile(r"\b([ap]) m\b")
 _PERSIAN_DAY = regex.compile(r"\b(يك|دو|سه|چهار|پنج) (شنبه)")  # typed with a blank or without
 _WEEKDAY_SUFFIX = regex.compile(r"(?<=\p{L})-feiras?\b")  # Portuguese: segunda-feira, or segunda for short
+_ELISION = regex.compile(r"(?<!\p{L})(?:l|d)'(?=\p{L}{3})")  # de l'après-midi
+# Traditional forms of what is typed about times; the catalogue has the simplified ones.
+_SIMPLIFIED = str.maketrans(
+    "點週兩個後禮號時鐘靜關閉無沒長遠從與還為設雙這間發訊內擾請",
+    "点周两个后礼号时钟静关闭无没长远从与还为设双这间发讯内扰请",
+)  # fmt: skip
 MIN_PREFIX_LETTERS = 3  # of a day's name
 MIN_INFLECTED_LETTERS, LONG_LETTERS = 5, 7
 _SHIFTS = (("typed-half-past", 30), ("typed-quarter-past", 15), ("typed-quarter-to", -15), ("typed-half-to", -30))
@@ -40,10 +48,11 @@ class Lexicon:
 
     days: Mapping[str, int]
     full_days: Mapping[str, int]  # those names that are spelled out
+    months: frozenset[str]
     groups: Mapping[str, frozenset[int]]
-    forenoon: frozenset[str]
-    afternoon: frozenset[str]
-    night: frozenset[str]  # before midnight and behind it
+    parts: Mapping[str, frozenset[tuple[int, int]]]  # of the day: from which hours to which; over 24 is the next day
+    conjunctions: frozenset[str]
+    numbers: Mapping[str, int]
     noon: frozenset[str]
     midnight: frozenset[str]
     shifts: Mapping[str, int]  # minutes that words such as `half past` add to the hour beside them
@@ -66,6 +75,16 @@ class Lexicon:
         meant = {day for name, day in self.full_days.items() if _is_begun(word, name) or _is_inflected(word, name)}
         return meant.pop() if len(meant) == 1 else None
 
+    def hours_of(self, word: str) -> frozenset[tuple[int, int]] | None:
+        """Return the hours of a part of the day; None for a word that names none."""
+        return self.parts.get(_without_article(word))
+
+    def is_about_time(self, words: str) -> bool:
+        """Whether all of what was typed are words around times, so that no place is meant by them."""
+        known = self.off | self.forever | self.fillers | self.until | self.groups.keys() | self.numbers.keys()
+        each = words.split()
+        return words in known or all(word in known or self.hours_of(word) is not None for word in each)
+
     def without_ending(self, word: str) -> str:
         """Return a word without what was put behind it: after an apostrophe, or by a language that does so."""
         stem, apostrophe, _ = word.partition("'")
@@ -87,7 +106,7 @@ def _is_inflected(word: str, name: str) -> bool:
 def plain(typed: str) -> str:
     """Write what was typed without case, accents and what cannot be seen, with plain digits, dashes and blanks."""
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in fold(typed))
-    text = _CONTROL.sub("", text.translate(_APOSTROPHES))
+    text = _ELISION.sub("", _CONTROL.sub(" ", text.translate(_APOSTROPHES).translate(_SIMPLIFIED)))
     text = " ".join(_ABBREVIATED.sub("", _DASHES.sub("-", text)).split())
     text = _PERSIAN_DAY.sub(r"\1\2", text)
     return _WEEKDAY_SUFFIX.sub("", _MERIDIEM.sub(r"\1m", text))
@@ -99,7 +118,8 @@ def without_leading(text: str, names: frozenset[str]) -> str | None:
     for length in range(len(words), 0, -1):
         if " ".join(words[:length]) in names:
             return " ".join(words[length:])
-    return None
+    begun = max((name for name in names if UNSPACED.match(name) and text.startswith(name)), key=len, default=None)
+    return None if begun is None else text.removeprefix(begun).strip()
 
 
 @cache
@@ -119,14 +139,14 @@ def make_lexicon(words: Words, english: Words) -> Lexicon:
         )
         for name in _listed(each, key)
     }
-    forenoon, afternoon = _name_periods(locales, _FORENOON), _name_periods(locales, _AFTERNOON)
     return Lexicon(
         days={name: day for locale in locales for name, day in _name_days(locale, _WIDTHS)} | typed,
         full_days=full,
+        months=frozenset(name for locale in locales for name in _name_months(locale)),
         groups=groups,
-        forenoon=forenoon | _all_listed(languages, "typed-morning"),
-        afternoon=afternoon | _all_listed(languages, "typed-evening"),
-        night=_name_periods(locales, _NIGHT) - forenoon - afternoon,
+        parts=_name_parts(languages),
+        conjunctions=frozenset(word for locale in locales for word in _list_conjunctions(locale)),
+        numbers={name: number for each in languages for name, number in _list_numbered(each, "typed-numbers")},
         noon=_all_listed(languages, "typed-noon"),
         midnight=_all_listed(languages, "typed-midnight"),
         shifts={name: minutes for key, minutes in _SHIFTS for each in languages for name in _listed(each, key)},
@@ -150,27 +170,59 @@ def _name_days(locale: Locale, widths: Iterable[_Width]) -> Iterable[tuple[str, 
                 yield plain(name).rstrip(".").removeprefix("ال"), day  # people type Arabic's without the article
 
 
-def _name_periods(locales: Iterable[Locale], wanted: Iterable[str]) -> frozenset[str]:
-    """Return the words for parts of the day; of `de la tarde` the last one."""
-    return frozenset(
-        plain(name).split()[-1]
-        for locale in locales
-        for context in _CONTEXTS
-        for width in ("wide", "abbreviated")
-        for period, name in locale.day_periods[context][width].items()
-        if period in wanted and plain(name)
-    )
+def _name_months(locale: Locale) -> Iterable[str]:
+    for context in _CONTEXTS:
+        yield from map(plain, get_month_names("wide", context=context, locale=locale).values())
+
+
+def _name_parts(languages: Iterable[Words]) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return the hours of each part of a day by its word; of `de la tarde` by the last one."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for words in languages:
+        for name, period in _list_periods(words.locale):
+            for each in {plain(name), plain(name).split()[-1]}:
+                found[_without_article(each)] |= _hours_of(words.locale, period)
+        for key, hours in (
+            ("typed-morning", _MORNING),
+            ("typed-evening", _EVENING),
+            ("typed-noon", _HALVES["noon"]),
+            ("typed-midnight", _HALVES["midnight"]),
+        ):
+            for each in _listed(words, key):
+                found[_without_article(each)].add(hours)
+    return {name: frozenset(hours) for name, hours in found.items()}
+
+
+def _without_article(word: str) -> str:
+    return word.removeprefix("ال")
+
+
+def _list_periods(locale: Locale) -> Iterable[tuple[str, str]]:
+    for context in _CONTEXTS:
+        for width in ("wide", "abbreviated"):
+            for period, name in locale.day_periods[context][width].items():
+                if plain(name):
+                    yield name, period
+
+
+def _hours_of(locale: Locale, period: str) -> set[tuple[int, int]]:
+    """Return the hours of a period by CLDR's rules: a morning lasts until noon, and behind 24 comes the next day."""
+    if period in _HALVES:
+        return {_HALVES[period]}
+    hours = set()
+    for rule in locale.day_period_rules.get(None, {}).get(period, ()):
+        first, last = rule.get("from", 0) // _HOUR_SECONDS, rule.get("before", 0) // _HOUR_SECONDS
+        hours.add((first, 12 if period.startswith("morning") else last + (24 if last <= first else 0)))
+    return hours
+
+
+def _list_conjunctions(locale: Locale) -> list[str]:
+    return plain(locale.list_patterns["standard"]["2"].replace("{0}", " ").replace("{1}", " ")).split()
 
 
 def _name_leading(locales: Iterable[Locale]) -> frozenset[str]:
     """Return what stands before the last word of a part of the day: `de la` tarde."""
-    names = (
-        plain(name)
-        for locale in locales
-        for context in _CONTEXTS
-        for period, name in locale.day_periods[context]["wide"].items()
-        if period in (*_FORENOON, *_AFTERNOON, *_NIGHT)
-    )
+    names = (plain(name) for locale in locales for name, _ in _list_periods(locale))
     return frozenset(word for name in names for word in name.split()[:-1])
 
 

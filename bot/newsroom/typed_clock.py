@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from bot.newsroom.lexicon import Lexicon
+from storage.words import UNSPACED
 
+SEPARATOR = ","
 LONGEST_WORDS = 3  # of a phrase, as `a quarter past`
 _NOON, _MIDNIGHT = "12:00", "0:00"
+_NOON_HOURS, _MIDNIGHT_HOURS = frozenset({11, 12, 1, 2}), frozenset({12, 0, 1, 2})
 _HALF_DAY, _DAY = 12 * 60, 24 * 60  # minutes
 
 
@@ -22,17 +25,29 @@ def resolve_words(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
             length += 1
         elif phrase in lexicon.shifts and before is not None:
             found[before] = _shift(found[before], lexicon.shifts[phrase])
-        elif phrase in lexicon.noon | lexicon.midnight and before is None and not following[:1].isdigit():
-            found.append(_NOON if phrase in lexicon.noon else _MIDNIGHT)
+        elif length > 1 and phrase in lexicon.parts and phrase not in lexicon.noon | lexicon.midnight:
+            found.append(phrase)
+        elif phrase in lexicon.noon | lexicon.midnight:
+            beside = (found[before] if before is not None else "", following)
+            is_part = _is_beside_own_hour(phrase, *beside, is_noon=phrase in lexicon.noon)
+            found.append(phrase if is_part else _NOON if phrase in lexicon.noon else _MIDNIGHT)
         else:
             found += tokens[place : place + length]
         place += length
     return found
 
 
+def _is_beside_own_hour(phrase: str, before: str, following: str, *, is_noon: bool) -> bool:
+    """Whether a word for noon or midnight is said of the hour beside it: `12 noon`, `1 Uhr mittags`, `中午11点`."""
+    if UNSPACED.match(phrase) and following[:1].isdigit():
+        return True
+    hours = _NOON_HOURS if is_noon else _MIDNIGHT_HOURS
+    return any(clock[:1].isdigit() and int(clock.split(":")[0]) in hours for clock in (before, following))
+
+
 def _find_phrase(tokens: Sequence[str], place: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the longest phrase that says a time, else one token, and of how many tokens it is."""
-    known = lexicon.shifts.keys() | lexicon.noon | lexicon.midnight
+    known = lexicon.shifts.keys() | lexicon.noon | lexicon.midnight | lexicon.parts.keys()
     for length in range(LONGEST_WORDS, 1, -1):
         phrase = " ".join(tokens[place : place + length])
         if phrase in known:
@@ -41,17 +56,17 @@ def _find_phrase(tokens: Sequence[str], place: int, lexicon: Lexicon) -> tuple[s
 
 
 def _find_last_clock(found: Sequence[str], lexicon: Lexicon) -> int | None:
-    """Return where the time stands that a word behind it belongs to: only words as `h` may be between."""
+    """Return where the time stands that a word behind it belongs to: only words as `h` may be between, no `and`."""
     for place in range(len(found) - 1, -1, -1):
         if found[place][0].isdigit():
             return place
-        if found[place] not in lexicon.fillers:
+        if found[place] not in lexicon.fillers or found[place] in lexicon.conjunctions:
             return None
     return None
 
 
 def _shift(clock: str, minutes: int) -> str:
     hour, minute = map(int, clock.split(":"))
-    day = _HALF_DAY if hour <= _HALF_DAY // 60 else _DAY
-    moved = (hour * 60 + minute + minutes) % day
-    return f"{moved // 60 or (12 if minutes < 0 else 0)}:{moved % 60:02}"
+    is_said = 1 <= hour <= _HALF_DAY // 60  # on a clock face, where 12 comes before 1
+    moved = (hour * 60 + minute + minutes) % (_HALF_DAY if is_said else _DAY)
+    return f"{moved // 60 or (12 if is_said else 0)}:{moved % 60:02}"

@@ -13,6 +13,8 @@ import dateparser
 import regex
 
 from bot.newsroom.lexicon import Lexicon, plain
+from bot.newsroom.typed_han import write_numbers_of_days
+from bot.newsroom.typed_times import read_times
 from bot.newsroom.typed_weekdays import find_weekday
 from storage.words import UNSPACED
 
@@ -20,14 +22,20 @@ MOST_TYPED = 60  # characters
 MOST_PAUSED_DAYS = 366
 LONGEST_UNTIL_WORDS = 3
 MOST_HOURS_DAYS = 3
+MOST_NUMBER_WORDS = 3
 _SPAN = regex.compile(r"(\d{1,4})\s*([dwmy])")
 _NUMBER = regex.compile(r"\d{1,4}")
 _BEHIND = regex.compile(r"['’]\p{L}{1,3}\b")  # Turkish puts a case behind a name: 5 Aralık'a
 _DAYS_OF = {"d": 1, "w": 7, "m": 30, "y": 365}
 _ISO = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _HAN_DAY = regex.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
-_HAN_NUMBER = regex.compile(r"[一二两兩三四五六七八九](?=个?個?(?:天|日|周|週|星期|月|年))")
-_HAN_DIGITS = str.maketrans("一二两兩三四五六七八九", "12223456789")
+# The fifth, in words and signs of Europe; a date library drops what stands behind the number.
+_ORDINAL = regex.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|a|-?го|-?е|-?ое)(?![\p{L}\d])")
+_DAY_OF_MONTH = regex.compile(
+    r"(?:(?:the|el|o|le|il|den|dem|dia|giorno|tanggal|tgl) )*"
+    r"(\d{1,2})(?P<sign>\.|st|nd|rd|th|er|o|a|-?го|-?е|-?ое|[号日])?"
+)
+MOST_MONTHS_AHEAD = 12
 _DASHED = regex.compile(r"(\d{1,2})[./](\d{1,2})[./]?(\d{4})?")
 
 
@@ -56,10 +64,18 @@ def read_pause(typed: str, reading: Reading) -> datetime | NoPause:
     words = plain(meant)
     if {words, plain(typed[:MOST_TYPED])} & reading.lexicon.forever:
         return NoPause.FOREVER
+    words = _with_number(words, reading.lexicon)
     span = _SPAN.fullmatch(words)
     if words.isdecimal() or span is not None:
         days = int(span[1]) * _DAYS_OF[span[2]] if span else int(words[:9])
         return _ends(reading.now + timedelta(days=min(days, 10**5)), reading) if days else NoPause.UNKNOWN
+    is_until = meant != " ".join(typed[:MOST_TYPED].split())
+    if is_until and (moment := _find_day_of_month(words, reading) or _find_clock(meant, reading)) is not None:
+        return _ends(moment, reading)
+    return _read_end(meant, words, reading)
+
+
+def _read_end(meant: str, words: str, reading: Reading) -> datetime | NoPause:
     day = read_day(meant, reading)
     if day is None:
         return NoPause.UNKNOWN
@@ -68,6 +84,51 @@ def read_pause(typed: str, reading: Reading) -> datetime | NoPause:
     if day <= reading.now.astimezone(reading.zone).date():
         return NoPause.OVER
     return _ends(datetime.combine(day, time(0), reading.zone), reading)
+
+
+def _find_day_of_month(words: str, reading: Reading) -> datetime | None:
+    """Return the beginning of the next day of a month that has this number: `the 5th`, `dia 5`, `5号`."""
+    found = _DAY_OF_MONTH.fullmatch(words)
+    if found is None or (found[0].isdecimal() and not found["sign"]) or not 1 <= int(found[1]) <= 31:
+        return None
+    today = reading.now.astimezone(reading.zone).date()
+    for ahead in range(MOST_MONTHS_AHEAD):
+        years, month = divmod(today.month - 1 + ahead, 12)
+        try:
+            day = date(today.year + years, month + 1, int(found[1]))
+        except ValueError:
+            continue  # a month that is too short
+        if day > today:
+            return datetime.combine(day, time(0), reading.zone)
+    return None
+
+
+def _find_clock(meant: str, reading: Reading) -> datetime | None:
+    """Return when a time of the day comes next: `until 18:00`, `bis 18 Uhr`, `hasta las 6`."""
+    is_number = meant.isdecimal() or _is_day_and_month(plain(meant))
+    read = None if is_number else read_times(meant, reading.lexicon)
+    if read is None or len(read.slots) != 1 or len(read.slots[0].days) != 7:
+        return None
+    local = reading.now.astimezone(reading.zone)
+    at = read.slots[0].at
+    is_over = at <= local.time().replace(tzinfo=None)
+    return datetime.combine(local.date() + timedelta(days=is_over), at, reading.zone)
+
+
+def _with_number(words: str, lexicon: Lexicon) -> str:
+    """Write the number that words begin with as digits, without what leads to it: `for three days` as `3 days`."""
+    rest = words.split()
+    while len(rest) > 1 and rest[0] in lexicon.fillers and not _begins_with_number(rest, lexicon):
+        rest = rest[1:]
+    for length in range(min(len(rest), MOST_NUMBER_WORDS), 0, -1):
+        number = lexicon.numbers.get(" ".join(rest[:length]))
+        if number is not None:
+            return " ".join([str(number), *rest[length:]])
+    return words
+
+
+def _begins_with_number(words: list[str], lexicon: Lexicon) -> bool:
+    return any(" ".join(words[:length]) in lexicon.numbers for length in range(1, MOST_NUMBER_WORDS + 1))
 
 
 def _find_hour(meant: str, words: str, reading: Reading) -> datetime | None:
@@ -106,7 +167,8 @@ def read_day(typed: str, reading: Reading, *, is_past: bool = False) -> date | N
     if words.isdecimal():
         return None
     local = reading.now.astimezone(reading.zone)
-    words = _HAN_NUMBER.sub(lambda found: found[0].translate(_HAN_DIGITS), _HAN_DAY.sub(r"\2.\1.", words))
+    words = write_numbers_of_days(_HAN_DAY.sub(r"\2.\1.", words))
+    words = _ORDINAL.sub(r"\1", _with_number(words, reading.lexicon))
     days_ahead = _find_span((plain(typed[:MOST_TYPED]), words), reading.lexicon)
     if days_ahead is not None:
         return local.date() + timedelta(days=days_ahead)
@@ -115,7 +177,13 @@ def read_day(typed: str, reading: Reading, *, is_past: bool = False) -> date | N
     if dashed := _DASHED.fullmatch(words):
         return _numbered_day(dashed, local.date(), is_past=is_past)
     found = _find_moment(typed[:MOST_TYPED].strip(), words, reading, is_past=is_past)
-    return None if found is None else found.date()
+    if found is None or ((named := _name_weekdays(words, reading.lexicon)) and found.weekday() not in named):
+        return None  # a day was named, and another was understood
+    return found.date()
+
+
+def _name_weekdays(words: str, lexicon: Lexicon) -> set[int]:
+    return {lexicon.full_days[word] for word in words.split() if word in lexicon.full_days}
 
 
 def _find_moment(typed: str, words: str, reading: Reading, *, is_past: bool) -> datetime | None:
@@ -130,9 +198,9 @@ def _find_span(forms: Iterable[str], lexicon: Lexicon) -> int | None:
     for form in forms:
         counted = _NUMBER.match(form)
         number, rest = (counted[0], form[counted.end() :].strip()) if counted else ("1", form)
-        names = (rest, rest.partition(" ")[2])  # a word before may be an article
+        names = (rest, _without_filler(rest, lexicon), lexicon.without_ending(rest))
         for name in names:
-            if name in lexicon.spans:
+            if name in lexicon.spans and (counted or lexicon.find_day(name) is None):  # `minggu` is Sunday, too
                 return lexicon.spans[name] * int(number)
     return None
 
@@ -140,12 +208,22 @@ def _find_span(forms: Iterable[str], lexicon: Lexicon) -> int | None:
 def _attempts(typed: str, words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the forms in which words are put to dateparser: as typed, with letters that folding drops, and plain.
 
-    A lone `week` is one of them, and a word before may be none of its own.
+    A lone `week` is one of them; a word before it may only lead to it, and no other is passed over.
     """
-    without_first = words.partition(" ")[2]
+    without_first = _without_filler(words, lexicon)
     stems = " ".join(map(lexicon.without_ending, words.split()))
     forms = (typed, words, f"1 {words}", _BEHIND.sub("", typed), stems, without_first, f"1 {without_first}")
     return tuple(dict.fromkeys(form for form in forms if form not in ("", "1 ")))
+
+
+def _without_filler(words: str, lexicon: Lexicon) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first in lexicon.fillers or lexicon.numbers.get(first) == 1 else words
+
+
+def _is_day_and_month(words: str) -> bool:
+    found = _DASHED.fullmatch(words)
+    return found is not None and int(found[2]) <= MOST_MONTHS_AHEAD
 
 
 def _numbered_day(found: regex.Match[str], today: date, *, is_past: bool) -> date | None:
@@ -159,11 +237,17 @@ def _numbered_day(found: regex.Match[str], today: date, *, is_past: bool) -> dat
     return day
 
 
+def _is_month(words: str, lexicon: Lexicon) -> bool:
+    """Whether a month is named and no day of it: until January is until its first."""
+    return not any(char.isdigit() for char in words) and any(plain(word) in lexicon.months for word in words.split())
+
+
 def _parse(words: str, reading: Reading, local: datetime, *, is_past: bool) -> datetime | None:
     languages = list(dict.fromkeys((reading.language, "en")))
     settings = {
         "RELATIVE_BASE": local.replace(tzinfo=None),
         "PREFER_DATES_FROM": "past" if is_past else "future",
+        "PREFER_DAY_OF_MONTH": "first" if _is_month(words, reading.lexicon) else "current",
         "RETURN_AS_TIMEZONE_AWARE": False,
         "DATE_ORDER": "YMD" if _ISO.fullmatch(words) else "DMY",
     }

@@ -8,6 +8,7 @@ _NUMBER = regex.compile(rf"(?<!周|週|星期|礼拜|禮拜){_NUMERAL}(?=[点點
 _DAYS = "[一二三四五六日天]"
 _LIST = regex.compile(rf"(周|週|星期|礼拜|禮拜)({_DAYS}{{2,7}})(?!{_DAYS}|[点點时時])")
 _RANGE = regex.compile(rf"(周|週|星期|礼拜|禮拜)({_DAYS})[-到]({_DAYS})(?![点點时時])")
+_COUNTED = regex.compile(rf"{_NUMERAL}(?=[个個]?(?:天|日|周|週|星期|礼拜|月|年))")
 MOST_MINUTES = 59
 
 
@@ -18,12 +19,21 @@ def write_plainly(text: str) -> str:
     return _NUMBER.sub(_digits, text)
 
 
+def write_numbers_of_days(text: str) -> str:
+    """Return the text with the numerals before days, weeks and months as digits: 十天, 两个星期."""
+    return _COUNTED.sub(lambda found: str(_read_number(found[0])), text)
+
+
 def _digits(found: regex.Match[str]) -> str:
-    tens, is_tens, units = found[0].partition("十")
-    number = (_UNITS.get(tens, 1) * 10 if is_tens else 0) + _read_units(units if is_tens else tens)
+    number = _read_number(found[0])
     if number > MOST_MINUTES:
         return found[0]
     return f"{number:02}" if found.start() and found.string[found.start() - 1] in "点點时時" else str(number)
+
+
+def _read_number(numerals: str) -> int:
+    tens, is_tens, units = numerals.partition("十")
+    return (_UNITS.get(tens, 1) * 10 if is_tens else 0) + _read_units(units if is_tens else tens)
 
 
 def _read_units(numerals: str) -> int:

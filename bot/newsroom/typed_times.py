@@ -7,13 +7,14 @@ from itertools import zip_longest
 import regex
 
 from bot.newsroom.lexicon import ALL_DAYS, Lexicon, plain
-from bot.newsroom.typed_clock import resolve_words
+from bot.newsroom.typed_clock import SEPARATOR, resolve_words
 from bot.newsroom.typed_han import write_plainly
+from bot.newsroom.typed_hours import find_hour, rewrite_clocks
 from storage.model import Slot
+from storage.words import UNSPACED
 
 MOST_TYPED = 300  # characters
 LONGEST_NAME_WORDS = 3  # of a group of days, as `every week day`
-_HOURS, _DUSK = 12, 6
 # A time as digits, with what stands between hour and minutes; else a run of letters, or a dash.
 _HOUR = "(?:h|uhr|ч|час|часа|часов|год|heures?|horas?|ore)"
 _TOKEN = regex.compile(
@@ -23,6 +24,7 @@ _TOKEN = regex.compile(
 _FROM = ("den", "dan", "ten", "tan")  # of Turkish
 _HYPHENATED = regex.compile(r"\p{L}+(?:-\p{L}+)+")  # fine-settimana
 _SKIPPED = regex.compile(r"[\s,;&/،、，.:']+")
+_SEPARATING = regex.compile(r"[,;&/،、，]")
 
 
 @dataclass(slots=True)
@@ -95,36 +97,71 @@ _Item = time | frozenset[int]
 
 def _read_items(typed: str, lexicon: Lexicon) -> list[_Item] | None:
     """Return times and days in the order typed; None where anything else stands among them."""
-    tokens = _split(write_plainly(plain(typed[:MOST_TYPED])), lexicon)
+    text = rewrite_clocks(write_plainly(plain(typed[:MOST_TYPED])))
+    tokens = None if text is None else _split(text, lexicon)
     if tokens is None:
         return None
     tokens = resolve_words(_with_ranges(tokens, lexicon), lexicon)
-    items: list[_Clock | frozenset[int]] = []
-    place, is_range, is_list, part = 0, False, False, ""
+    row = _Row()
+    place = 0
     while place < len(tokens):
-        word = tokens[place]
         taken, days = _read_days(tokens, place, lexicon)
-        last = items[-1] if items else None
-        if word[0].isdigit():
-            hour, minute = map(int, word.split(":"))
-            items.append(_Clock(hour, minute, part))
-            is_range, is_list, part = False, False, ""
-        elif days is not None:
-            items, is_range, is_list = _joined(items, days, is_range=is_range), False, False
-        elif _is_part_of_day(word, lexicon):
-            if isinstance(last, _Clock) and not last.part:
-                last.part = word
-            else:
-                part = word
-        elif word == "-" or (word in lexicon.until and not is_list):
-            is_range = True
-        elif word in lexicon.fillers and word not in lexicon.until:
-            is_list = True  # `on Mondays and on Fridays`, where the word for on is that for until
-        elif word not in lexicon.until:
+        if days is not None:
+            row.add_days(days)
+        elif not row.take(tokens, place, lexicon):
             return None
         place += taken
-    read = [_read_clock(item, lexicon) if isinstance(item, _Clock) else item for item in items]
+    if row.part:
+        return None  # a part of a day without a time
+    read = [_read_clock(item, lexicon) if isinstance(item, _Clock) else item for item in row.items]
     return None if None in read else [item for item in read if item is not None]
+
+
+@dataclass(slots=True)
+class _Row:
+    """What is read so far, and what the next word is read by."""
+
+    items: list[_Clock | frozenset[int]] = field(default_factory=list)
+    part: str = ""  # of the day, before its time
+    is_range: bool = False
+    is_list: bool = False  # `on Mondays and on Fridays`, where the word for on is that for until
+
+    def add_days(self, days: frozenset[int]) -> None:
+        """Add days; of two with a dash between, all from the one to the other."""
+        last = self.items[-1] if self.items else None
+        if self.is_range and isinstance(last, frozenset) and len(last) + len(days) <= 2:
+            (first,), (final,) = last, days
+            self.items[-1] = frozenset((first + step) % 7 for step in range((final - first) % 7 + 1))
+        else:
+            self.items.append(days)
+        self.is_range = self.is_list = False
+
+    def take(self, tokens: list[str], place: int, lexicon: Lexicon) -> bool:
+        """Take a word that names no day; return whether it may stand here."""
+        word = tokens[place]
+        if word[0].isdigit():
+            hour, minute = map(int, word.split(":"))
+            self.items.append(_Clock(hour, minute, self.part))
+            self.is_range, self.is_list, self.part = False, False, ""
+        elif lexicon.hours_of(word) is not None:
+            return self._take_part(word, is_of_next=_is_of_next(tokens, place, lexicon))
+        elif word == "-" or (word in lexicon.until and not self.is_list):
+            self.is_range = True
+        elif word in lexicon.fillers and word not in lexicon.until:
+            self.is_list = True
+        else:
+            return word in lexicon.until or word == SEPARATOR
+        return True
+
+    def _take_part(self, word: str, *, is_of_next: bool) -> bool:
+        last = self.items[-1] if self.items else None
+        if self.part:
+            return False  # two parts of a day for one time
+        if isinstance(last, _Clock) and not last.part and not is_of_next:
+            last.part = word
+        else:
+            self.part = word
+        return True
 
 
 def _split(text: str, lexicon: Lexicon) -> list[str] | None:
@@ -132,10 +169,14 @@ def _split(text: str, lexicon: Lexicon) -> list[str] | None:
     place = 0
     while place < len(text):
         if skipped := _SKIPPED.match(text, place):
+            if ":" in skipped[0] and tokens and tokens[-1][0].isdigit():
+                return None  # as 7:5, which is no time
+            if tokens and _SEPARATING.search(skipped[0]):
+                tokens.append(SEPARATOR)
             place = skipped.end()
             continue
         hyphenated = _HYPHENATED.match(text, place)
-        if hyphenated and hyphenated[0] in lexicon.groups.keys() | lexicon.noon | lexicon.midnight:
+        if hyphenated and hyphenated[0] in lexicon.groups.keys() | lexicon.midnight | lexicon.parts.keys():
             tokens.append(hyphenated[0])
             place = hyphenated.end()
             continue
@@ -190,7 +231,7 @@ def _is_known(word: str, lexicon: Lexicon) -> bool:
         lexicon.midnight,
         lexicon.shifts,
     )
-    return any(word in each for each in known) or _is_part_of_day(word, lexicon)
+    return any(word in each for each in known) or lexicon.hours_of(word) is not None
 
 
 def _read_days(tokens: list[str], place: int, lexicon: Lexicon) -> tuple[int, frozenset[int] | None]:
@@ -208,26 +249,14 @@ def _read_days(tokens: list[str], place: int, lexicon: Lexicon) -> tuple[int, fr
     return 1, None if day is None else frozenset({day})
 
 
-def _is_part_of_day(word: str, lexicon: Lexicon) -> bool:
-    return any(word in parts for parts in (lexicon.forenoon, lexicon.afternoon, lexicon.night))
+def _is_of_next(tokens: list[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a part of the day is said of the time behind it: `morning 8`, `8 ve akşam 9`, `8点下午3点`."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    before = tokens[place - 1] if place else ""
+    is_begun_anew = before in lexicon.conjunctions or before == SEPARATOR or bool(UNSPACED.match(tokens[place]))
+    return following[:1].isdigit() and (is_begun_anew or not before)
 
 
 def _read_clock(clock: _Clock, lexicon: Lexicon) -> time | None:
-    hour = clock.hour
-    if clock.part and 1 <= hour <= _HOURS:
-        is_late = clock.part in lexicon.afternoon or (clock.part in lexicon.night and _DUSK <= hour < _HOURS)
-        hour = hour % _HOURS + (_HOURS if is_late else 0)
-    elif clock.part in ("am", "pm"):
-        return None  # `20 in the evening` is said, `20 pm` is a slip
-    return time(hour, clock.minute) if hour < 24 and clock.minute < 60 else None
-
-
-def _joined(
-    items: list[_Clock | frozenset[int]], days: frozenset[int], *, is_range: bool
-) -> list[_Clock | frozenset[int]]:
-    """Return the items with days more; of two days with a dash between, all from the one to the other."""
-    last = items[-1] if items else None
-    if not is_range or not isinstance(last, frozenset) or len(last) + len(days) > 2:
-        return [*items, days]
-    (first,), (final,) = last, days
-    return [*items[:-1], frozenset((first + step) % 7 for step in range((final - first) % 7 + 1))]
+    hour = find_hour(clock.hour, clock.part, lexicon)
+    return time(hour, clock.minute) if hour is not None and hour < 24 and clock.minute < 60 else None

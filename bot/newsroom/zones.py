@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo, available_timezones
 import regex
 import tzfpy
 
-from bot.newsroom.cities import City, load_cities
+from bot.newsroom.cities import City, load_cities, load_states
 from storage.words import squash
 
 MOST_SUGGESTIONS = 8
 MOST_TYPED = 100  # characters
+STATE_LETTERS = 2  # of a state of the United States for short
 MUCH_LARGER = 20  # times: so much larger a city is the one that is meant
+KNOWN_ABROAD = 100_000  # people: so large a city is meant by what another language calls it, too
 SHORT_LETTERS = 3  # so few that happen to name a city may mean something else
 COMMON_ZONES = (
     "Europe/London",
@@ -54,8 +56,16 @@ ABBREVIATIONS = {
     "hst": ("Pacific/Honolulu",), "ast": ("America/Halifax", "Asia/Riyadh"), "adt": ("America/Halifax",),
     "nst": ("America/St_Johns",), "ndt": ("America/St_Johns",), "brt": ("America/Sao_Paulo",),
     "art": ("America/Argentina/Buenos_Aires",), "clt": ("America/Santiago",), "cot": ("America/Bogota",),
-    "pet": ("America/Lima",),
+    "pet": ("America/Lima",), "eastern": ("America/New_York",), "central": ("America/Chicago",),
+    "mountain": ("America/Denver",), "pacific": ("America/Los_Angeles",), "мск": ("Europe/Moscow",),
+    "по москве": ("Europe/Moscow",), "московское": ("Europe/Moscow",), "по московскому": ("Europe/Moscow",),
+    "за києвом": ("Europe/Kyiv",), "за київським": ("Europe/Kyiv",),
 }  # fmt: skip
+_COUNTRIES = {
+    "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "greatbritain": "GB", "usa": "US", "us": "US",
+    "america": "US", "unitedstatesofamerica": "US", "uae": "AE", "holland": "NL", "korea": "KR",
+}  # fmt: skip
+_TIME = regex.compile(r"(?i)\s+(?:time(?: ?zone)?|времени|время|часом|час)$")
 _OFFSET = regex.compile(r"(?:utc|gmt|z)?([+-])(\d{1,2})(?::?(\d{2}))?")
 _MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "＋": "+"})
 
@@ -82,23 +92,52 @@ def find_zones(typed: str, *, now: datetime, countries: Mapping[str, str] | None
 
     It may take two seconds, the first time that a city is looked for.
     """
-    words = " ".join(typed[:MOST_TYPED].translate(_MINUS).split())
+    words = _TIME.sub("", " ".join(typed[:MOST_TYPED].translate(_MINUS).split()))
     for found in (_find_abbreviated(words), _find_exact(words), _find_offset(words, now)):
         if found is not None:
             return found
-    country = (countries or {}).get(squash(words))
+    known = _COUNTRIES | dict(countries or {})
+    country = known.get(squash(words))
     if country is not None:
-        return _found(load_cities().list_of_country(country), is_short=False, is_whole_country=True)
+        return _found(load_cities().list_of_country(country), is_whole_country=True)
+    return _find_city(words, known)
+
+
+def _find_city(words: str, countries: Mapping[str, str]) -> FoundZones:
     named = load_cities().list_named(words)
+    is_own_name = any(squash(city.name) == squash(words) for city in named)
+    last_part = _find_last_part(words, list_modern())
+    if last_part.is_sure and not is_own_name and not (named and named[0].zone == last_part.places[0].zone):
+        return last_part
+    if squash(words) in load_states() and not is_own_name and len(squash(words)) > STATE_LETTERS:
+        state = load_states()[squash(words)]
+        return _found(load_cities().list_of_country("US", state), is_whole_country=True)
     if named:
-        return _found(named, is_short=_is_short(words))
+        is_known = is_own_name or not words.isascii() or named[0].population >= KNOWN_ABROAD
+        return _found(named, is_short=_is_short(words) or not is_known)
+    if (there := _find_in_region(words, countries)) is not None:
+        return there
     begun = load_cities().list_begun(words)
-    return _found(begun, is_short=True) if begun else _find_last_part(words)
+    older = _find_last_part(words, sorted(available_timezones()))
+    return older if older.is_sure else _found(begun, is_short=True)
 
 
-def _find_last_part(words: str) -> FoundZones:
-    """Read the place that a zone is named after, where that is no city of the list."""
-    places = tuple(Place(zone) for zone in list_modern() if squash(words) == squash(zone.rpartition("/")[2]))
+def _find_in_region(words: str, countries: Mapping[str, str]) -> FoundZones | None:
+    """Return the zones of `Paris, Texas` and `Berlin Germany`: of those cities in the country or state behind them."""
+    place, comma, region = words.rpartition("," if "," in words else " ")
+    named = load_cities().list_named(place) if comma else ()
+    country = countries.get(squash(region)) or region.strip().upper()
+    state = load_states().get(squash(region))
+    there = tuple(city for city in named if city.country == country or (city.country == "US" and city.region == state))
+    if there:
+        return _found(there)
+    return _found(named, is_short=True) if named and comma == "," else None
+
+
+def _find_last_part(words: str, zones: Iterable[str]) -> FoundZones:
+    """Read the place that a zone is named after."""
+    own = squash(words)
+    places = tuple(Place(zone) for zone in zones if own == squash(zone.rpartition("/")[2]))
     return FoundZones(places, is_sure=len(places) == 1)
 
 
@@ -151,7 +190,7 @@ def list_modern() -> tuple[str, ...]:
     return tuple(sorted(row[2] for row in rows))
 
 
-def _found(cities: Iterable[City], *, is_short: bool, is_whole_country: bool = False) -> FoundZones:
+def _found(cities: Iterable[City], *, is_short: bool = False, is_whole_country: bool = False) -> FoundZones:
     """Return each zone once, by its largest city. One that is much larger than the rest is surely meant."""
     by_zone: dict[str, City] = {}
     for city in cities:

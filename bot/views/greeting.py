@@ -16,7 +16,9 @@ def greeting(frame: Frame, subscription: Subscription | None) -> Page:
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if subscription is not None:
-        paragraphs.append(_subscribed(frame, "start-subscribed", subscription))
+        is_stopped = subscription.is_stopped
+        said = words("settings-stopped") if is_stopped else _subscribed(frame, "start-subscribed", subscription)
+        paragraphs.append(said)
         buttons = rows(
             (
                 Button(label=words("settings-times"), press=press("times")),

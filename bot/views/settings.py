@@ -1,6 +1,7 @@
 """What a chat gets and when: the settings, their screens, and each change's confirmation."""
 
 from datetime import datetime, time
+from hashlib import blake2b
 
 from babel.dates import get_day_names
 from babel.lists import format_list
@@ -232,12 +233,17 @@ def page_of(slug: str, known: tuple[Section, ...]) -> int:
     return 1 + place // SECTIONS_PER_PAGE
 
 
+def mute_mark(word: str) -> str:
+    """Return what a button carries in a muted word's place: it has room for few letters of most scripts."""
+    return blake2b(word.encode(), digest_size=6).hexdigest()
+
+
 def mutes(frame: Frame, subscription: Subscription) -> Page:
     """Return what is muted, each with a button to hear it again."""
     words, muted = frame.words, sorted(subscription.preferences.mutes)
-    buttons = [Button(label=f"✕ {each}", press=press("unmute", each)) for each in muted]
+    buttons = [Button(label=f"✕ {each}", press=press("unmute", mute_mark(each))) for each in muted]
     text = join("\n\n", [bold(words("settings-mutes")), words.listed(muted) or words("mute-none"), words("mute-how")])
-    return Page(text=text, buttons=rows(*in_rows(buttons, 2)))
+    return Page(text=text, buttons=rows(*in_rows(buttons, 2), (_back(words),)))
 
 
 def said(frame: Frame, key: str, **values: str | int) -> Page:

@@ -46,7 +46,7 @@ async def test_new_reader_sets_times_and_gets_tomorrows_briefing(page: Page) -> 
     await expect(greeting).to_contain_text("08:00 every day")
     await shoot(page, "7-times")
     await greeting.get_by_role("button", name="07:00").click()
-    await expect(greeting).to_contain_text("07:00, 08:00 every day")
+    await expect(greeting).to_contain_text("07:00 and 08:00 every day")
     await greeting.get_by_role("button", name="07:00").click()
     await greeting.get_by_role("button", name="Time zone").click()
     await expect(greeting).to_contain_text("Or type a city")

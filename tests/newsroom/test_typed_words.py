@@ -136,3 +136,71 @@ def test_what_says_no_time_stays_unknown(typed: str) -> None:
 
 def test_day_that_is_not_a_weekday_keeps_its_words() -> None:
     assert read_day("next blue moon", reading("en")) is None
+
+
+SAID_OTHERWISE = {
+    ("en", "half past 12"): "12:30", ("es", "12 y media"): "12:30", ("it", "12 e mezza"): "12:30", ("fr", "midi et demi"): "12:30",
+    ("pt", "meio-dia e meia"): "12:30", ("it", "mezzogiorno e un quarto"): "12:15", ("fr", "midi et quart"): "12:15", ("en", "quarter to 1"): "12:45",
+    ("en", "noon, 6pm"): "12:00 18:00", ("fr", "midi, 19h"): "12:00 19:00", ("en", "noon and midnight"): "0:00 12:00", ("en", "noon, midnight"): "0:00 12:00",
+    ("zh", "中午和晚上8点"): "12:00 20:00", ("tr", "öğle ve akşam 8"): "12:00 20:00", ("fr", "12h30 et minuit"): "0:00 12:30",
+    ("id", "jam 11 siang"): "11:00", ("id", "jam 10 siang"): "10:00", ("hi", "दोपहर 11 बजे"): "11:00", ("zh", "中午11点"): "11:00", ("de", "1 Uhr mittags"): "13:00",
+    ("zh", "晚上12点"): "0:00", ("pt", "12 da noite"): "0:00", ("es", "12 de la noche"): "0:00", ("es", "12 de la mañana"): "12:00", ("id", "jam 12 malam"): "0:00",
+    ("fr", "3 heures de l'après-midi"): "15:00", ("tr", "8'i 10 geçe"): "8:10", ("en", "7 : 30"): "7:30", ("en", "7:30:00"): "7:30", ("en", "8:00\n18:00"): "8:00 18:00",
+    ("zh", "8點"): "8:00", ("zh", "半夜12点"): "0:00", ("ar", "٣ العصر"): "15:00", ("tr", "sabah 8 ve akşam 6"): "8:00 18:00", ("zh", "8点下午3点"): "8:00 15:00",
+}  # fmt: skip
+NO_TIMES = [
+    ("en", "7:5"), ("en", "every 2 hours"), ("es", "cada 8 horas"), ("en", "7 am and pm"), ("en", "7:30 am pm"), ("en", "7:60"),
+    ("en", "morning"), ("en", "20 pm"), ("id", "setiap 2 jam"),
+]  # fmt: skip
+UNTIL = {
+    ("es", "tres días"): date(2026, 11, 29), ("it", "tre giorni"): date(2026, 11, 29), ("tr", "üç gün"): date(2026, 11, 29),
+    ("ar", "ثلاثة أيام"): date(2026, 11, 29), ("fa", "ده روز"): date(2026, 12, 6), ("fr", "quinze jours"): date(2026, 12, 11),
+    ("id", "dua minggu"): date(2026, 12, 10), ("id", "sampai Minggu"): date(2026, 11, 29), ("tr", "iki hafta"): date(2026, 12, 10),
+    ("es", "pasado mañana"): date(2026, 11, 28), ("pt", "depois de amanhã"): date(2026, 11, 28), ("hi", "परसों तक"): date(2026, 11, 28),
+    ("it", "dopodomani"): date(2026, 11, 28), ("id", "lusa"): date(2026, 11, 28), ("ar", "بعد غد"): date(2026, 11, 28), ("tr", "öbür gün"): date(2026, 11, 28),
+    ("pt", "até dia 5"): date(2026, 12, 5), ("pt", "até o dia 1"): date(2026, 12, 1), ("en", "until the 5th"): date(2026, 12, 5), ("zh", "到5号"): date(2026, 12, 5),
+    ("ru", "до 1-го декабря"): date(2026, 12, 1), ("pt", "até 1º de dezembro"): date(2026, 12, 1), ("it", "fino al primo dicembre"): date(2026, 12, 1),
+    ("en", "until january"): date(2027, 1, 1), ("ru", "до января"): date(2027, 1, 1), ("de", "halbes Jahr"): date(2027, 5, 27), ("ru", "полтора месяца"): date(2027, 1, 10),
+    ("fr", "1 an"): date(2027, 11, 26), ("zh", "十天"): date(2026, 12, 6), ("zh", "兩週"): date(2026, 12, 10), ("de", "für eine Woche"): date(2026, 12, 3),
+    ("uk", "добу"): TOMORROW, ("en", "1 month"): date(2026, 12, 26), ("de", "bis 1.12."): date(2026, 12, 1), ("en", "for three days"): date(2026, 11, 29),
+}  # fmt: skip
+NO_PAUSES = [
+    ("en", "until new year"), ("en", "friday next week"), ("ru", "до конца недели"), ("fa", "تا آخر هفته"), ("en", "xyz days"), ("es", "sesenta y tantos días"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "typed"), list(SAID_OTHERWISE))
+def test_times_are_those_that_people_mean(language: str, typed: str) -> None:
+    read = read_times(typed, lexicon(language))
+    assert read is not None
+    assert [f"{slot.at.hour}:{slot.at:%M}" for slot in read.slots] == SAID_OTHERWISE[language, typed].split()
+
+
+@pytest.mark.parametrize(("language", "typed"), NO_TIMES)
+def test_what_may_be_another_time_is_said_back(language: str, typed: str) -> None:
+    assert read_times(typed, lexicon(language)) is None
+
+
+@pytest.mark.parametrize(("language", "typed"), list(UNTIL))
+def test_no_word_of_a_pause_is_passed_over(language: str, typed: str) -> None:
+    until = read_pause(typed, reading(language))
+    assert isinstance(until, datetime)
+    assert until.astimezone(ZoneInfo("Europe/Berlin")).date() == UNTIL[language, typed]
+
+
+@pytest.mark.parametrize(("language", "typed"), NO_PAUSES)
+def test_a_pause_with_a_word_that_is_not_understood_is_said_back(language: str, typed: str) -> None:
+    assert read_pause(typed, reading(language)) is NoPause.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "moment"),
+    [
+        ("de", "bis 18 Uhr", datetime(2026, 11, 26, 17, tzinfo=UTC)),
+        ("fr", "jusqu'à 18h", datetime(2026, 11, 26, 17, tzinfo=UTC)),
+        ("es", "hasta las 6", datetime(2026, 11, 27, 5, tzinfo=UTC)),
+        ("en", "until noon", datetime(2026, 11, 26, 11, tzinfo=UTC)),
+    ],
+)
+def test_a_pause_until_an_hour_ends_when_it_strikes_next(language: str, typed: str, moment: datetime) -> None:
+    assert read_pause(typed, reading(language)) == moment

@@ -82,3 +82,30 @@ def test_place_on_the_map_has_its_zone_and_the_sea_has_one_too() -> None:
     assert (get_zone_at(52.5, 13.4), get_zone_at(0.0, -30.0) in ("UTC", "Etc/GMT+2")) == ("Europe/Berlin", True)
     assert "Europe/Istanbul" in list_modern()
     assert "Asia/Calcutta" not in list_modern()
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Paris, Texas", "America/Chicago"),
+        ("Paris TX", "America/Chicago"),
+        ("London, UK", "Europe/London"),
+        ("Berlin Germany", "Europe/Berlin"),
+        ("St Petersburg, FL", "America/New_York"),
+        ("California", "America/Los_Angeles"),
+        ("UK", "Europe/London"),
+        ("Madeira", "Atlantic/Madeira"),
+        ("МСК", "Europe/Moscow"),
+        ("по московскому времени", "Europe/Moscow"),
+        ("Pacific time", "America/Los_Angeles"),
+        ("Newfoundland", "Canada/Newfoundland"),
+    ],
+)
+def test_places_are_those_of_the_region_that_is_said(typed: str, zone: str) -> None:
+    found = find_zones(typed, now=NOW, countries={"germany": "DE"})
+    assert (found.places[0].zone, found.is_sure) == (zone, True)
+
+
+@pytest.mark.parametrize("typed", ["Indiana", "Texas", "never", "utro", "London, Ontario", "USA"])
+def test_places_that_may_be_others_are_asked_about(typed: str) -> None:
+    assert not find_zones(typed, now=NOW).is_sure
