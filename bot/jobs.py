@@ -18,12 +18,13 @@ from bot.publishing import Publishing
 from bot.services import Services
 from bot.stats import note_subscriptions
 from bot.views import mistakes
+from bot.views.desk_article import published
 from bot.views.desk_changes import progress_line
 from bot.views.page import Page
 from bot.views.text import Text
 from storage.corrections import Corrections
 from storage.errors import StorageUnavailable
-from storage.model import CountKind
+from storage.model import CountKind, Status
 from storage.stats import Stats
 
 log = logging.getLogger("dateline.jobs")
@@ -93,6 +94,7 @@ def add_delivery(
 def add_desk(ticks: Ticks, services: Services) -> None:
     """Let editors see how far their corrections have come, and readers what came of their reports."""
     ticks.add(lambda: tell_progress(services), every_seconds=PROGRESS_SECONDS)
+    ticks.add(lambda: tell_published(services), every_seconds=PROGRESS_SECONDS)
     ticks.add(lambda: tell_reporters(services), every_seconds=PROGRESS_SECONDS)
     ticks.add(services.opens.store, every_seconds=STORE_SECONDS)
     ticks.add(lambda: note_subscriptions(services.storage, now=services.clock()), every_seconds=NOTE_SECONDS)
@@ -158,6 +160,19 @@ async def tell_progress(services: Services) -> None:
                 await desk.note_said(replace(watched, said=said), is_over=progress.is_over or not is_there)
         elif progress.is_over:
             await desk.note_said(watched, is_over=True)
+
+
+async def tell_published(services: Services) -> None:
+    """Say in the messages that could undo a publication that it has taken place."""
+    desk = services.storage.desk
+    for waiting in await desk.list_over():
+        article = await services.storage.articles.get(waiting.article_number)
+        said = published(article) if article.status is Status.PUBLISHED else None
+        is_told = (
+            said is None or await services.telegram.try_edit(waiting.chat_id, waiting.message_id, said) is not None
+        )
+        if is_told:
+            await desk.forget_waiting(waiting)
 
 
 async def tell_reporters(services: Services) -> None:

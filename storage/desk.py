@@ -8,9 +8,10 @@ from sqlalchemy import delete, select, update
 
 from storage import schema
 from storage.database import Database
-from storage.model import ArticleText, Asked, Bullet, Picture, Proof, Source, Watched
+from storage.model import ArticleText, Asked, Bullet, Picture, Proof, Source, Status, Waiting, Watched
 
 _asked, _proofs, _watched = schema.desk_asked.c, schema.desk_proofs.c, schema.desk_watched.c
+_waiting, _articles = schema.desk_waiting.c, schema.articles.c
 
 
 class Desk:
@@ -105,6 +106,27 @@ class Desk:
         saying = update(schema.desk_watched).where(is_own).values(said=watched.said)
         async with self._database.writing() as connection:
             await connection.execute(delete(schema.desk_watched).where(is_own) if is_over else saying)
+
+    async def wait_for(self, waiting: Waiting) -> None:
+        """Remember which message tells an editor that an article is about to be published."""
+        values = asdict(waiting)
+        inserting = self._database.insert(schema.desk_waiting).values(**values)
+        keys = ["article_number", "chat_id"]
+        async with self._database.writing() as connection:
+            await connection.execute(inserting.on_conflict_do_update(index_elements=keys, set_=values))
+
+    async def list_over(self, *, limit: int = 20) -> tuple[Waiting, ...]:
+        """Return the messages whose articles are published by now, or will not be."""
+        query = select(schema.desk_waiting).join(schema.articles, _articles.number == _waiting.article_number)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query.where(_articles.status != Status.SCHEDULED).limit(limit))).all()
+        return tuple(Waiting(row.article_number, row.chat_id, row.message_id) for row in rows)
+
+    async def forget_waiting(self, waiting: Waiting) -> None:
+        """Wait no more."""
+        is_own = (_waiting.article_number == waiting.article_number) & (_waiting.chat_id == waiting.chat_id)
+        async with self._database.writing() as connection:
+            await connection.execute(delete(schema.desk_waiting).where(is_own))
 
 
 def _to_json(text: ArticleText) -> dict[str, Any]:

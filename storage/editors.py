@@ -31,6 +31,8 @@ class Editors:
             await connection.execute(delete(asked).where(asked.c.person_id == person_id))
             watched = schema.desk_watched  # what becomes of corrections is no longer for them
             await connection.execute(delete(watched).where(watched.c.chat_id == person_id))
+            waiting = schema.desk_waiting
+            await connection.execute(delete(waiting).where(waiting.c.chat_id == person_id))
             gone = delete(schema.editors).where(_editors.person_id == person_id).returning(_editors.person_id)
             return (await connection.execute(gone)).one_or_none() is not None
 

@@ -26,6 +26,7 @@ OF_CHAT: Mapping[Table, Column[Any]] = {
     schema.subscriptions: schema.subscriptions.c.chat_id,
     schema.desk_asked: schema.desk_asked.c.person_id,
     schema.desk_proofs: schema.desk_proofs.c.person_id,
+    schema.desk_waiting: schema.desk_waiting.c.chat_id,
     schema.desk_watched: schema.desk_watched.c.chat_id,
     schema.chats: schema.chats.c.id,
 }

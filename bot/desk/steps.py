@@ -14,7 +14,7 @@ from bot.views import desk_article as view
 from bot.views import desk_changes
 from bot.views.desk_article import Work
 from storage.errors import Conflict
-from storage.model import Action, Article, Asked, Label, Progress, Proof, Status, Watched
+from storage.model import Action, Article, Asked, Label, Progress, Proof, Status, Waiting, Watched
 
 UNDO_SECONDS = 10
 # A step that was answered by nobody, because its worker ended, is taken again: so long after, it is known again.
@@ -82,7 +82,8 @@ async def publish_soon(
     except GateBlocked:
         await confirm(request, await work.get_work(request, number))
         return
-    await request.answer(view.publishing(number, revision, UNDO_SECONDS))
+    message_id = await request.send(view.publishing(number, revision, UNDO_SECONDS))
+    await request.storage.desk.wait_for(Waiting(number, request.chat.id, message_id))
 
 
 async def schedule_typed(request: Request, asked: Asked, typed: str) -> None:
@@ -106,7 +107,7 @@ async def _schedule_at(request: Request, asked: Asked, moment: datetime, *, over
         await _schedule(request, asked.number, asked.revision, moment, override=override)
     except GateBlocked as error:
         anew = Asked(what=f"{OVERRIDE} {moment.isoformat()}", number=asked.number, revision=asked.revision)
-        question = f"The gate blocks #{asked.number}. Why is it published then all the same?"
+        question = f"The gate blocks #{asked.number}. Why publish it all the same?"
         await ask(request, anew, question, str(error)[:HINT_CHARACTERS])
         return
     await work.show(request, asked.number, said="Scheduled.")

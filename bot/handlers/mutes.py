@@ -26,7 +26,7 @@ async def mute(request: Request) -> None:
     if len(mutes) > subscribing.MOST_MUTES:
         raise ReaderError("mute-too-many")
     await request.change(subscription, mutes=mutes)
-    await request.answer(view.said(request.frame, "mute-done", word=", ".join(muted)))
+    await request.answer(view.said(request.frame, "mute-done", word=request.frame.words.joined(muted)))
 
 
 async def unmute(request: Request) -> None:
@@ -42,7 +42,7 @@ async def unmute(request: Request) -> None:
             raise ReaderError("unmute-unknown", word=word)
     gone = {each for word in named for each in _alike(word, known)}
     await request.change(subscription, mutes=known - gone)
-    await request.answer(view.said(request.frame, "unmute-done", word=", ".join(named)))
+    await request.answer(view.said(request.frame, "unmute-done", word=request.frame.words.joined(named)))
 
 
 async def press_unmute(request: Request) -> None:

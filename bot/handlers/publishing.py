@@ -18,7 +18,7 @@ async def ask_reason(request: Request) -> None:
     """Ask why an article is published in spite of what the gate found."""
     await request.require_editor()
     number, revision = map(int, request.arguments)
-    question = f"Why is #{number} published in spite of the gate?"
+    question = f"The gate blocks #{number}. Why publish it all the same?"
     asked = Asked(what=steps.OVERRIDE, number=number, revision=revision)
     await steps.ask(request, asked, question, "It stays on record, with your name and the findings.")
 
@@ -52,7 +52,7 @@ async def ask_time(request: Request) -> None:
     number, revision = map(int, request.arguments)
     asked = Asked(what=steps.TIME, number=number, revision=revision)
     hint = f"Like 18:30, tomorrow 08:00 or 2026-11-24 08:00, in {request.local_frame.zone}."
-    await steps.ask(request, asked, f"When is #{number} published?", hint)
+    await steps.ask(request, asked, f"When should #{number} be published?", hint)
 
 
 async def unschedule(request: Request) -> None:

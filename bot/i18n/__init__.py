@@ -14,6 +14,9 @@ from fluent.runtime import FluentBundle, FluentResource
 DEFAULT_LANGUAGE = "en"
 _LOCALES = {"en": "en-150"}  # as Europe writes it, days before months
 _MENTION = re.compile("@\u2068([^\u2069]*)\u2069")  # a name that is set apart is no mention to Telegram
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _APART, _END = "\u200e", "\u200f", "\u2068", "\u2069"
+_COMMAS = {"ar": "، ", "fa": "، ", "zh": "、"}
+_HEBREW_OR_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 MAX_VALUE_CHARACTERS = 2000  # fluent.runtime puts {???} in place of values over 2500
 
 
@@ -32,11 +35,26 @@ class Words:
         if message.value is None:
             raise KeyError(key)
         text, _errors = bundle.format_pattern(message.value, {name: _short(value) for name, value in values.items()})
-        return _MENTION.sub(r"@\1", str(text))
+        said = _MENTION.sub(r"@\1", str(text))
+        # What begins with a value that is set apart has no direction of its own yet.
+        return _RIGHT_TO_LEFT + said if said.startswith(_APART) and is_right_to_left(self.language) else said
+
+    def apart(self, value: str) -> str:
+        """Return a value that keeps its own direction beside others, where one of them runs from right to left."""
+        is_needed = is_right_to_left(self.language) or _HEBREW_OR_ARABIC.search(value) is not None
+        return f"{_APART}{value}{_END}" if value and is_needed else value
+
+    def command(self, name: str) -> str:
+        """Return a command as it is typed, its slash before it in every direction."""
+        return f"{_LEFT_TO_RIGHT}/{name}" if is_right_to_left(self.language) else f"/{name}"
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names one after another, with what the language writes between them."""
-        return str(format_list(names, locale=self.locale)) if names else ""
+        return str(format_list([self.apart(name) for name in names], locale=self.locale)) if names else ""
+
+    def joined(self, names: Iterable[str]) -> str:
+        """Return names one after another with the language's comma between, as a credit line has them."""
+        return _COMMAS.get(self.language, ", ").join(map(self.apart, names))
 
     @cached_property
     def locale(self) -> Locale:

@@ -118,7 +118,7 @@ def only_notices(frame: Frame, notices: tuple[Notice, ...]) -> Page:
 
 def gaps_line(frame: Frame, thin_sections: tuple[str, ...]) -> Text:
     """Return the line that says where stories may be missing: feeds of these sections do not answer."""
-    names = ", ".join(shorten(name, SECTION_UTF16) for name in thin_sections[:MOST_SECTIONS])
+    names = frame.words.joined(shorten(name, SECTION_UTF16) for name in thin_sections[:MOST_SECTIONS])
     return italic(frame.words("briefing-gaps", sections=names, more=max(0, len(thin_sections) - MOST_SECTIONS)))
 
 

@@ -78,7 +78,7 @@ def credit_line(words: Words, text: ArticleText, *, most_utf16: int = MESSAGE.ut
 
 def _drawn_names(words: Words, text: ArticleText) -> str:
     names, more = credit_names(text)
-    listed = ", ".join(names)
+    listed = words.joined(names)
     return words("credit-more", names=listed, count=more) if more else listed
 
 

@@ -239,8 +239,15 @@ def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page
 
 def publishing(number: int, revision: int, seconds: int) -> Page:
     """Return what stands while publishing can be undone."""
-    text = f"#{number} is published in {seconds} seconds. Until then nobody sees anything of it."
+    text = f"#{number} will be published in {seconds} seconds. Until then nobody sees anything of it."
     return Page(text=Text(text), buttons=rows((Button(label="Undo", press=press("undo", number, revision)), back())))
+
+
+def published(article: Article) -> Page:
+    """Return what takes the place of that once readers have it."""
+    text = join("\n\n", [bold(f"#{article.number} is published."), shorten(article.text.headline, LINE_UTF16)])
+    opening = Button(label=f"Open #{article.number}", press=press("review", article.number))
+    return Page(text=text, buttons=rows((opening, back())))
 
 
 def withdrawal_page(article: Article, reason: str, messages: int) -> Page:

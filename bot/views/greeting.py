@@ -43,6 +43,6 @@ def _subscribed(frame: Frame, key: str, subscription: Subscription) -> str:
 def help_page(frame: Frame, commands: tuple[str, ...]) -> Page:
     """Return the help, made of the commands that are registered."""
     words = frame.words
-    lines = [f"/{command} – {words(f'command-{command}')}" for command in commands]
+    lines = [f"{words.command(command)} – {words(f'command-{command}')}" for command in commands]
     notes = [words("help-reply"), words("help-inline", username=frame.username)]
     return Page(text=join("\n\n", [bold(words("help-title")), join("\n", lines), *notes]))

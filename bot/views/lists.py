@@ -86,7 +86,7 @@ def found(frame: Frame, articles: tuple[Article, ...], *, query: str, page: int,
 def no_section(frame: Frame, name: str, sections: tuple[Section, ...]) -> Page:
     """Return the page for a section that does not exist: which ones do."""
     words = frame.words
-    listed = ", ".join(shorten(section.name, SECTION_UTF16) for section in sections[:MOST_SECTIONS_NAMED])
+    listed = words.joined(shorten(section.name, SECTION_UTF16) for section in sections[:MOST_SECTIONS_NAMED])
     return Page(
         text=join(
             "\n",

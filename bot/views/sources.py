@@ -38,8 +38,10 @@ def source_entry(frame: Frame, article: Article, number: int) -> Text:
     points = [place for place, bullet in enumerate(article.text.bullets, 1) if number in bullet.sources]
     bears = ""
     if points:
-        bears = frame.words("sources-bears", count=len(points), points=", ".join(map(str, points)))
-    first = join(" · ", [bold(source.outlet), day])
+        bears = frame.words(
+            "sources-bears", count=len(points), points=frame.words.listed([str(point) for point in points])
+        )
+    first = join(" · ", [bold(frame.words.apart(source.outlet)), frame.words.apart(day)])
     return join("\n", [f"{number}. " + first, title, italic(bears)])
 
 

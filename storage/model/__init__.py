@@ -27,7 +27,7 @@ from storage.model.delivery import (
     Profile,
     Result,
 )
-from storage.model.desk import Asked, Editor, Proof, Watched
+from storage.model.desk import Asked, Editor, Proof, Waiting, Watched
 from storage.model.event import Check, Event
 from storage.model.feed import Feed, NewFeed, Polled
 from storage.model.incident import Incident, OpenIncident
@@ -108,6 +108,7 @@ __all__ = [
     "TopStory",
     "UpdateState",
     "Vote",
+    "Waiting",
     "Watched",
     "independent_outlets",
 ]

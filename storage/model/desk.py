@@ -53,3 +53,12 @@ class Watched:
     chat_id: int
     message_id: int
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that tells an editor that an article is about to be published."""
+
+    article_number: int
+    chat_id: int
+    message_id: int

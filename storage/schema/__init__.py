@@ -6,7 +6,7 @@ from storage.schema.cited_page import cited_pages
 from storage.schema.columns import Id, Instant, metadata, written
 from storage.schema.correction import correction_notices, corrections
 from storage.schema.delivery import budgets, composition_articles, compositions, deliveries, workers
-from storage.schema.desk import desk_asked, desk_proofs, desk_watched, editors
+from storage.schema.desk import desk_asked, desk_proofs, desk_waiting, desk_watched, editors
 from storage.schema.event import checks, events
 from storage.schema.feed import feeds
 from storage.schema.incident import incidents
@@ -39,6 +39,7 @@ __all__ = [
     "deliveries",
     "desk_asked",
     "desk_proofs",
+    "desk_waiting",
     "desk_watched",
     "editors",
     "events",

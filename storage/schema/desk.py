@@ -1,4 +1,4 @@
-"""The desk: editors, what they were asked to type, proofs they work on, and messages that tell of progress."""
+"""The desk: editors, what they were asked to type, proofs they work on, and messages that tell what came of it."""
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Integer, Table, Text
 
@@ -43,4 +43,12 @@ desk_watched = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
     Column("said", Text, nullable=False),
+)
+
+desk_waiting = Table(
+    "desk_waiting",
+    metadata,
+    Column("article_number", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
 )

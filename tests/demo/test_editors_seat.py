@@ -35,7 +35,7 @@ async def test_editor_pastes_a_post_edits_it_and_publishes(page: Page) -> None:
     await expect(last).to_contain_text("Publish #")
     await shoot(page, "24-confirm")
     await last.get_by_role("button", name="Publish", exact=True).click()
-    await expect(last).to_contain_text("is published in 10 seconds")
+    await expect(last).to_contain_text("will be published in 10 seconds")
     await shoot(page, "25-undo")
 
 

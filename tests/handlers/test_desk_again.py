@@ -51,7 +51,7 @@ async def test_publishing_that_has_begun_already_can_still_be_undone(desk: Chatt
     question = last(ada)
     for _ in range(2):
         await ada.press(question, "Publish")
-        assert last(ada)["text"].startswith("#1 is published in 10 seconds.")
+        assert last(ada)["text"].startswith("#1 will be published in 10 seconds.")
     await ada.press(last(ada), "Undo")
     assert await has_status(storage, 1, Status.DRAFT)
 

@@ -221,7 +221,7 @@ async def test_embargo_of_what_the_gate_blocks_keeps_its_time(desk: Chatting, st
     await ada.press_raw(last(ada), "schedule:1:1")
     await ada.settled()
     (asked,) = await ada.say("2030-01-02 08:00")
-    assert asked["text"].startswith("The gate blocks #1. Why is it published then all the same?")
+    assert asked["text"].startswith("The gate blocks #1. Why publish it all the same?")
     await ada.say("measured twice")
     article = await storage.articles.get(1)
     assert (article.status, f"{article.publish_at:%Y-%m-%d %H:%M}") == (Status.SCHEDULED, "2030-01-02 08:00")
