@@ -109,6 +109,8 @@ async def revise(
     )
     changed_at = await change_time(connection, database, step.now)
     outlets = await _ensure_named(connection, database, [text])
+    # Only what grew comes again in briefings: of what was wrong, each chat that had it is told in a line.
+    is_news = and_(articles.c.status == Status.PUBLISHED, literal(step.label is Label.UPDATE))
     moved = await connection.execute(
         update(articles)
         .where(is_expected)
@@ -116,7 +118,7 @@ async def revise(
             revision=articles.c.revision + 1,
             modified_at=step.now,
             changed_at=case(
-                (articles.c.status == Status.PUBLISHED, literal(changed_at, schema.Instant())),
+                (is_news, literal(changed_at, schema.Instant())),
                 else_=articles.c.changed_at,
             ),
             **_columns(text, outlets),
