@@ -19,12 +19,21 @@ from bot.ingest.feed_media import Medium, read_media
 MAX_ENTRIES = 500
 MAX_TEXT_CHARACTERS = 6_000
 _CHARACTER_DIGITS = 7
+_MOST_BEFORE = 10_000  # characters
+_ROOT = regex.compile(r"<!DOCTYPE|<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", regex.IGNORECASE)
 MAX_HTML_CHARACTERS = 1_000_000
 _INTERNAL_SUBSET = regex.compile(rb"<!DOCTYPE[^>\[]{0,500}\[", regex.IGNORECASE)
 _DECLARED = regex.compile(r"<\?xml[^>]{0,200}\?>")
 _DATA = regex.compile(r"data:[\w/+.-]{0,60};base64,[\w+/=\s]*")
 _CHARACTER = regex.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _BLANKS = regex.compile(r"\s+")
+_BLOCK = regex.compile(
+    r"<(/?(?:br|p|div|[uod]l|li|d[td]|h\d|t[drh]|table|blockquote|section|article|pre|figure|figcaption|hr)\b)",
+    regex.IGNORECASE,
+)
+_JSON_VERSION = regex.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
+_IMAGE = regex.compile(r"<img\b[^>]{0,2000}?\ssrc\s*=\s*[\"']([^\"']{1,2000})[\"'][^>]{0,2000}", regex.IGNORECASE)
+_PIXEL = regex.compile(r"\b(?:width|height)\s*=\s*[\"']?[01](?![\d])", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +67,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
     """Parse a feed. Raises FetchError for what is none."""
     if (text := decode_text(body, content_type)) is not None:
         # One encoding, whatever the file says of itself; nothing may stand before its declaration.
-        body = _DECLARED.sub("", text.lstrip("\ufeff \t\r\n"), count=1).encode("utf-8", "replace")
+        body = _from_root(_DECLARED.sub("", text.lstrip("\ufeff\u200b \t\r\n"), count=1)).encode("utf-8", "replace")
         content_type = "application/xml; charset=utf-8"
     body = _CHARACTER.sub(_sound_character, body.lstrip(b" \t\r\n"))
     if body[:1] == b"{":
@@ -66,6 +75,12 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
     if _INTERNAL_SUBSET.search(body[:4096]):
         raise FetchError("a feed that defines entities of its own is not read", is_refused=True)
     return _parse_xml(body, url, content_type)
+
+
+def _from_root(text: str) -> str:
+    """Return a feed without what was printed before it, such as a warning of the program that made it."""
+    found = _ROOT.search(text[:_MOST_BEFORE])
+    return text[found.start() :] if found else text
 
 
 def _sound_character(found: Any) -> bytes:
@@ -106,22 +121,25 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> FeedFile:
 
 
 def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | None, *, is_atom: bool) -> Entry:
-    link = join_address(entry.get("link"), base)
+    link = join_address(entry.get("feedburner_origlink") or entry.get("link"), base)
     content = max((part.get("value") or "" for part in entry.get("content", [])), key=len, default="")
     summary = entry.get("summary") or ""
     source = entry.get("source") or {}
-    # Feedparser's own `get` answers one for the other.
-    moment = "published" if dict.get(entry, "published") else "updated"
+    # Feedparser's own `get` answers one for the other. The first that can be read counts.
+    moments = (
+        read_date(dict.get(entry, name), dict.get(entry, f"{name}_parsed"), language=language)
+        for name in ("published", "updated", "created")
+    )
     return Entry(
         key=str(entry.get("id") or link or entry.get("title", ""))[:1000],
         title=_title(entry, is_atom=is_atom),
         url=link,
         summary=plain(max(content, summary, key=len)),
         authors=_names(author.get("name", "") for author in entry.get("authors", [])),
-        published_at=read_date(dict.get(entry, moment), dict.get(entry, f"{moment}_parsed"), language=language),
+        published_at=next(filter(None, moments), None),
         source=plain(source.get("title") or source.get("value") or "") or None,
         source_url=join_address(source.get("href") or source.get("link"), base),
-        picture=join_address(medium.url, base) if medium else None,
+        picture=join_address(medium.url if medium else _first_image(max(content, summary, key=len)), base),
         picture_credit=(plain(medium.credit or "") or None) if medium else None,
     )
 
@@ -131,6 +149,13 @@ def _title(entry: Any, *, is_atom: bool) -> str:
     title = str(entry.get("title") or "")
     is_text = is_atom and (entry.get("title_detail") or {}).get("type") == "text/plain"
     return _BLANKS.sub(" ", unescape(title)).strip() if is_text else plain(title)
+
+
+def _first_image(html: str) -> str | None:
+    """Return the first picture in an entry's text that is no counting pixel."""
+    shown = (found for found in _IMAGE.finditer(html[:MAX_HTML_CHARACTERS]) if not _PIXEL.search(found[0]))
+    found = next(shown, None)
+    return unescape(found[1]) if found else None
 
 
 def _names(names: Any) -> tuple[str, ...]:
@@ -154,7 +179,7 @@ def plain(html: str) -> str:
     if "<" in text or "&" in text:
         from lxml.html import fragments_fromstring  # noqa: PLC0415 - in the child only
 
-        cleaned = nh3.clean(regex.sub(r"(?i)<(br|p|div|li|h\d)\b", r" <\1", text), tags=set())
+        cleaned = nh3.clean(_BLOCK.sub(r" <\1", text), tags=set())
         text = "".join(
             part if isinstance(part, str) else str(part.text_content()) for part in fragments_fromstring(cleaned or " ")
         )
@@ -166,7 +191,7 @@ def _parse_json(body: bytes, url: str) -> FeedFile:
     try:
         feed = json.loads(body)
         items = feed["items"]
-        is_feed = str(feed.get("version", "")).startswith("https://jsonfeed.org/") and isinstance(items, list)
+        is_feed = _JSON_VERSION.match(str(feed.get("version", ""))) is not None and isinstance(items, list)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         is_feed = False
     if not is_feed:
@@ -181,24 +206,32 @@ def _parse_json(body: bytes, url: str) -> FeedFile:
 
 
 def _json_entry(item: dict[str, Any], base: str) -> Entry:
-    named = (item.get("url"), item.get("external_url"), item.get("id"))
-    link = next((address for each in named if _is_web(each) and (address := join_address(each, base))), None)
+    own_id = item.get("id") if _is_web(item.get("id")) else None
+    named = (item.get("url"), item.get("external_url"), own_id)
+    link = next((address for each in named if (address := join_address(each, base))), None)
     authors = item.get("authors") or [item.get("author") or {}]
-    content = item.get("content_html") or item.get("content_text") or ""
+    summary = plain(item["content_html"]) if item.get("content_html") else _as_text(item.get("content_text"))
+    attached = (each for each in item.get("attachments") or [] if isinstance(each, dict))
+    picture = next((each.get("url") for each in attached if str(each.get("mime_type")).startswith("image/")), None)
     return Entry(
         key=str(item.get("id") or link or item.get("title", ""))[:1000],
-        title=plain(item.get("title") or ""),
+        title=_as_text(item.get("title")),
         url=link,
-        summary=plain(content or item.get("summary") or ""),
+        summary=summary or _as_text(item.get("summary")),
         authors=_names(
             author.get("name", "")
             for author in (authors if isinstance(authors, list) else [])
             if isinstance(author, dict)
         ),
-        published_at=read_date(item.get("date_published") or item.get("date_modified"), None),
+        published_at=read_date(str(item.get("date_published") or item.get("date_modified") or ""), None),
         source_url=join_address(item.get("external_url"), base),
-        picture=join_address(item.get("image") or item.get("banner_image"), base),
+        picture=join_address(item.get("image") or item.get("banner_image") or picture, base),
     )
+
+
+def _as_text(value: Any) -> str:
+    """Return what JSON Feed calls plain text on one line; in it, nothing is markup."""
+    return _BLANKS.sub(" ", unescape(str(value or "")[:MAX_HTML_CHARACTERS])).strip()[:MAX_TEXT_CHARACTERS]
 
 
 def _is_web(address: Any) -> bool:

@@ -7,6 +7,8 @@ import regex
 
 _IMAGE = regex.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?&#])", regex.IGNORECASE)
 _OTHER = regex.compile(r"\.(?:mp[34]|m4[av]|mov|webm|og[gv]|wav|pdf|m3u8|aac|flac)(?:$|[?&#])", regex.IGNORECASE)
+_DIGITS = regex.compile(r"[0-9]{1,6}")
+_BARE_AMPERSAND = regex.compile(rb"&(?!#?\w{1,20};)")
 _MOST_MEDIA = 40
 
 
@@ -23,6 +25,7 @@ def read_media(body: bytes) -> list[Medium | None]:
     """Return the best picture of each entry of a feed, in order; nothing where it cannot be read as XML."""
     from lxml import etree  # noqa: PLC0415 - in the child only
 
+    body = _BARE_AMPERSAND.sub(b"&amp;", body)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(body, parser)
@@ -34,17 +37,28 @@ def read_media(body: bytes) -> list[Medium | None]:
 def _best(entry: Any) -> Medium | None:
     media = [
         Medium(element.get("url") or element.get("href") or "", _width(element), _credit(element, entry))
-        for element in list(entry.iter("{*}content", "{*}enclosure", "{*}link"))[:_MOST_MEDIA]
+        for element in list(entry.iter("{*}content", "media:content", "{*}enclosure", "{*}link"))[:_MOST_MEDIA]
         if _is_image(element)
     ]
     if media:
         return max(media, key=lambda medium: medium.width)
-    thumbnail = next((each for each in entry.iter("{*}thumbnail") if each.get("url")), None)
-    return None if thumbnail is None else Medium(thumbnail.get("url"), 0, _credit(thumbnail, entry))
+    thumbnail = next((each for each in entry.iter("{*}thumbnail", "media:thumbnail") if each.get("url")), None)
+    if thumbnail is not None:
+        return Medium(thumbnail.get("url"), 0, _credit(_without_film(thumbnail), entry))
+    named = (each.get("href") or each.get("url") or "".join(each.itertext()).strip() for each in entry.iter("{*}image"))
+    url = next((each for each in named if each.startswith(("http://", "https://", "/"))), None)
+    return None if url is None else Medium(url, 0)
+
+
+def _without_film(thumbnail: Any) -> Any:
+    """Return where to look for a thumbnail's credit: not in the film whose picture it is, which is another's work."""
+    around = thumbnail.getparent()
+    is_film = around is not None and around.tag.rpartition("}")[2].rpartition(":")[2] == "content"
+    return around.getparent() if is_film else thumbnail
 
 
 def _is_image(element: Any) -> bool:
-    name = element.tag.rpartition("}")[2]
+    name = element.tag.rpartition("}")[2].rpartition(":")[2]
     url = element.get("url") or element.get("href") or ""
     if not url or (name == "link" and element.get("rel") != "enclosure"):
         return False
@@ -53,12 +67,13 @@ def _is_image(element: Any) -> bool:
         return True
     if medium or (kind and "/" in kind and kind != "application/octet-stream"):
         return False
-    return _IMAGE.search(url) is not None or (name == "content" and not _OTHER.search(url))
+    path = url.partition("?")[0]
+    return _IMAGE.search(path) is not None or (name == "content" and not _OTHER.search(path))
 
 
 def _width(element: Any) -> int:
-    width = element.get("width") or ""
-    return int(width[:6]) if width.isdecimal() else 0
+    width = _DIGITS.match((element.get("width") or "").strip())
+    return int(width[0]) if width else 0
 
 
 def _credit(element: Any, entry: Any) -> str | None:

@@ -10,6 +10,7 @@ from bot.ingest.feed_file import join_address
 from bot.ingest.page_structure import keep_story
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.headlines import strip_site
+from bot.newsroom.walls import without_walls
 from storage.words import squash
 
 MAX_TEXT_CHARACTERS = 100_000
@@ -52,6 +53,9 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
     text = _without_title(clean_text(found.text or "").strip(), title) if found else ""
     if found is None or not text or text.count("\ufffd") * 20 > len(text):
         raise FetchError("no article was found on the page")
+    text = without_walls(text)
+    if not text:
+        raise FetchError("the page asks for something instead of telling its story", is_refused=True)
     return PageFile(
         title=title,
         text=text[:MAX_TEXT_CHARACTERS],

@@ -54,8 +54,11 @@ _BYLINE = regex.compile(
     regex.VERBOSE,
 )
 _CAPTION = regex.compile(
-    r"(?:^|.*[.!?(—–|/-]\s*)(?:photo(?:graph(?:y|s)?)?|image|picture|illustration|foto(?:grafía|grafia)?|bild|imagen|imagem"
-    r"|фото|صورة|عکس|图片?|圖|写真|사진)\s*(?:by\b|credit\b|[:：/©])\s*\S.*",
+    r"(?:^|.*[.!?(—–|/-]\s*)(?:photo(?:graph(?:y|s)?)?|image|picture|illustration|foto(?:grafía|grafia|ğraf)?"
+    r"|crédits? photo|fot\.|bild|imagen|imagem"
+    r"|фото|صورة|عکس|图片?|圖|写真|사진)\s*(?:by\b|credit\b|di\b|[:：/©])\s*\S.*"
+    r"|.*[.!?]\s*\(?(?:\p{Lu}{2,8}|Getty Images)(?:\s(?:Photo|Foto))?\s?/\s?\p{Lu}[^.!?]{2,50}\)?\.?"
+    r"|图为.*|.*[（(][^（）()]{2,12}撮影[）)]\.?|.{4,80}。[^。]{2,8}\s?[摄攝]。?",
     regex.IGNORECASE,
 )
 _HANDLE = regex.compile(r"(?:[^@]{0,40}\(?@\w{3,30}\)?)(?:\s*[|·•].{0,30})?")
@@ -80,12 +83,13 @@ def is_chrome(line: str) -> bool:
         return True
     if len(line) > _LONGEST:
         return False
-    if is_stamp(line) or is_signed_stamp(line) or is_counter(line) or _HANDLE.fullmatch(line) or _is_caption(line):
+    if is_stamp(line) or is_signed_stamp(line) or is_counter(line) or _HANDLE.fullmatch(line) or is_caption(line):
         return True
     return bool(_OPENING.match(line)) and not is_sentence
 
 
-def _is_caption(line: str) -> bool:
+def is_caption(line: str) -> bool:
+    """Whether a line says what a picture shows, and ends with who took it."""
     return len(line.split()) <= _MOST_WORDS_OF_CAPTION and _CAPTION.fullmatch(line) is not None
 
 

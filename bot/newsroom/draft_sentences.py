@@ -8,8 +8,10 @@ from datetime import date, datetime
 
 import regex
 
+from bot.newsroom.chrome import is_caption
 from bot.newsroom.cleaning import clean_line
-from bot.newsroom.furniture import is_furniture, without_dateline
+from bot.newsroom.datelines import without_dateline
+from bot.newsroom.furniture import is_furniture
 from bot.newsroom.leaning import leans
 from bot.newsroom.sentences import opened, split_sentences
 from bot.newsroom.shortening import shorten_sentence
@@ -112,6 +114,7 @@ def _split(text: str) -> list[str]:
     return [
         clean_line(sentence)
         for place, paragraph in enumerate(paragraphs)
+        if not is_caption(paragraph)
         for sentence in split_sentences(without_dateline(paragraph, is_head=place < _HEAD))
     ]
 

@@ -39,7 +39,7 @@ class _Taste:
     short_words: int  # longer sentences lose their asides
     most_words: int  # and what is still longer is no bullet, while there are others
     lede_words: int  # but for the first one, that is the news itself
-    easy_words: int  # a longer sentence is a worse bullet
+    easy_words: float  # a longer sentence is a worse bullet
     lead_decay: float  # what comes first matters more
     leaning: float  # how much of its score a sentence keeps that asks for the one before it
 
@@ -48,7 +48,7 @@ _OF_ONE = _Taste(
     bullets=3, short_words=24, most_words=60, lede_words=60, easy_words=20, lead_decay=0.24, leaning=0.7
 )  # fmt: skip
 _OF_SEVERAL = _Taste(
-    bullets=5, short_words=30, most_words=30, lede_words=32, easy_words=13, lead_decay=0.25, leaning=0.3
+    bullets=5, short_words=30, most_words=30, lede_words=32, easy_words=12.5, lead_decay=0.25, leaning=0.3
 )  # fmt: skip
 
 # What makes a sentence a poor bullet, and how much of its score it keeps.
