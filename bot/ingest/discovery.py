@@ -8,7 +8,7 @@ from bot.newsroom.directory import Directory
 from bot.newsroom.outlet_names import outlet_name
 from storage.model import NewFeed
 
-MOST_TRIED = 10
+MOST_TRIED = 40
 
 
 async def discover(

@@ -1,6 +1,7 @@
 """Fetching what others publish: politely, within limits, and never from inside our own network."""
 
 import asyncio
+import re
 import typing
 import zlib
 from collections import OrderedDict
@@ -30,6 +31,10 @@ BODIES_AT_ONCE = 16  # whatever their size, they have room
 _PORTS = (80, 443)
 _GZIP = b"\x1f\x8b"
 _PIECE = 64 * 1024
+_UNPACKED = ("gzip", "x-gzip", "deflate")
+_TEXT = re.compile(rb"[\s\xef\xbb\xbf]*[<{\[]")  # some servers say that they packed what they did not
+_PLAIN = ("identity", "none", "utf-8", "binary", "8bit", "")
+MOST_PACKINGS = 3  # one in the other
 USER_AGENT = "Dateline/0.1 (news briefings by Telegram)"
 
 
@@ -215,30 +220,36 @@ class _Host:
 
 
 async def _read(response: httpx.Response, encoding: str) -> bytes:
-    """Read a body within limits, unpacking it ourselves: piece by piece, never more than may be kept."""
-    if encoding not in ("identity", "gzip", "x-gzip", "deflate", ""):
+    """Read a body within limits, and unpack it however it is packed, whatever was said of it."""
+    named = [each.strip() for each in encoding.split(",")]
+    if any(each not in (*_UNPACKED, *_PLAIN) for each in named):
         raise FetchError(f"packed as {encoding[:20]}, which was not asked for", is_refused=True)
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if "gzip" in encoding or encoding == "deflate" else None
-    body, wire = bytearray(), 0
-    is_packed = unpacker is not None
+    body = bytearray()
     async for piece in response.aiter_raw():
-        wire += len(piece)
-        if wire > MAX_WIRE_BYTES:
+        body += piece
+        if len(body) > MAX_WIRE_BYTES:
             raise FetchError(f"larger than {MAX_WIRE_BYTES // 1024 // 1024} MiB", is_refused=True)
-        if unpacker is None:
-            body += piece
-        else:
-            unpacker = _unpack(unpacker, piece, body, wire)
-    if is_packed and wire and unpacker is not None and not unpacker.eof:
-        raise FetchError("it ends in the middle")
-    if not is_packed and body.startswith(_GZIP):  # packed as a file, and not for the way
-        packed, body = bytes(body), bytearray()
-        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        for start in range(0, len(packed), _PIECE):
-            unpacker = _unpack(unpacker, packed[start : start + _PIECE], body, wire)
-        if not unpacker.eof:
-            raise FetchError("it ends in the middle")
+    wire = len(body)
+    if "deflate" in named and body and not body.startswith(_GZIP) and not _TEXT.match(body):
+        is_wrapped = body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2]) % 31 == 0  # RFC 1950 §2.2
+        body = _unpack_all(body, wire, zlib.MAX_WBITS if is_wrapped else -zlib.MAX_WBITS)
+    elif any(each in _UNPACKED for each in named) and body and not body.startswith(_GZIP) and not _TEXT.match(body):
+        raise FetchError("packed badly")
+    for _ in range(MOST_PACKINGS):  # a server packs what is a packed file already
+        if not body.startswith(_GZIP):
+            break
+        body = _unpack_all(body, wire, zlib.MAX_WBITS | 32)
     return bytes(body)
+
+
+def _unpack_all(packed: bytearray, wire: int, bits: int) -> bytearray:
+    """Unpack a body piece by piece, never more than may be kept. Raises FetchError."""
+    unpacker, body = zlib.decompressobj(bits), bytearray()
+    for start in range(0, len(packed), _PIECE):
+        unpacker = _unpack(unpacker, bytes(packed[start : start + _PIECE]), body, wire)
+    if not unpacker.eof:
+        raise FetchError("it ends in the middle")
+    return body
 
 
 def _unpack(unpacker: "zlib._Decompress", piece: bytes, body: bytearray, wire: int) -> "zlib._Decompress":

@@ -12,6 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from bot.errors import BotError
+from bot.ingest.charsets import decode_text
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.urls import find_host
@@ -20,6 +21,8 @@ from storage.model import Feed, NewFeed
 MAX_FEEDS = 5000
 _OUTLINE = regex.compile(r"<outline\s+(?P<attributes>[^\0]*?)\s*(?P<end>/?)>(?=\s*<(?:/?outline|/body|!--))")
 _ATTRIBUTE = regex.compile(r"([\w:]+)\s*=\s*\"([^\0]*?)\"(?=\s+[\w:]+\s*=\s*\"|\s*$)")
+_DECLARED = regex.compile(r"^[\s\ufeff\u200b]*<\?xml[^>]{0,200}\?>")
+_FEED_SCHEME = regex.compile(r"^(?:feed:(?://)?)?(?:(https?)://)?(?<=[:/])", regex.IGNORECASE)
 _STRAY = regex.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 
 
@@ -31,9 +34,9 @@ class _Outline:
 
 def read_opml(content: bytes) -> tuple[NewFeed, ...]:
     """Return the feeds of an OPML file, each address once. Raises BotError for what is none."""
-    root = _parse(content)
-    body = root.find("body")
-    if root.tag.lower() != "opml" or body is None:
+    root = _parse(_plain_utf8(content))
+    body = next((child for child in root if _local(child.tag) == "body"), None)
+    if _local(root.tag) != "opml" or body is None:
         raise BotError("this is no OPML: expected <opml> with a <body>")
     feeds: dict[str, NewFeed] = {}
     waiting = [_Outline(element, None) for element in body]
@@ -46,6 +49,17 @@ def read_opml(content: bytes) -> tuple[NewFeed, ...]:
         inside = [_Outline(child, name) for child in outline.element]
         waiting = inside + waiting
     return tuple(feeds.values())
+
+
+def _plain_utf8(content: bytes) -> bytes:
+    """Return a list in UTF-8 from its first element on, whatever it was written in, and says of itself."""
+    text = decode_text(content)
+    text = content.decode("cp1252", "replace") if text is None else text
+    return _DECLARED.sub("", text).lstrip("\ufeff\u200b \t\r\n").encode("utf-8", "replace")
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2].lower()
 
 
 def _parse(content: bytes) -> Element:
@@ -75,10 +89,10 @@ def _mended_outline(outline: "regex.Match[str]") -> str:
 
 
 def _feed(outline: _Outline) -> NewFeed | None:
-    url = _attribute(outline.element, "xmlUrl", "xmlurl", "url")
+    url = _FEED_SCHEME.sub(_web_scheme, _attribute(outline.element, "xmlurl", "url"))
     if not url.startswith(("http://", "https://")) or not find_host(url):
         return None
-    home = _attribute(outline.element, "htmlUrl", "htmlurl")
+    home = _attribute(outline.element, "htmlurl")
     title = _attribute(outline.element, "title", "text") or outlet_name("", url)
     return NewFeed(
         url=url,
@@ -89,8 +103,15 @@ def _feed(outline: _Outline) -> NewFeed | None:
     )
 
 
+def _web_scheme(found: "regex.Match[str]") -> str:
+    """Return `https://` for `feed:https://` and `HTTPS://`, and `http://` for `feed://`, as feed readers write them."""
+    return f"{(found[1] or 'http').lower()}://"
+
+
 def _attribute(element: Element, *names: str) -> str:
-    return next((clean_line(value) for name in names if (value := element.get(name, "")).strip()), "")
+    """Return the first attribute that says something, however its name is spelt."""
+    written = {name.lower(): value for name, value in element.items()}
+    return next((clean_line(value) for name in names if (value := written.get(name, "")).strip()), "")
 
 
 def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:

@@ -14,7 +14,10 @@ from bot.newsroom.walls import without_walls
 from storage.words import squash
 
 MAX_TEXT_CHARACTERS = 100_000
-_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml")
+_HEADING = 15  # characters: a shorter one may be a label
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml",
+    "application/xml", "application/rdf+xml",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
         # Only what the page says of itself: a year in its footer is no date of publication.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    title = _title(found.title or "", " ".join(written.split()), found.sitename or "") if found else ""
+    heading = " ".join("".join(next((each.itertext() for each in document.iter("h1")), ())).split())[:500]
+    title = _title(found.title or "", " ".join(written.split()), heading, found.sitename or "") if found else ""
     text = _without_title(clean_text(found.text or "").strip(), title) if found else ""
     if found is None or not text or text.count("\ufffd") * 20 > len(text):
         raise FetchError("no article was found on the page")
@@ -68,9 +72,16 @@ def parse_page(body: bytes, *, url: str = "", content_type: str = "") -> PageFil
     )
 
 
-def _title(found: str, written: str, site: str) -> str:
+def _title(found: str, written: str, heading: str, site: str) -> str:
     """Return what a page is called, without its site's name; what is found may be nothing but that name."""
-    return strip_site(written, site) if written and squash(found) == squash(site) else strip_site(found, site)
+    if found and heading and _begins_alike(found, heading):
+        return heading  # the same words, as the page itself shows them
+    own = (each for each in (found, written, heading) if each and squash(each) != squash(site))
+    return strip_site(next(own, found), site)
+
+
+def _begins_alike(title: str, heading: str) -> bool:
+    return squash(heading) != squash(title) and squash(title).startswith(squash(heading)) and len(heading) >= _HEADING
 
 
 def _without_title(text: str, title: str) -> str:
@@ -95,10 +106,9 @@ def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
         return ()
     except Exception as error:  # noqa: BLE001 - lxml's ParserError is no subclass of anything named
         raise FetchError(f"this is no page ({type(error).__name__})") from None
-    links = document.xpath("//link[contains(concat(' ', normalize-space(@rel), ' '), ' alternate ')]")
-    found = (
-        join_address(link.get("href"), url)
-        for link in links
-        if str(link.get("type", "")).split(";")[0].strip().lower() in _FEEDS
-    )
+    base = next((join_address(each.get("href"), url) for each in document.iter("base")), None) or url
+    links = [link for link in document.iter("link", "LINK") if "alternate" in (link.get("rel") or "").lower().split()]
+    feeds = [link for link in links if (link.get("type") or "").split(";")[0].strip().lower() in _FEEDS]
+    feeds.sort(key=lambda link: "comment" in f"{link.get('title')} {link.get('href')}".lower())  # a site's news first
+    found = (join_address((link.get("href") or "").replace("feed://", "http://"), base) for link in feeds)
     return tuple(dict.fromkeys(address for address in found if address))

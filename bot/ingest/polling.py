@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urldefrag
 
 from bot.errors import FetchError
 from bot.ingest.feed_dates import is_ahead
@@ -69,8 +70,12 @@ class Polling:
         try:
             answer = await self.fetcher.fetch(feed.url, headers=_conditions(feed), accept=ACCEPT)
             if answer.status == 304:
+                await self._move(feed, answer)
                 return await self._unchanged(feed, now)
-            if answer.status == 410:
+            if answer.status == 410 and answer.url in (
+                feed.url,
+                answer.moved_to,
+            ):  # else for now only: it was led there
                 return await self._gone(feed, now)
             _check_status(answer, now)
             content_type = answer.headers.get("content-type", "")
@@ -118,9 +123,7 @@ class Polling:
         new = await self.storage.reports.add(found, section=feed.section, now=now)
         interval = next_interval(timedelta(seconds=feed.interval_seconds), new=new, fastest=self.fastest)
         headers = answer.headers
-        if answer.moved_to is not None and answer.moved_to != feed.url:
-            await self.storage.feeds.move(feed.id, answer.moved_to)
-            log.info("feed %s has moved to %s", feed.url, answer.moved_to)
+        await self._move(feed, answer)
         await self._record(
             feed, now, interval, etag=headers.get("etag"), last_modified=headers.get("last-modified"), file=file,
             left_out=left_out,
@@ -128,6 +131,13 @@ class Polling:
         if new:
             log.info("feed %s: %d new of %d", feed.url, new, len(file.entries))
         return PollResult(feed, len(file.entries) + file.cut, new, left_out=left_out)
+
+    async def _move(self, feed: Feed, answer: Fetched) -> None:
+        """Let a feed live where nothing but permanent redirects led."""
+        address = urldefrag(answer.moved_to or feed.url).url
+        if address != feed.url:
+            await self.storage.feeds.move(feed.id, address)
+            log.info("feed %s has moved to %s", feed.url, address)
 
     async def _record(
         self,

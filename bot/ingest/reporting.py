@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
+from urllib.parse import urlsplit
 
 from bot.clock import Clock
 from bot.errors import FetchError
@@ -106,8 +107,18 @@ class Reporting:
         content_type = answer.headers.get("content-type", "text/html")
         if not content_type.strip().casefold().startswith(("text/html", "application/xhtml")):
             raise FetchError("this is no page", is_refused=True)
+        await self._check_way(report.url, answer.url, now)
         page = await self.readers.read_page(answer.body, url=answer.url, content_type=content_type)
         return page, find_canonical(page.canonical_url, answer.url)
+
+    async def _check_way(self, url: str, found: str, now: datetime) -> None:
+        """Raise FetchError where a page led to one that may not be fetched, or to nothing but its site's home page."""
+        if found == url:
+            return
+        if not await self.robots.may_fetch(found, now_seconds=now.timestamp()):
+            raise FetchError("robots.txt asks not to", is_refused=True)
+        if are_same_site(found, url) and not urlsplit(found).path.strip("/") and urlsplit(url).path.strip("/"):
+            raise FetchError("it leads to its site's home page", is_refused=True)
 
     async def _failed(self, report: Report, error: FetchError, now: datetime) -> None:
         is_last = error.is_refused or report.tries + 1 >= MOST_TRIES

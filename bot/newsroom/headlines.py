@@ -6,11 +6,21 @@ import regex
 
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.draft_sentences import Material, Sentence
+from bot.newsroom.outlet_names import has_media_word
 from bot.newsroom.terms import content_terms, jaccard, language_group
 from storage.words import squash
 
 _TAIL = regex.compile(r"\s+[|–—•·-]\s+(?P<tail>[^|–—•·]{2,40})$")
-_PARTS = regex.compile(r"\s*[|–—·»_]\s*|\s+-\s+")
+_SEPARATORS = regex.compile(
+    r"(\s*[|｜]\s*|\s+(?:[–—•·»›~<]|--?|::|:)\s+|\s*(?:::|--|：|——)\s*|:\s+"
+    r"|(?<=[\p{Han}\p{Hiragana}\p{Katakana}」》”])[-_–—](?=[\p{Han}\p{Hiragana}\p{Katakana}]))"
+)
+_WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Arabic}\p{N}'’]+|[\p{Han}\p{Hiragana}\p{Katakana}]")
+_HAN_OUTLET = regex.compile(
+    r"[\p{Han}\p{Katakana}]{2,8}(?:网|報|报|新闻|新聞|日报|日報|晚报|时报|時報|通讯社|电视台|デジタル|ニュース)"
+)
+_HAN_SECTION = regex.compile(r"[\p{Han}]{2,4}")
+_LONGEST_SECTION = 20  # characters
 MOST_CHARACTERS = 200
 _LOOKED_AT = 1000  # characters: no title is longer
 # Titles of columns, programmes and galleries, and questions: what they tell is not what happened.
@@ -64,9 +74,36 @@ def choose_headline(reports: Sequence[Material], sentences: Sequence[Sentence], 
 
 
 def strip_site(title: str, site: str) -> str:
-    """Return a page's title without its site's name before or behind it; as it is where nothing else is left."""
-    parts = [part for each in _PARTS.split(title[:_LOOKED_AT]) if (part := each.strip())]
-    kept = [part for part in parts if squash(part) != squash(site)]
-    if not site or len(kept) == len(parts) or not kept:
+    """Return a page's title without its site's name before or behind it, and a section's beside that.
+
+    As it is where nothing else is left. Where the site is not known, what reads like an outlet's name is it.
+    """
+    text = title[:_LOOKED_AT].strip()
+    pieces = _SEPARATORS.split(text)  # a part, what divides it from the next, a part …
+    if len(pieces) < 3:
         return title
-    return max(kept, key=len)
+    if _is_site(pieces[-1], site):
+        kept = pieces[:-2]
+        while len(kept) >= 3 and _is_section(kept[-1], "".join(kept[:-2])):
+            kept = kept[:-2]
+    elif _is_site(pieces[0], site):
+        kept = pieces[2:]
+    else:
+        return title
+    return "".join(kept).strip() or title
+
+
+def _is_site(part: str, site: str) -> bool:
+    own, other = (squash(each).removeprefix("the") for each in (part, site))
+    if site:
+        return own == other
+    return has_media_word(part) or _HAN_OUTLET.fullmatch(part.strip()) is not None
+
+
+def _is_section(part: str, rest: str) -> bool:
+    """Whether a part between a title and its site's name is a section's: short, and a name."""
+    part = part.strip()
+    is_short = (
+        len(part) <= _LONGEST_SECTION and len(part.split()) <= 2 and len(_WORD.findall(rest)) > len(_WORD.findall(part))
+    )
+    return is_short and (part[:1].isupper() or _HAN_SECTION.fullmatch(part) is not None)

@@ -4,13 +4,16 @@ import regex
 
 from bot.newsroom.abbreviations import LONGEST, is_closing, is_opening
 
-_CLOSERS = "”\"’')\\]»›』」“«"
+_CLOSERS = "”\"’')\\]»›』」》“«"
+# Who says it, behind what is said: “我们会付钱。”市长说，
+_GOES_ON = r"[^。！？，：“”「」]{0,14}(?:说|說|表示|称|稱|道|喊|问|問|补充|補充|指出|强调|強調|写|寫|回答|一文)"
 _BOUNDARY = regex.compile(
     rf"(?<=[.!?…؟।۔][{_CLOSERS}]{{0,4}}|[.!?…]\s[»”])\s+"
-    r"(?=(?:«\s?|[“\"‘'(\[‹„‚»¿¡「『])*[\p{Lu}\p{Lt}\p{Lo}\p{N}])"
+    r"(?=(?:[—–]\s?|«\s?|[“”\"‘'(\[‹„‚»¿¡「『])*[\p{Lu}\p{Lt}\p{Lo}\p{N}])"
     # Unspaced scripts: behind all its signs, and not where the sentence goes on behind a quotation.
     rf"|(?<=[。！？…][{_CLOSERS}]{{0,4}})(?<![{_CLOSERS}])(?![。！？…{_CLOSERS}])"
-    rf"|(?<=[。！？…][{_CLOSERS}]{{1,4}})(?![{_CLOSERS}。、，]|\p{{Hiragana}})"
+    rf"|(?<=[。！？…][{_CLOSERS}]{{1,4}})(?![{_CLOSERS}。、，]|\p{{Hiragana}}|{_GOES_ON}|[「『][^「」『』]{{1,80}}[」』]と)"
+    r"(?<!》)"
 )
 _STARTER = regex.compile(
     r"[“\"‘«„]|(?:The|It|Its|He|She|They|We|I|This|That|These|Those|There|But|And|In|On|At|A|An|As|For|His|Her|Their|"
@@ -23,7 +26,9 @@ _BEFORE_ORDINAL = regex.compile(
     r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Bb]eim)\s\p{N}{1,2}\.$"
 )
 _NUMBERED = regex.compile(r"(?:^|\s)Nos?\.\s+(?=\p{N})")  # No. 4
-_PAIRS = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》"}
+# Marks that open in some languages and close in others: ”Swedish”, »German«, ‘English’.
+_TURNED = {"”": "”", "»": "«", "‘": "’"}
 _LONGEST_QUOTATION = 600  # characters: what is not closed by then was never meant to be
 
 
@@ -77,13 +82,21 @@ def _with_whole_quotations(paragraph: str, spans: list[tuple[int, int]]) -> tupl
 def _closers_due(text: str, waiting: list[str]) -> list[str]:
     """Return the signs that are still to close a quotation behind a text, the innermost last."""
     for place, character in enumerate(text):
-        if waiting and character == waiting[-1]:
+        if waiting and character in waiting[-1]:
             waiting.pop()
+        elif character in _TURNED and _opens(text, place):
+            waiting.append(_TURNED[character])
         elif character == '"' and not _is_unit(text, place):
             waiting.append('"')
         elif character in _PAIRS:
             waiting.append(_PAIRS[character])
     return waiting
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a mark that may open or close stands before a word, and behind none."""
+    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    return (not before or before.isspace() or before in "(–—") and after.isalnum()
 
 
 def _is_unit(text: str, place: int) -> bool:

@@ -9,12 +9,19 @@ import regex
 # Parameters that say where a reader came from, and nothing else on any host. What might be a page's identity
 # somewhere (`ref`, `source`, `feature`, `share`) stays.
 _TRACKING = regex.compile(
-    r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|yclid|mc_[ce]id|_hsenc|_hsmi|mkt_tok|"
-    r"ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign\w*|format|link\w*|ptr\w*|bbc\w*)|"
+    r"utm[_-]\w+|fbclid|igsh|mibextid|_ga|_gl|gaa_\w+|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|yclid|"
+    r"mc_[ce]id|_hsenc|_hsmi|mkt_tok|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign\w*|format|link\w*|ptr\w*|bbc\w*)|"
     r"guccounter|guce_\w+|wt_z?mc\w*|ref_src|xtor|ocid|cmpid|ncid|smid|s_cid|traffic_source|__twitter_impression",
     regex.IGNORECASE,
 )
+# What a page's address has behind it in another form: for a phone, for paper, its second page.
+_FORM = regex.compile(
+    r"amp|print|mobile|full|single|index\.\w+|(?:amp|print|mobile)\.\w+|[a-z]?\d{5,}", regex.IGNORECASE
+)
+_NUMBERED = regex.compile(r"[-_.]?\d+(?:\.\w+)?|\.\w+")  # ferry-7 is ferry
+LEAST_STEM = 6  # letters: fewer begin too many names
 _PORTS = {"http": "80", "https": "443"}
+_SLASHES = regex.compile("/{2,}")
 
 
 def canonical_url(url: str) -> str:
@@ -28,9 +35,11 @@ def canonical_url(url: str) -> str:
         raise ValueError(f"no web address: {url[:80]}")
     scheme = parts.scheme.lower()
     port = f":{parts.port}" if parts.port is not None and str(parts.port) != _PORTS[scheme] else ""
-    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(pair[0])])
+    pairs = parse_qsl(parts.query.replace("&amp;", "&"), keep_blank_values=True)
+    query = urlencode([pair for pair in pairs if not _is_tracking(pair[0])])
     name = f"[{host}]" if ":" in host else host
-    return urlunsplit((scheme, name + port, _path(parts.path) or "/", query, ""))
+    fragment = parts.fragment if parts.fragment.startswith("!") else ""  # #!/a names a page, others a place in one
+    return urlunsplit((scheme, name + port, _without_dots(_path(parts.path)) or "/", query, fragment))
 
 
 def find_host(url: str) -> str:
@@ -60,6 +69,17 @@ def _path(path: str) -> str:
     return quote(unicodedata.normalize("NFC", plain), safe="/:@!$&'()*+,;=~-._%") if "%2F" not in path.upper() else path
 
 
+def _without_dots(path: str) -> str:
+    """Return a path without `.` and `..`, and with one slash where there are several (RFC 3986 §5.2.4)."""
+    kept: list[str] = []
+    for segment in _SLASHES.sub("/", path).split("/"):
+        if segment == ".." and len(kept) > 1:
+            kept.pop()
+        elif segment not in (".", ".."):
+            kept.append(segment)
+    return "/".join(kept)
+
+
 def _is_tracking(name: str) -> bool:
     return _TRACKING.fullmatch(name) is not None
 
@@ -67,7 +87,8 @@ def _is_tracking(name: str) -> bool:
 def url_key(url: str) -> str:
     """Return what two addresses of one page have in common: no scheme, no `www.`, no slash at the end."""
     parts = urlsplit(canonical_url(url))
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{'?' + parts.query if parts.query else ''}"
+    rest = ("?" + parts.query if parts.query else "") + ("#" + parts.fragment if parts.fragment else "")
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{rest}"
 
 
 def are_same_site(one: str, other: str) -> bool:
@@ -93,9 +114,21 @@ def find_canonical(named: str | None, url: str) -> str:
     if not named or not are_same_site(named, url):
         return url
     given, claimed = (_segments(each) for each in (url, named))
-    if not claimed or not given:
-        return url
-    return named if claimed[-1] in given or given[-1].startswith(claimed[-1].partition(".")[0]) else url
+    if not claimed or not given or (given == claimed and _query(url) != _query(named)):
+        return url  # what stands behind the question mark tells its pages apart
+    stem = claimed[-1].partition(".")[0]
+    behind = given[given.index(claimed[-1]) + 1 :] if claimed[-1] in given else ["another page"]
+    is_form_of_it = all(_FORM.fullmatch(each) for each in behind)
+    rest = given[-1].removeprefix(stem)
+    is_longer_name = rest != given[-1] and (len(stem) >= LEAST_STEM or _NUMBERED.fullmatch(rest) is not None)
+    return named if is_form_of_it or is_longer_name else url
+
+
+def _query(url: str) -> str:
+    try:
+        return urlsplit(canonical_url(url)).query
+    except ValueError:
+        return ""
 
 
 def _segments(url: str) -> list[str]:

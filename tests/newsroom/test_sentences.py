@@ -15,7 +15,7 @@ from bot.newsroom.sentences import split_sentences
         ("He lives at No. 4 now. No. Never.", ("He lives at No. 4 now.", "No.", "Never.")),
         ("It cost 3.5 million. 40 came.", ("It cost 3.5 million.", "40 came.")),
         ("他走了。她留下。", ("他走了。", "她留下。")),
-        ("没有。”他说。", ("没有。”", "他说。")),
+        ("没有。”他说。", ("没有。”他说。",)),
         ("هل جاء؟ نعم.", ("هل جاء؟", "نعم.")),
         (
             "It rained. Dr. J. Smith agreed. Gov. A. B. Ruiz left.",
