@@ -123,5 +123,5 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:
-        show_error(configured_redactor()(str(error)))
+        show_error(configured_redactor()(f"{error.filename}: {error.strerror}" if error.filename else str(error)))
         sys.exit(EXIT_FAILED)

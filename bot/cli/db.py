@@ -10,16 +10,19 @@ import typer
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import say, say_json, say_result
 from bot.cli.progress import progress
-from bot.cli.shared import configure, opened_storage, runs
+from bot.cli.shared import configure, find_missing_file, opened_storage, runs
+from bot.cli.upgrading import upgrade_with_backup
 from bot.clock import system_clock
+from bot.errors import BotError
 from bot.publishing import COMMAND_LINE, Publishing
 from bot.restoring import settle_restored
 from storage.backups import back_up, find_last_moment, restore
 from storage.copying import Progress, complete_copy, copy_database
 from storage.database import open_database
+from storage.errors import StorageError, StorageUnavailable
 from storage.integrity import list_tables, read_tables
 from storage.lock import hold_run_lock
-from storage.migrate import SchemaState, check_schema, upgrade
+from storage.migrate import SchemaState, check_schema, get_schema_state, upgrade
 from storage.store import open_storage
 
 app = typer.Typer(help="Upgrade, check, back up, restore and copy the database.", no_args_is_help=True)
@@ -28,10 +31,13 @@ app = typer.Typer(help="Upgrade, check, back up, restore and copy the database."
 @app.command("upgrade")
 @runs
 async def upgrade_(json: JsonFlag = False, config: ConfigFlag = None) -> None:
-    """Bring the database to this program's schema."""
-    storage = open_storage(configure(config).storage.url)
+    """Bring the database to this program's schema; an SQLite one is backed up first."""
+    settings = configure(config)
+    storage = open_storage(settings.storage.url)
     try:
-        before = await upgrade(storage.database)
+        before = await get_schema_state(storage.database)
+        await upgrade_with_backup(settings)
+        await upgrade(storage.database)
         await storage.outlets.ensure_shipped()  # a newer program may know more outlets
     finally:
         await storage.close()
@@ -68,7 +74,10 @@ async def backup(
     config: ConfigFlag = None,
 ) -> None:
     """Write all that is stored into one file, while the bot runs; it is verified before it gets its name."""
-    async with opened_storage(configure(config)) as storage:
+    settings = configure(config)
+    if (missing := find_missing_file(open_storage(settings.storage.url))) is not None:
+        raise StorageUnavailable(f"there is no database to back up: {missing}")
+    async with opened_storage(settings) as storage:
         with progress("rows") as done:
             size = await back_up(storage.database, file, _adding_up(done))
     said = f"{file}: {size:,} bytes, read again and whole"
@@ -113,7 +122,10 @@ async def copy(
 ) -> None:
     """Copy every row into another database; the bot must not run. One that was interrupted goes on."""
     storage = open_storage(configure(config).storage.url)
-    target = open_database(to)
+    try:
+        target = open_database(to)
+    except StorageError:
+        raise BotError(f"--to {to}: this is no database address, like sqlite:///file or postgresql://…") from None
     try:
         with hold_run_lock(storage), progress("rows") as done:
             counts = await copy_database(storage.database, target, _adding_up(done))

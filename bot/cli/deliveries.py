@@ -11,6 +11,7 @@ from bot.cli.output import EXIT_FAILED, EXIT_USAGE, say, say_aside, say_json_arr
 from bot.cli.paging import LIMIT_HELP, LIST_LIMIT, iter_listed
 from bot.cli.shared import configure, opened_storage, runs
 from bot.clock import system_clock
+from bot.errors import BotError
 from storage.copying import PAUSED
 from storage.model import Delivery, DeliveryState
 
@@ -90,6 +91,7 @@ async def resend(
                 raise typer.Exit(EXIT_FAILED)
         chosen = None if all_uncertain else ids
         sent = await storage.deliveries.resend(chosen, now=now, grace=grace, since=oldest)
+    _check_done(chosen, sent)
     say_result(f"{sent} are sent again", {"sent_again": sent}, as_json=json)
 
 
@@ -103,6 +105,7 @@ async def leave(
     async with opened_storage(configure(config)) as storage:
         chosen = None if all_uncertain else ids
         left = await storage.deliveries.leave(chosen, now=system_clock())
+    _check_done(chosen, left)
     say_result(f"{left} are left", {"left": left}, as_json=json)
 
 
@@ -116,6 +119,11 @@ async def begin(json: JsonFlag = False, config: ConfigFlag = None) -> None:
         await storage.installation.confirm()  # whoever says so knows that no other program uses the one it came from
     said = "deliveries begin, within seconds of a running bot" if was_paused else "deliveries were not paused"
     say_result(said, {"was_paused": was_paused}, as_json=json)
+
+
+def _check_done(ids: list[int] | None, count: int) -> None:
+    if ids and not count:
+        raise BotError("none of these deliveries is uncertain; dateline deliveries list shows how each stands")
 
 
 def _check_choice(ids: list[int] | None, *, all_uncertain: bool) -> None:

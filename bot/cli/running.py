@@ -12,23 +12,19 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot.app import Role, connected, run_until
-from bot.backing_up import backup_folder
 from bot.cli.flags import ConfigFlag, JsonFlag
-from bot.cli.output import say, say_aside, say_json, say_result
+from bot.cli.output import say, say_json, say_result
 from bot.cli.shared import configure, find_readable, opened_storage, runs
-from bot.clock import system_clock
-from bot.config import Config, find_config_file
+from bot.cli.upgrading import upgrade_with_backup
+from bot.config import find_config_file
 from bot.demo.demo import run_demo
 from bot.errors import TelegramUnreachable
 from bot.logs import set_up_logs
 from bot.pauses import pause
 from bot.wiring import make_app
 from bot.wiring.client import make_bot
-from storage.backups import SUFFIX, back_up
 from storage.errors import StorageUnavailable
 from storage.lock import hold_run_lock
-from storage.migrate import SchemaState, get_schema_state, upgrade
-from storage.store import open_storage
 
 log = logging.getLogger("dateline")
 
@@ -73,24 +69,6 @@ async def _until_there(begin: Callable[[], Awaitable[Found]], stopping: asyncio.
                 raise
             log.warning("not there yet, and tried again for %d seconds: %s", START_SECONDS, error)
             await pause(BETWEEN_SECONDS, stopping)
-
-
-async def upgrade_with_backup(settings: Config) -> None:
-    """Bring an SQLite database of an older program to this one's schema, once it is backed up."""
-    storage = open_storage(settings.storage.url)
-    try:
-        database = storage.database
-        folder = backup_folder(settings.storage.backups, database.url.database)
-        if not database.is_sqlite or await get_schema_state(database) is not SchemaState.OLDER or folder is None:
-            return
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = folder / f"before-upgrade-{system_clock():%Y-%m-%dT%H%M%S}{SUFFIX}"
-        with hold_run_lock(storage):
-            await back_up(database, file)
-            await upgrade(database)
-        say_aside(f"the database is backed up to {file}, and upgraded")
-    finally:
-        await storage.close()
 
 
 def set_start_aside() -> None:

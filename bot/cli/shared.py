@@ -53,7 +53,7 @@ async def opened_storage(config: Config) -> AsyncIterator[Storage]:
     A database that was not there is made, and said to be new; where nothing is stored in it, it is gone again.
     """
     storage = open_storage(config.storage.url)
-    new = _find_missing_file(storage)
+    new = find_missing_file(storage)
     try:
         await prepare_schema(storage)
         yield storage
@@ -68,7 +68,8 @@ async def opened_storage(config: Config) -> AsyncIterator[Storage]:
             _remove(new)
 
 
-def _find_missing_file(storage: Storage) -> Path | None:
+def find_missing_file(storage: Storage) -> Path | None:
+    """Return the file of an SQLite database that is not there."""
     name = storage.database.url.database or ""
     file = Path(name).absolute()
     return None if not storage.database.is_sqlite or name.startswith("file:") or file.exists() else file

@@ -86,4 +86,4 @@ async def cast_vote(request: Request) -> str:
     await get_article(request.storage, number)
     await request.storage.votes.cast(request.chat.id, number, vote, now=request.now)
     await request.edit_buttons(await screens.story(request, number, page=page))
-    return request.frame.words("settings-changed")
+    return request.frame.words("vote-gone" if vote is None else "vote-done")

@@ -54,6 +54,17 @@ class Pages:
         }
         for path, handler in routes.items():
             app.router.add_get(path, handler)
+        app.middlewares.append(self._say_what_is_missing)
+
+    @web.middleware
+    async def _say_what_is_missing(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Answer an address that names nothing with a page that leads on."""
+        try:
+            return await handler(request)
+        except web.HTTPNotFound:
+            if request.method != "GET" or request.path.startswith("/pictures/"):
+                raise
+            return _send(request, await self._site.missing_page())
 
     def _cached(self, find: Callable[[web.Request], Callable[[], Awaitable[Rendered]]]) -> Handler:
         async def answer(request: web.Request) -> web.StreamResponse:

@@ -170,6 +170,10 @@ class Site:
         """Return the page for what is not here."""
         return await self._render("message.html", self._frame(None).words, here=None, heading=heading, status=404)
 
+    async def missing_page(self) -> Rendered:
+        """Return the page for an address that names nothing."""
+        return await self.missing(self._frame(None).words("web-missing"))
+
     async def atom(self) -> Rendered:
         """Return the newest stories as an Atom feed (RFC 4287)."""
         articles = await self._services.storage.articles.list_recent(limit=IN_FEEDS)

@@ -193,6 +193,8 @@ settings-refused = تعذّر الإرسال إلى هنا منذ { $day }: { $r
    *[other] تيليغرام يرفض الإرسال.
 } سأحاول مجددًا.
 settings-changed = تم الحفظ.
+vote-done = شكرًا.
+vote-gone = تم التراجع.
 settings-admins = تغيير ما يصل إلى هذه المجموعة متاح للمشرفين وحدهم.
 
 settings-channel = إعدادات القناة
@@ -360,3 +362,4 @@ web-telegram = في تيليغرام
 web-corrections = تصويبات
 web-no-corrections = لم يلزم تصويب شيء حتى الآن.
 web-page = على الويب
+web-missing = لا توجد صفحة كهذه.

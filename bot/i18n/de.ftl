@@ -148,6 +148,8 @@ settings-refused = Seit { $day } kommt hier nichts mehr an: { $reason ->
    *[other] Telegram lehnt es ab.
 } Ich versuche es weiter.
 settings-changed = Gespeichert.
+vote-done = Danke.
+vote-gone = Zurückgenommen.
 settings-admins = Was diese Gruppe bekommt, können nur Admins ändern.
 
 settings-channel = Kanal-Einstellungen
@@ -311,3 +313,4 @@ web-telegram = In Telegram
 web-corrections = Korrekturen
 web-no-corrections = Bisher musste nichts korrigiert werden.
 web-page = Im Web
+web-missing = Diese Seite gibt es nicht.

@@ -144,6 +144,8 @@ settings-refused = Since { $day } nothing could be sent here: { $reason ->
    *[other] Telegram refuses it.
 } I try again.
 settings-changed = Saved.
+vote-done = Thanks.
+vote-gone = Taken back.
 settings-admins = Only administrators can change what this group gets.
 
 settings-channel = Channel settings
@@ -154,7 +156,7 @@ ask-channel = Choose a channel of yours, or forward a post of it to me. I need t
 ask-channel-button = Choose a channel
 
 channel-connect = Connect a channel
-channel-connected = { $title } gets a briefing { $times } ({ $zone }). Change it here:
+channel-connected = { $title } gets a briefing at { $times } ({ $zone }). Change it here:
 channel-no-rights = I cannot post in that channel. Make me an administrator who may post messages, then try again.
 channel-admins = Only the channel's administrators can do that.
 channel-gone = That channel is not connected any more. Connect it again from /settings.
@@ -194,8 +196,8 @@ stop-elsewhere = { $count ->
    *[other] { $count } other topics of this group still get briefings; send /stop there too.
 }
 
-start-subscribed = You get a briefing { $times } ({ $zone }).
-group-greeting = Hello! { $publication } brings this group a briefing { $times } ({ $zone }). Administrators change that with /settings.
+start-subscribed = You get a briefing at { $times } ({ $zone }).
+group-greeting = Hello! { $publication } brings this group a briefing at { $times } ({ $zone }). Administrators change that with /settings.
 
 command-schedule = Times, time zone, quiet hours
 command-sections = What you follow
@@ -307,3 +309,4 @@ web-telegram = In Telegram
 web-corrections = Corrections
 web-no-corrections = Nothing had to be corrected yet.
 web-page = On the web
+web-missing = There is no such page.

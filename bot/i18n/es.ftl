@@ -148,6 +148,8 @@ settings-refused = Desde el { $day }, no consigo enviar nada aquí: { $reason ->
    *[other] Telegram lo rechaza.
 } Sigo intentándolo.
 settings-changed = Guardado.
+vote-done = Gracias.
+vote-gone = Retirado.
 settings-admins = Solo quien administra el grupo puede cambiar lo que recibe.
 
 settings-channel = Ajustes del canal
@@ -312,3 +314,4 @@ web-telegram = En Telegram
 web-corrections = Correcciones
 web-no-corrections = Aún no ha habido que corregir nada.
 web-page = En la web
+web-missing = Esa página no existe.

@@ -147,6 +147,8 @@ settings-refused = از { $day } نتوانسته‌ام چیزی به اینج�
    *[other] تلگرام نمی‌پذیرد.
 } باز هم تلاش می‌کنم.
 settings-changed = ذخیره شد.
+vote-done = ممنون.
+vote-gone = پس گرفته شد.
 settings-admins = تغییر آنچه به این گروه می‌رسد فقط با مدیران است.
 
 settings-channel = تنظیمات کانال
@@ -310,3 +312,4 @@ web-telegram = در تلگرام
 web-corrections = اصلاحیه‌ها
 web-no-corrections = هنوز چیزی نیاز به اصلاح نداشته است.
 web-page = در وب
+web-missing = چنین صفحه‌ای نیست.

@@ -154,6 +154,8 @@ settings-refused = Depuis le { $day }, impossible d’envoyer quoi que ce soit i
    *[other] Telegram refuse l’envoi.
 } Je continue d’essayer.
 settings-changed = C’est enregistré.
+vote-done = Merci.
+vote-gone = Retiré.
 settings-admins = Seuls les admins peuvent changer ce que reçoit ce groupe.
 
 settings-channel = Réglages du canal
@@ -318,3 +320,4 @@ web-telegram = Dans Telegram
 web-corrections = Corrections
 web-no-corrections = Rien n’a encore dû être corrigé.
 web-page = Sur le web
+web-missing = Cette page n’existe pas.

@@ -144,6 +144,8 @@ settings-refused = { $day } से यहां कुछ भेजा नही
    *[other] Telegram भेजने नहीं दे रहा।
 } कोशिश जारी है।
 settings-changed = सेव हो गया।
+vote-done = धन्यवाद।
+vote-gone = वापस लिया गया।
 settings-admins = इस ग्रुप में क्या आएगा, यह सिर्फ़ एडमिन बदल सकते हैं।
 
 settings-channel = चैनल की सेटिंग
@@ -307,3 +309,4 @@ web-telegram = टेलीग्राम में
 web-corrections = सुधार
 web-no-corrections = अभी तक कुछ सुधारना नहीं पड़ा।
 web-page = वेब पर
+web-missing = ऐसा कोई पन्ना नहीं है।

@@ -140,6 +140,8 @@ settings-refused = Sejak { $day } kiriman ke sini gagal: { $reason ->
    *[other] Telegram menolaknya.
 } Saya akan mencoba lagi.
 settings-changed = Tersimpan.
+vote-done = Terima kasih.
+vote-gone = Ditarik kembali.
 settings-admins = Hanya admin yang bisa mengubah kiriman untuk grup ini.
 
 settings-channel = Pengaturan saluran
@@ -302,3 +304,4 @@ web-telegram = Di Telegram
 web-corrections = Koreksi
 web-no-corrections = Belum ada yang perlu dikoreksi.
 web-page = Di web
+web-missing = Tidak ada halaman seperti itu.

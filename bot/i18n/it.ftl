@@ -154,6 +154,8 @@ settings-refused = Da { $day } non riesco a inviare nulla qui: { $reason ->
    *[other] Telegram rifiuta l’invio.
 } Continuo a provare.
 settings-changed = Salvato.
+vote-done = Grazie.
+vote-gone = Ritirato.
 settings-admins = Solo chi amministra il gruppo può cambiare ciò che riceve.
 
 settings-channel = Impostazioni del canale
@@ -318,3 +320,4 @@ web-telegram = Su Telegram
 web-corrections = Correzioni
 web-no-corrections = Finora non c’è stato nulla da correggere.
 web-page = Sul web
+web-missing = Questa pagina non esiste.

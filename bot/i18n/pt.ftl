@@ -148,6 +148,8 @@ settings-refused = Desde { $day }, não consigo enviar nada aqui: { $reason ->
    *[other] o Telegram recusa o envio.
 } Continuo tentando.
 settings-changed = Salvo.
+vote-done = Obrigado.
+vote-gone = Retirado.
 settings-admins = Só quem administra o grupo pode mudar o que ele recebe.
 
 settings-channel = Ajustes do canal
@@ -312,3 +314,4 @@ web-telegram = No Telegram
 web-corrections = Correções
 web-no-corrections = Ainda não foi preciso corrigir nada.
 web-page = Na web
+web-missing = Essa página não existe.

@@ -167,6 +167,8 @@ settings-refused = Сюда ничего не удаётся отправить 
    *[other] Telegram не принимает сообщения.
 } Попробую ещё раз.
 settings-changed = Сохранено.
+vote-done = Спасибо.
+vote-gone = Отменено.
 settings-admins = Менять настройки этой группы могут только администраторы.
 
 settings-channel = Настройки канала
@@ -338,3 +340,4 @@ web-telegram = В Telegram
 web-corrections = Исправления
 web-no-corrections = Исправлять пока ничего не пришлось.
 web-page = На сайте
+web-missing = Такой страницы нет.

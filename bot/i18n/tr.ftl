@@ -144,6 +144,8 @@ settings-refused = { $day } gününden beri buraya bir şey gönderemiyorum: { $
    *[other] Telegram izin vermiyor.
 } Denemeye devam ediyorum.
 settings-changed = Kaydedildi.
+vote-done = Teşekkürler.
+vote-gone = Geri alındı.
 settings-admins = Bu gruba ne geleceğini yalnızca yöneticiler değiştirebilir.
 
 settings-channel = Kanal ayarları
@@ -307,3 +309,4 @@ web-telegram = Telegram’da
 web-corrections = Düzeltmeler
 web-no-corrections = Henüz düzeltilecek bir şey olmadı.
 web-page = Web’de
+web-missing = Böyle bir sayfa yok.

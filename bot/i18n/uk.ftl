@@ -167,6 +167,8 @@ settings-refused = Сюди нічого не вдається надіслат�
    *[other] Telegram не приймає повідомлень.
 } Спробую ще раз.
 settings-changed = Збережено.
+vote-done = Дякую.
+vote-gone = Скасовано.
 settings-admins = Змінювати налаштування цієї групи можуть лише адміністратори.
 
 settings-channel = Налаштування каналу
@@ -338,3 +340,4 @@ web-telegram = У Telegram
 web-corrections = Виправлення
 web-no-corrections = Виправляти поки нічого не довелося.
 web-page = На сайті
+web-missing = Такої сторінки немає.

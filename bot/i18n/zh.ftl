@@ -140,6 +140,8 @@ settings-refused = { $day }以来，消息一直发不到这里：{ $reason ->
    *[other] Telegram 拒绝发送。
 }我会继续尝试。
 settings-changed = 已保存。
+vote-done = 谢谢。
+vote-gone = 已撤回。
 settings-admins = 只有管理员能更改本群的推送。
 
 settings-channel = 频道设置
@@ -302,3 +304,4 @@ web-telegram = 在 Telegram 中
 web-corrections = 更正
 web-no-corrections = 目前还没有需要更正的内容。
 web-page = 网页版
+web-missing = 没有这个页面。

@@ -19,13 +19,19 @@ async def discover(
     try:
         return _new_feed(directory, await _read(readers, answer), answer.url, section)
     except FetchError as error:
-        reasons = []
+        reasons, empty = [], None
         for link in (await readers.extract_feed_links(answer.body, url=answer.url))[:MOST_TRIED]:
             try:
                 found = await _get(fetcher, link)
-                return _new_feed(directory, await _read(readers, found), found.url, section)
+                file = await _read(readers, found)
+                feed = _new_feed(directory, file, found.url, section)
+                if file.entries:
+                    return feed
+                empty = empty or feed
             except FetchError as failed:
                 reasons.append(f"{link}: {failed.reason}")
+        if empty is not None:
+            return empty
         if reasons:
             raise FetchError(f"it names feeds, and none can be read: {'; '.join(reasons)}") from None
         raise FetchError(f"{error.reason}, and no page that names one") from None

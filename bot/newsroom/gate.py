@@ -220,7 +220,7 @@ def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, pla
         for number, source in sources.items():
             other = None if is_borne(figure, source) else _find_differing(figure, said, source)
             if other is not None:
-                detail = f"[{number}] says {other.token} {other.noun or other.unit or ''}".strip()
+                detail = f"[{number}] says {other.token}"
                 findings.append(Finding(Kind.DISAGREEMENT, place, figure.token, (number,), detail))
     return tuple(findings)
 

@@ -78,8 +78,8 @@ def findings(checks: Sequence[Check] | None) -> Text:
 def _finding(check: Check) -> str:
     searched = "".join(f"[{source}]" for source in check.sources)
     sign = "✗ blocks" if check.blocks else "! warns"
-    line = f"{sign}: {check.kind} “{check.token}” in {check.place}, searched {searched or 'no source'} {check.detail}"
-    return shorten(line.rstrip(), LINE_UTF16)
+    why = check.detail or (f"not in {searched}" if searched else "no source says it")
+    return shorten(f"{sign}: {check.kind} “{check.token}” in {check.place}: {why}", LINE_UTF16)
 
 
 def _edit_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:

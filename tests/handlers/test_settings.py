@@ -34,7 +34,7 @@ async def test_schedule_takes_times_cities_and_quiet_hours(chat: Chatting) -> No
     (zone,) = await chat.ada.say("/schedule Lisbon")
     (quiet,) = await chat.ada.say("/schedule quiet 22-7")
 
-    assert "Times: 07:30, 18:00 on weekdays" in times["text"]
+    assert "Times: 07:30 and 18:00 on weekdays" in times["text"]
     assert "Time zone: Europe/Lisbon" in zone["text"]
     assert "Quiet hours: 22:00–07:00" in quiet["text"]
     assert "Next briefing: Monday, 23 November, 08:00." in quiet["text"]  # that one is due at this moment
@@ -101,7 +101,24 @@ async def test_muted_words_hide_stories(chat: Chatting) -> None:
     (mutes,) = await chat.ada.say("/mute")
     await chat.ada.press(mutes, "✕ golf")
     assert (await preferences(chat)).mutes == frozenset()
-    assert (await chat.ada.say("/unmute golf"))[0]["text"] == "Stories that mention “golf” are shown again."
+    assert (await chat.ada.say("/unmute golf"))[0]["text"] == "“golf” is not muted. /mute lists what is."
+
+
+async def test_several_words_are_muted_at_once_and_unmuted_however_they_are_written(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    (said,) = await chat.ada.say('/mute "Golf", #tennis; Café')
+    assert said["text"].startswith("Stories that mention “golf, tennis, café” are hidden.")
+    assert (await preferences(chat)).mutes == {"golf", "tennis", "café"}
+    (said,) = await chat.ada.say("/unmute cafe")
+    assert said["text"] == "Stories that mention “cafe” are shown again."
+    assert (await preferences(chat)).mutes == {"golf", "tennis"}
+    assert (await chat.ada.say("/mute 🎉"))[0]["text"].startswith("There is no word in that to look for.")
+
+
+async def test_a_pause_of_what_is_stopped_promises_nothing(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    await chat.ada.say("/stop")
+    assert (await chat.ada.say("/pause 3"))[0]["text"].startswith("Stopped: nothing comes by itself.")
 
 
 async def test_pause_resume_and_stop(chat: Chatting) -> None:
@@ -114,7 +131,7 @@ async def test_pause_resume_and_stop(chat: Chatting) -> None:
     stopped = await subscription(chat)
     await chat.ada.say("/start")
 
-    assert paused["text"] == "Paused until Thursday, 26 November. /resume ends the pause."
+    assert paused["text"] == "Paused until Thursday, 26 November, 08:00. /resume ends the pause."
     assert while_paused.next_occurrence is not None
     assert while_paused.next_occurrence.due_at == NOW + timedelta(days=3)
     assert resumed.next_occurrence is not None

@@ -55,7 +55,7 @@ def test_panel_of_a_draft_offers_every_field_and_step() -> None:
     page = desk_article.panel(FRAME, WORK, (BLOCKS, WARNS), said="A draft.")
     assert page.text.plain == (
         "A draft.\n#12 · draft · revision 1\n"
-        "✗ blocks: figure “12” in bullet 1, searched [1][2]\n! warns: name “Ada” in bullet 1, searched no source"
+        "✗ blocks: figure “12” in bullet 1: not in [1][2]\n! warns: name “Ada” in bullet 1: no source says it"
     )
     assert labels(page) == [
         ["Headline", "Bullets", "Story"], ["Credit", "Sources", "Picture"], ["Section", "Language", "☆ Priority"],

@@ -195,7 +195,7 @@ def test_sources_say_who_bears_what() -> None:
 
     assert page.text.plain == (
         "Sources\nFerries go electric\n\n"
-        "1. A · 22 November 2026\nAt the plug\nbears points 1, 2\n\n"
+        "1. A · 22 November 2026\nAt the plug\nbears points 1 and 2\n\n"
         "2. B · 21 November 2026\nb.example\nbears point 2\n\n"
         "3. A\n\n"
         "2 independent outlets\nFirst published by B"

@@ -104,7 +104,7 @@ def test_many_sections_have_pages_and_a_long_line_is_shortened() -> None:
 
 def test_mutes_screen_has_a_button_for_each() -> None:
     page = view.mutes(FRAME, changed(mutes=frozenset({"golf", "polo"})))
-    assert labels(page) == [["✕ golf", "✕ polo"]]
+    assert labels(page) == [["✕ golf", "✕ polo"], ["◀ Settings"]]
     assert view.mutes(FRAME, DAILY).text.plain.startswith("Muted\n\nnothing\n\n")
 
 
