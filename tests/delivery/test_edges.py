@@ -1,6 +1,7 @@
 """The ledger and the limiter at their edges: lost commits, moving chats, closed topics, changes in the moment of sending."""
 
 import asyncio
+import json
 import time
 from datetime import timedelta
 
@@ -183,6 +184,24 @@ def test_odd_answers_are_sorted_and_nothing_in_them_breaks_the_ledger(
 ) -> None:
     uncertain = Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})", is_failure=True)
     assert read_answer(status, body) == (answer or uncertain)
+
+
+@pytest.mark.parametrize(
+    ("description", "refusal"),
+    [
+        ("Bad Request: USER_BANNED_IN_CHANNEL", RefusalKind.UNKNOWN),
+        ("Bad Request: CHAT_GUEST_SEND_FORBIDDEN", RefusalKind.UNKNOWN),
+        ("Bad Request: TOPIC_ID_INVALID", RefusalKind.UNKNOWN),
+        ("Bad Request: SLOWMODE_WAIT_30", RefusalKind.UNKNOWN),
+        ("Bad Request: chat not found", RefusalKind.NOT_FOUND),
+        ("Bad Request: can't parse entities: unsupported start tag", None),
+        ("Bad Request: BUTTON_USER_INVALID", None),
+        ("Bad Request: message is too long", None),
+    ],
+)
+def test_refusal_of_a_chat_is_no_refusal_of_what_it_was_sent(description: str, refusal: RefusalKind | None) -> None:
+    body = json.dumps({"ok": False, "description": description}).encode()
+    assert read_answer(400, body) == Answer(Outcome.REFUSED, reason=description, refusal=refusal)
 
 
 async def test_who_waits_for_a_slot_is_released_at_the_end_and_not_uncertain(storage: Storage) -> None:

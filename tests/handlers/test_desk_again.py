@@ -1,6 +1,7 @@
 """A worker ends between the deed and its answer: the update is answered again, and the editor is told what is so."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.clock import system_clock
 from bot.demo.botapi import people
@@ -130,3 +131,32 @@ async def test_photo_sent_as_a_file_is_a_photo(desk: Chatting, storage: Storage)
         return bool(drafts and drafts[0].text.picture)
 
     await until(has_picture)
+
+
+async def test_message_that_could_undo_says_that_it_is_published(desk: Chatting, storage: Storage) -> None:
+    ada = desk.ada
+    _, panel = await ada.say(POST)
+    await ada.press(panel, "Publish…")
+    await ada.press(last(ada), "Publish")
+    waiting = last(ada)
+    await Publishing(storage, "1").publish_scheduled(system_clock() + timedelta(seconds=11))
+
+    async def has_said() -> bool:
+        shown = desk.world.get_message(ada.chat, waiting["message_id"], "read")
+        return str(shown["text"]).startswith("#1 is published.")
+
+    await until(has_said)
+    assert await storage.desk.list_over() == ()
+
+
+async def test_what_is_typed_after_leaving_a_question_is_no_answer_to_it(desk: Chatting, storage: Storage) -> None:
+    ada = desk.ada
+    _, panel = await ada.say(POST)
+    before = (await storage.articles.get(1)).text
+    await ada.press(panel, "Headline")
+    await ada.press(panel, "◀ Desk")
+    assert (await ada.say("valdemar"))[0]["text"].startswith("Search: valdemar")
+    await ada.press(panel, "Headline")
+    await ada.say("/help")
+    assert (await ada.say("valdemar"))[0]["text"].startswith("Search: valdemar")
+    assert (await storage.articles.get(1)).text == before

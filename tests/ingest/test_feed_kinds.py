@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.errors import FetchError
 from bot.ingest.charsets import decode_text
 from bot.ingest.discovery import discover
+from bot.ingest.feed_dates import read_date
 from bot.ingest.feed_file import parse_feed
 from bot.ingest.fetching import Fetcher
 from bot.ingest.pipeline import Pipeline, PipelinePolicy
@@ -222,3 +223,59 @@ async def test_site_is_asked_for_each_feed_that_it_names() -> None:
         found = await discover(fetcher, readers, DIRECTORY, url)
         assert (found.url, found.outlet) == (f"{url}/feed", "Marn Ledger")
     await fetcher.close()
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "moment"),
+    [
+        ("2026/11/24 09:30", None, "2026-11-24 09:30"),
+        ("2026年11月24日 09:30", "zh", "2026-11-24 09:30"),
+        ("2026. 11. 24. 09:30", "ko", "2026-11-24 09:30"),
+        ("20261124T093000Z", None, "2026-11-24 09:30"),
+        ("Tue, 24 Nov 2026 1:00 PM EST", None, "2026-11-24 18:00"),
+        ("Tue, 24 Nov 2026 01:00:00 UTC+03:00", None, "2026-11-23 22:00"),
+        ("Tue, 24 Nov 2026 01:00:00 GMT+2", None, "2026-11-23 23:00"),
+        ("Tue, 24 Nov 2026 01:00:00 Europe/Berlin", None, "2026-11-24 00:00"),
+        ("Thu, 24 Dez 2026 09:30:00 +0100", "de", "2026-12-24 08:30"),
+        ("Mon, 23 Nov 2026 24:00:00 GMT", None, "2026-11-24 00:00"),
+        ("04.05.2026 09:30", "de", "2026-05-04 09:30"),
+        ("04/05/2026 09:30", "fr", "2026-05-04 09:30"),
+        ("04/05/2026 09:30", "en-us", "2026-04-05 09:30"),
+        ("Tue, 24 Nov 2026 09:30:00 IST", None, "2026-11-24 04:00"),
+        ("-62135596800", None, None),
+        ("soon", None, None),
+    ],
+)
+def test_date_of_any_form_is_the_moment_it_names(written: str, language: str | None, moment: str | None) -> None:
+    read = read_date(written, None, language=language)
+    assert (read and f"{read:%Y-%m-%d %H:%M}") == moment
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text"),
+    [
+        ("<?xml version='1.0'?>Паром".encode("utf-16-be"), "", "<?xml version='1.0'?>Паром"),
+        ("<!-- kept --><?xml encoding='windows-1251'?>Паром".encode("cp1251"), "", "Паром"),
+        ("<?xml encoding='windows-1251'?>Паром".encode("cp1251"), "text/xml; charset=iso-8859-1", "Паром"),
+        ("渡轮".encode("gb2312"), "text/xml; charset=gb_2312-80", "渡轮"),
+        ("フェリー".encode("iso2022_jp"), "text/html; charset=iso-2022-jp", "フェリー"),
+        ("<html lang=da>Møllevik".encode("cp1252"), "", "Møllevik"),
+        ("cöuncil größer".encode() + b" \x92", "", "cöuncil größer ’"),
+        (b"\x89PNG\xff\xfe\x00", "", None),
+    ],
+)
+def test_characters_are_those_that_were_meant(body: bytes, content_type: str, text: str | None) -> None:
+    read = decode_text(body, content_type)
+    assert (read if read is None else read[-len(text or "") :]) == text
+
+
+def test_json_feed_says_plain_text_and_relative_addresses() -> None:
+    item = {
+        "id": "7", "url": "news/7", "title": "AT&T <b> wins", "content_text": "if a<b then c",
+        "attachments": [{"url": "/p.jpg", "mime_type": "image/jpeg"}], "date_published": 1795510800,
+    }  # fmt: skip
+    feed = {"version": "http://jsonfeed.org/version/1", "title": "T", "items": [item]}
+    (entry,) = parse_feed(json.dumps(feed).encode(), url="https://a.example/feeds/all.json").entries
+    assert (entry.title, entry.summary) == ("AT&T <b> wins", "if a<b then c")
+    assert (entry.url, entry.picture) == ("https://a.example/feeds/news/7", "https://a.example/p.jpg")
+    assert entry.published_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
