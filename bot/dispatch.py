@@ -286,4 +286,4 @@ def _is_odd_data(error: Exception) -> bool:
         return True  # the database met it, which takes any number that we would ever write
     modules = [str(frame.f_globals.get("__name__", "")) for frame, _ in traceback.walk_tb(error.__traceback__)]
     ours = [name for name in modules if name.partition(".")[0] in ("bot", "storage")]
-    return bool(ours) and ours[-1].startswith("bot.handlers.")
+    return bool(ours) and ours[-1].startswith(("bot.handlers.", "bot.views.page"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.context import Request
 from bot.desk import steps, work
 from bot.errors import ArticleFileError, EditorError, GateBlocked, as_sentence
-from bot.newsroom.editing import NOTHING, Field, list_lines, with_line_moved, without_line, write_field
+from bot.newsroom.editing import LISTS, NOTHING, Field, list_lines, with_line_moved, without_line, write_field
 from bot.views import desk_article as view
 from storage.errors import Conflict, NotFound
 from storage.model import Action, Asked
@@ -20,10 +20,18 @@ async def ask_field(request: Request) -> None:
     await request.answer(view.question(field, number, 0, write_field(found.text, field)))
 
 
+def _read_list(request: Request) -> Field:
+    """Return the list that a press is about. Raises ValueError for a field that is none."""
+    field = Field(request.arguments[0])
+    if field not in LISTS:
+        raise ValueError(field)
+    return field
+
+
 async def open_lines(request: Request) -> None:
     """Show a list, in place."""
     await request.require_editor()
-    field, number = Field(request.arguments[0]), int(request.arguments[1])
+    field, number = _read_list(request), int(request.arguments[1])
     page = int(request.arguments[3]) if len(request.arguments) > 3 else 1
     await work.show_lines(request, await work.get_work(request, number), field, page=page)
 
@@ -31,7 +39,7 @@ async def open_lines(request: Request) -> None:
 async def ask_line(request: Request) -> None:
     """Ask for a line's new words, or for a new line."""
     await request.require_editor()
-    field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
+    field, (number, version, position) = _read_list(request), map(int, request.arguments[1:])
     found = await work.get_unchanged(request, number, version)
     says = list_lines(found.text, field)[position - 1] if position else ""
     await _ask(request, Asked(what=field, number=number, revision=version, position=position))
@@ -45,7 +53,7 @@ async def _ask(request: Request, asked: Asked) -> None:
 async def move_up(request: Request) -> None:
     """Move a line up, in place."""
     await request.require_editor()
-    field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
+    field, (number, version, position) = _read_list(request), map(int, request.arguments[1:])
     changed = await _changed(request, number, version, field, position, is_drop=False)
     await work.show_lines(request, changed, field, page=view.page_of(position - 1))
 
@@ -53,7 +61,7 @@ async def move_up(request: Request) -> None:
 async def drop_line(request: Request) -> None:
     """Drop a line, in place."""
     await request.require_editor()
-    field, (number, version, position) = Field(request.arguments[0]), map(int, request.arguments[1:])
+    field, (number, version, position) = _read_list(request), map(int, request.arguments[1:])
     changed = await _changed(request, number, version, field, position, is_drop=True)
     await work.show_lines(request, changed, field, page=view.page_of(position))
 

@@ -11,15 +11,17 @@ from datetime import datetime
 
 from bot.errors import DraftingError
 from bot.newsroom.drafting import Material, draft_article
+from bot.newsroom.followups import find_earlier
 from bot.newsroom.gate import Verdict, check_article
 from bot.publishing import Publishing, as_checks
-from storage.errors import StorageUnavailable
-from storage.model import ArticleText, Event, Picture, Report, independent_outlets
+from storage.errors import Conflict, NotFound, StorageUnavailable
+from storage.model import Action, ArticleText, Event, Picture, Report, independent_outlets
 from storage.store import Storage
 
 log = logging.getLogger("dateline.ingest")
 
 AT_ONCE = 10
+COMPARED = 100  # published articles that a draft may continue
 MOST_REPORTS = 12  # of one event that a draft is made of
 
 Writer = Callable[[Sequence[Material]], Awaitable[ArticleText]]
@@ -65,6 +67,7 @@ class Drafting:
         text, verdict = await make_draft(materials, self.write)
         saved = await self.storage.events.save_draft(event, text, as_checks(verdict), now=now)
         if saved is not None:
+            await self._propose_earlier(*saved, text, now)
             return saved[0]
         number = (await self.storage.events.get(event_id)).article_number
         if number is None:
@@ -85,8 +88,22 @@ class Drafting:
             return
         number, revision = saved
         log.info("event %d: draft %d, revision %d, %d findings", event.id, number, revision, len(verdict.findings))
+        await self._propose_earlier(number, revision, text, now)
         if self.auto_publish and verdict.is_certain and len(independent_outlets(text.sources)) >= self.min_outlets:
             await self.publishing.publish(number, revision=revision, now=now)
+
+    async def _propose_earlier(self, number: int, revision: int, text: ArticleText, now: datetime) -> None:
+        """Let a new draft continue the published article that it clearly follows; an editor may say otherwise."""
+        if revision != 1:
+            return
+        recent = await self.storage.articles.list_recent(limit=COMPARED)
+        earlier = await asyncio.to_thread(find_earlier, text, recent, now=now)
+        if earlier is None:
+            return
+        try:
+            await self.publishing.take(Action.CONTINUE, number, earlier=earlier, now=now)
+        except (Conflict, NotFound) as error:  # withdrawn, or published, in this moment
+            log.info("draft %d does not continue %d: %s", number, earlier, error)
 
 
 async def make_draft(materials: Sequence[Material], write: Writer | None) -> tuple[ArticleText, Verdict]:

@@ -8,10 +8,10 @@ from aiohttp import web
 
 from bot.ingest.pipeline import Pipeline, PipelinePolicy
 from bot.ingest.polling import retry_after
-from storage.model import NewFeed, Status
+from storage.model import Bullet, NewFeed, Status
 from storage.store import Storage
 from tests.ingest.serving import serving
-from tests.make import NOW
+from tests.make import NOW, make_text
 
 TIDE = (
     "The storm gate at the mouth of Valdemar harbour held back the highest tide in 40 years on Tuesday night. "
@@ -174,3 +174,18 @@ async def test_what_a_site_puts_below_each_story_is_part_of_none(storage: Storag
     await room.close()
     assert [report.text for report in reports if call in report.text] == []
     assert sorted(report.text for report in reports) == sorted(story.strip() for story in stories)
+
+
+async def test_draft_that_follows_a_published_story_continues_it(storage: Storage, site: tuple[Site, str]) -> None:
+    made, url = site
+    bullets = (Bullet(text="The storm gate at the mouth of Valdemar harbour stood open on Monday before the tide."),)
+    before = make_text("Valdemar harbour tests its storm gate", bullets=bullets)
+    await storage.articles.add([before], now=NOW - timedelta(days=1), publish=True)
+    made.pages = {"/gazette/1": TIDE, "/wire/1": OWN}
+    room = await newsroom(storage, url, "gazette", "wire")
+    await room.poll()
+    await room.read()
+    await room.close()
+    (draft,) = await storage.articles.list_by_status(Status.DRAFT, limit=9)
+    assert (draft.number, draft.earlier) == (2, 1)
+    assert [step.actor for step in await storage.record.list(2)] == ["newsroom", "newsroom"]

@@ -1,0 +1,53 @@
+"""What continues what: proposed only where it is clear."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.newsroom.followups import find_earlier
+from storage.model import Article, ArticleText, Bullet
+from tests.make import make_article, make_text
+
+NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
+STORIES = {
+    1: (
+        "Storm gate at Valdemar holds back the tide",
+        "The harbour office closed the gate at Valdemar before midnight.",
+    ),
+    2: ("Ferry to Ossel raises its fares", "The ferry company wants nine crowns for a ticket to Ossel from March."),
+    3: ("School in Lenn opens a library", "Pupils of Lenn carried four thousand books through the rain."),
+}
+
+
+def told(headline: str, bullet: str, *, language: str = "en") -> ArticleText:
+    return make_text(headline, bullets=(Bullet(text=bullet),), body=(), language=language)
+
+
+def published(days_ago: float = 1, language: str = "en") -> list[Article]:
+    moment = NOW - timedelta(days=days_ago)
+    texts = {number: told(*story, language=language) for number, story in STORIES.items()}
+    return [replace(make_article(number, text), published_at=moment) for number, text in texts.items()]
+
+
+NEXT = told(
+    "Valdemar repairs its storm gate", "The harbour office of Valdemar found a crack in the gate after the tide."
+)
+
+
+def test_draft_continues_the_article_about_the_same_rare_things() -> None:
+    assert find_earlier(NEXT, published(), now=NOW) == 1
+
+
+def test_what_shares_only_common_words_continues_nothing() -> None:
+    other = told("Council votes on a bridge", "The council of the town wants a new bridge before the summer.")
+    assert find_earlier(other, published(), now=NOW) is None
+
+
+def test_of_two_that_are_alike_none_is_proposed() -> None:
+    twin = replace(published()[0], number=4)
+    assert find_earlier(NEXT, [*published(), twin], now=NOW) is None
+
+
+def test_old_articles_and_those_of_other_languages_are_not_continued() -> None:
+    assert find_earlier(NEXT, published(days_ago=31), now=NOW) is None
+    assert find_earlier(NEXT, published(language="de"), now=NOW) is None
+    assert find_earlier(NEXT, [], now=NOW) is None
