@@ -143,7 +143,8 @@ def _lead(text: str) -> str:
     return " ".join(split_sentences(text)[:3])
 
 
-def _events(shared: Path) -> list[list[Material]]:
+def load_events(shared: Path) -> list[list[Material]]:
+    """Return the reports of each labelled event that several tell of."""
     document = json.loads((shared / "clusters" / "dev.json").read_text("utf-8"))
     events = defaultdict(list)
     for number, (article, label) in enumerate(zip(document["articles"], document["clusters"], strict=True)):
@@ -158,7 +159,7 @@ def _events(shared: Path) -> list[list[Material]]:
 
 
 def test_drafts_of_real_events_are_short_in_one_language_and_repeat_nothing(shared: Path) -> None:
-    words, cited, drafts = [], 0, [(reports, draft_article(reports)) for reports in _events(shared)]
+    words, cited, drafts = [], 0, [(reports, draft_article(reports)) for reports in load_events(shared)]
     for reports, draft in drafts:
         texts = [bullet.text for bullet in draft.bullets]
         terms = [content_terms(text) for text in texts]
@@ -183,7 +184,7 @@ def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
 def test_bullets_say_more_of_a_report_left_out_than_the_newest_other_ones_lead(shared: Path) -> None:
     scorer = RougeScorer(["rouge1"], tokenizer=_Tokenizer())
     differences = []
-    for reports in _events(shared):
+    for reports in load_events(shared):
         for language in {report.language for report in reports}:
             own = [report for report in reports if report.language == language]
             for place, left_out in enumerate(own if len(own) >= 3 else ()):

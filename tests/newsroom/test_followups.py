@@ -51,3 +51,24 @@ def test_old_articles_and_those_of_other_languages_are_not_continued() -> None:
     assert find_earlier(NEXT, published(days_ago=31), now=NOW) is None
     assert find_earlier(NEXT, published(language="de"), now=NOW) is None
     assert find_earlier(NEXT, [], now=NOW) is None
+
+
+def test_halves_of_real_events_find_each_other_and_nothing_else(shared: Path) -> None:
+    earlier, later, events = [], [], {}
+    for event, reports in enumerate(load_events(shared)):
+        for language in sorted({language_group(report.language) for report in reports}):
+            own = [report for report in reports if language_group(report.language) == language]
+            half = max(1, len(own) // 2)
+            article = replace(make_article(len(events) + 1, draft_article(own[:half])), published_at=NOW)
+            events[article.number] = (event, language)
+            earlier.append(article)
+            if len(own) > 1:
+                later.append(((event, language), draft_article(own[half:])))
+    found = [(of, find_earlier(text, earlier, now=NOW)) for of, text in later]
+    others = [
+        find_earlier(text, [each for each in earlier if events[each.number] != of], now=NOW) for of, text in later
+    ]
+    print(len(later), sum(number is not None for _, number in found))  # noqa: T201
+    assert [(of, events[number]) for of, number in found if number is not None and events[number] != of] == []
+    assert [number for number in others if number is not None] == []
+    assert sum(number is not None for _, number in found) >= 0.7 * len(later)
