@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from bot.newsroom.drafting import draft_article
 from bot.newsroom.followups import find_earlier
+from bot.newsroom.terms import language_group
 from storage.model import Article, ArticleText, Bullet
 from tests.make import make_article, make_text
+from tests.newsroom.test_drafting import load_events
 
 NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 STORIES = {
@@ -54,7 +58,8 @@ def test_old_articles_and_those_of_other_languages_are_not_continued() -> None:
 
 
 def test_halves_of_real_events_find_each_other_and_nothing_else(shared: Path) -> None:
-    earlier, later, events = [], [], {}
+    earlier, later = [], []
+    events: dict[int, tuple[int, str]] = {}
     for event, reports in enumerate(load_events(shared)):
         for language in sorted({language_group(report.language) for report in reports}):
             own = [report for report in reports if language_group(report.language) == language]
