@@ -201,8 +201,7 @@ def _list_periods(locale: Locale) -> Iterable[tuple[str, str]]:
     for context in _CONTEXTS:
         for width in ("wide", "abbreviated"):
             for period, name in locale.day_periods[context][width].items():
-                if plain(name):
-                    yield name, period
+                yield name, period
 
 
 def _hours_of(locale: Locale, period: str) -> set[tuple[int, int]]:

@@ -35,7 +35,8 @@ _DAY_OF_MONTH = regex.compile(
     r"(?:(?:the|el|o|le|il|den|dem|dia|giorno|tanggal|tgl) )*"
     r"(\d{1,2})(?P<sign>\.|st|nd|rd|th|er|o|a|-?го|-?е|-?ое|[号日])?"
 )
-MOST_MONTHS_AHEAD = 12
+MOST_DAYS_TO_A_DAY = 63  # from one 31st to the next there are two months at most
+MOST_MONTHS = 12
 _DASHED = regex.compile(r"(\d{1,2})[./](\d{1,2})[./]?(\d{4})?")
 
 
@@ -92,15 +93,9 @@ def _find_day_of_month(words: str, reading: Reading) -> datetime | None:
     if found is None or (found[0].isdecimal() and not found["sign"]) or not 1 <= int(found[1]) <= 31:
         return None
     today = reading.now.astimezone(reading.zone).date()
-    for ahead in range(MOST_MONTHS_AHEAD):
-        years, month = divmod(today.month - 1 + ahead, 12)
-        try:
-            day = date(today.year + years, month + 1, int(found[1]))
-        except ValueError:
-            continue  # a month that is too short
-        if day > today:
-            return datetime.combine(day, time(0), reading.zone)
-    return None
+    coming = (today + timedelta(days=ahead) for ahead in range(1, MOST_DAYS_TO_A_DAY))
+    day = next(each for each in coming if each.day == int(found[1]))
+    return datetime.combine(day, time(0), reading.zone)
 
 
 def _find_clock(meant: str, reading: Reading) -> datetime | None:
@@ -223,7 +218,7 @@ def _without_filler(words: str, lexicon: Lexicon) -> str:
 
 def _is_day_and_month(words: str) -> bool:
     found = _DASHED.fullmatch(words)
-    return found is not None and int(found[2]) <= MOST_MONTHS_AHEAD
+    return found is not None and int(found[2]) <= MOST_MONTHS
 
 
 def _numbered_day(found: regex.Match[str], today: date, *, is_past: bool) -> date | None:

@@ -125,10 +125,8 @@ def find_canonical(named: str | None, url: str) -> str:
 
 
 def _query(url: str) -> str:
-    try:
-        return urlsplit(canonical_url(url)).query
-    except ValueError:
-        return ""
+    key = find_url_key(url) or ""
+    return key.partition("?")[2]
 
 
 def _segments(url: str) -> list[str]:

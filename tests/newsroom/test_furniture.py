@@ -30,6 +30,8 @@ ADDRESSED = [
     "اشتركوا في نشرتنا البريدية لتصلكم الأخبار كل صباح.",
     "推荐阅读：去年冬天的风暴",
     "Get the best of our reporting in your inbox.",
+    "Read more",
+    "Read more here now",
 ]
 BYLINES = [
     "Von Leah Sand, Redaktion Küstenbote.",

@@ -107,7 +107,7 @@ def test_article_is_checked_against_the_sources_each_part_cites() -> None:
         (Kind.DISAGREEMENT, "bullet 2", "Two", (2,)),
         (Kind.FIGURE, "paragraph 1", "5.1", (1,)),
     ]
-    assert verdict.findings[1].detail == "[2] says Four boat"
+    assert verdict.findings[1].detail == "[2] says Four"
     assert not verdict.is_clean
 
 

@@ -27,6 +27,11 @@ def test_headline_is_clean_of_its_outlet(title: str, outlet: str, headline: str)
         ("Ferries - a long story", "Harbour Post", "Ferries - a long story"),
         ("Harbour Post", "Harbour Post", "Harbour Post"),
         ("Ferries | More", "", "Ferries | More"),
+        ("Ferry terminal closes | Marn News", "", "Ferry terminal closes"),
+        ("Ferry terminal closes – World – Harbour Post", "Harbour Post", "Ferry terminal closes"),
+        ("旧码头关闭-国际-海湾新闻网", "", "旧码头关闭"),
+        ("Ferry «Ossel» returns | Harbour Post", "The Harbour Post", "Ferry «Ossel» returns"),
+        ("Rates rise — says bank | Harbour Post", "Harbour Post", "Rates rise — says bank"),
     ],
 )
 def test_site_is_no_part_of_a_headline(title: str, site: str, headline: str) -> None:

@@ -49,6 +49,8 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 def test_spellings_of_one_page_have_one_key() -> None:
     assert url_key("http://www.example.org/a/?utm_medium=x") == url_key("https://example.org/a") == "example.org/a"
     assert url_key("https://example.org/a?id=1") == "example.org/a?id=1"
+    assert url_key("https://example.org/./b/../a//c?x=1&amp;utm_source=y") == "example.org/a/c?x=1"
+    assert url_key("https://example.org/#!/a") != url_key("https://example.org/#!/b")
     assert [find_url_key(url) for url in ("https://example.org/a/", "mailto:a@b.c", None)] == [
         "example.org/a",
         None,
@@ -188,3 +190,18 @@ def test_canonical_address_counts_where_it_can_be_the_same_page(named: str | Non
 )
 def test_outlet_is_named_by_the_part_of_a_title_that_is_no_section(title: str, url: str, name: str) -> None:
     assert outlet_name(title, url) == name
+
+
+@pytest.mark.parametrize(
+    ("url", "named", "kept"),
+    [
+        ("https://a.example/view.asp?ref=1", "https://a.example/view.asp", "https://a.example/view.asp?ref=1"),
+        ("https://a.example/view.asp?ref=1", "https://a.example/view.asp?ref=2", "https://a.example/view.asp?ref=1"),
+        ("https://a.example/ferry?utm_source=x", "https://a.example/ferry", "https://a.example/ferry"),
+        ("https://a.example/news/ferry", "https://a.example/news", "https://a.example/news/ferry"),
+        ("https://a.example/ferry/amp", "https://a.example/ferry", "https://a.example/ferry"),
+        ("https://a.example/ferry-closes", "https://a.example/f", "https://a.example/ferry-closes"),
+    ],
+)
+def test_pages_that_differ_by_their_query_or_stand_in_a_folder_are_not_one(url: str, named: str, kept: str) -> None:
+    assert find_canonical(named, url) == kept

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.i18n import load_catalog
-from bot.newsroom.lexicon import WEEKDAYS, Lexicon, make_lexicon
+from bot.newsroom.lexicon import WEEKDAYS, Lexicon, make_lexicon, plain
 from bot.newsroom.typed_days import NoPause, Reading, read_day, read_pause
 from bot.newsroom.typed_times import read_hours, read_times
 from storage.model import Slot
@@ -149,7 +149,7 @@ SAID_OTHERWISE = {
     ("zh", "8點"): "8:00", ("zh", "半夜12点"): "0:00", ("ar", "٣ العصر"): "15:00", ("tr", "sabah 8 ve akşam 6"): "8:00 18:00", ("zh", "8点下午3点"): "8:00 15:00",
 }  # fmt: skip
 NO_TIMES = [
-    ("en", "7:5"), ("en", "every 2 hours"), ("es", "cada 8 horas"), ("en", "7 am and pm"), ("en", "7:30 am pm"), ("en", "7:60"),
+    ("en", "7:5"), ("en", "every 2 hours"), ("es", "cada 8 horas"), ("en", "7 am and pm"), ("en", "7:30 am pm"), ("en", "7:60"), ("en", "morning evening 8"),
     ("en", "morning"), ("en", "20 pm"), ("id", "setiap 2 jam"),
 ]  # fmt: skip
 UNTIL = {
@@ -204,3 +204,15 @@ def test_a_pause_with_a_word_that_is_not_understood_is_said_back(language: str, 
 )
 def test_a_pause_until_an_hour_ends_when_it_strikes_next(language: str, typed: str, moment: datetime) -> None:
     assert read_pause(typed, reading(language)) == moment
+
+
+def test_a_day_that_its_month_does_not_have_is_in_the_next_that_has_it() -> None:
+    until = read_pause("until the 31st", reading("en"))
+    assert isinstance(until, datetime)
+    assert until.astimezone(ZoneInfo("Europe/Berlin")).date() == date(2026, 12, 31)
+    assert isinstance(read_pause("until the 32nd", reading("en")), NoPause)
+
+
+@pytest.mark.parametrize(("typed", "is_about"), [("never", True), ("in the morning", True), ("Morning Hill", False)])
+def test_words_around_times_name_no_place(typed: str, is_about: bool) -> None:  # noqa: FBT001
+    assert lexicon("en").is_about_time(plain(typed)) is is_about

@@ -130,6 +130,9 @@ def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_block
     assert presses(page) == ["confirm:12:1", "review:12", "confirm:12:1:breaking"]
     assert presses(desk_article.confirmation(WORK, (BLOCKS,), 1))[0] == "override:12:1"
     assert presses(desk_article.publishing(12, 1, 10)) == ["undo:12:1", "desk:drafts:1"]
+    told = desk_article.published(make_article(12))
+    assert told.text.plain == "#12 is published.\n\nFerries go electric"
+    assert presses(told) == ["review:12", "desk:drafts:1"]
     withdrawal = desk_article.withdrawal_page(make_article(12), "It was not true.", 3)
     assert presses(withdrawal) == ["withdrawn:12", "cancel"]
 

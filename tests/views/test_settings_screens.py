@@ -114,9 +114,13 @@ def test_one_sentence_is_a_page() -> None:
 
 def test_greetings_say_what_comes_when() -> None:
     page = greeting(FRAME, DAILY)
-    assert "You get a briefing 09:00 every day (Europe/Berlin)." in page.text.plain
+    assert "You get a briefing at 09:00 every day (Europe/Berlin)." in page.text.plain
     assert labels(page) == [["Times", "Time zone", "Sections"]]
-    assert group_greeting(FRAME, DAILY).text.plain.startswith("Hello! The Dateline brings this group a briefing 09:00")
+    stopped = greeting(FRAME, replace(DAILY, is_stopped=True))
+    assert "Stopped: nothing comes by itself." in stopped.text.plain
+    assert group_greeting(FRAME, DAILY).text.plain.startswith(
+        "Hello! The Dateline brings this group a briefing at 09:00"
+    )
 
 
 def test_channel_is_set_up_from_private_chat_without_a_button_to_connect_another() -> None:
@@ -132,7 +136,7 @@ def test_pages_that_ask_the_phone_say_what_for() -> None:
         text=Text("Your time zone is Europe/Lisbon."), ask=Ask(wish=Wish.NOTHING)
     )
     connected = view.connected(FRAME, "Harbour Notes", DAILY)
-    assert connected.text.plain == "Harbour Notes gets a briefing 09:00 every day (Europe/Berlin). Change it here:"
+    assert connected.text.plain == "Harbour Notes gets a briefing at 09:00 every day (Europe/Berlin). Change it here:"
 
 
 def test_buttons_aimed_at_a_channel_carry_its_id_and_say_what_they_said() -> None:
