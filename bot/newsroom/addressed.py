@@ -2,15 +2,13 @@
 
 import regex
 
+from bot.newsroom.patterns import any_of
+
 _HEAD = 70  # characters in which such a sentence says what it wants
 _LONGEST = 300
 
 
-def _any_of(*patterns: str) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{each})" for each in patterns), regex.IGNORECASE)
-
-
-_FOLLOW = _any_of(
+_FOLLOW = any_of(
     r"\b(?:subscribe|sign up|follow|join|like us|download|get our|listen to)\b",
     r"\b(?:abonnieren|abonniere|folgen|folge|melden|jetzt)\b|\b(?:abonnez|inscrivez|suivez|rejoignez|téléchargez)\b",
     r"\b(?:suscr[ií]b\w+|s[ií]gu?[ae]\w*|[uú]nete|descarga|[uú]nase)\b|\b(?:assine|inscreva|siga|acompanhe|entre)\b",
@@ -20,7 +18,7 @@ _FOLLOW = _any_of(
     r"(?:सब्सक्राइब|फॉलो|जुड़)|\b(?:ikuti|gabung\w*|berlangganan)\b|(?:登録|フォロー|关注|订阅|扫码|扫描|下载|구독|팔로우)",
     r"\b(?:volg|meld je|zapisz|obserwuj|dołącz|prenumerera|följ|följer|abonner|følg|tilaa|seuraa)\b",
 )
-_CHANNEL = _any_of(
+_CHANNEL = any_of(
     r"newsletter|boletín|boletim|bulletin|rundbrief|рассылк|розсилк|bülten|نشرت?نا|خبرنامه|न्यूज़लेटर|buletin",
     r"nieuwsbrief|nyhetsbrev|uutiskirje",
     r"ニュースレター|メルマガ|公众号|简报|뉴스레터|telegram|телеграм|whatsapp|вотсап|واتس|تلغرام|تيليجرام|youtube|facebook|instagram",
@@ -28,7 +26,7 @@ _CHANNEL = _any_of(
     r"\bchannel\b|客户端|频道|二维码|채널",
     r"\bapp\b|\baplica\w+|приложени|застосун|アプリ|앱|podcast|подкаст",
 )
-_US = _any_of(
+_US = any_of(
     r"\b(?:us|our|uns|unser\w*|nous|notre|nos|nuestr\w+|nosotros|nossa|nosso|nostr\w+|нас|наш\w*|bizi|bizim|kami|onze|ons|nas|nasz\w*|vår\w*|our)\b"
     r"|-(?:nos|nous)\b|\bs[ií]guenos\b|\bseguici\b|تابعو?نا|(?:قنات|نشرت|تطبيق|صفحت|موقع)نا|کانال \S+ ما|हमें"
     r"|bülten\w*imiz|我们|ما را|हमें|हमारे"
@@ -55,7 +53,7 @@ _ELSEWHERE = (
 )
 _LEADS_ELSEWHERE = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\s*(?:[:：>»›→|–—]|$|[.!…]$)", regex.IGNORECASE)
 _NO_COLON = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\b", regex.IGNORECASE)
-_INVITES = _any_of(
+_INVITES = any_of(
     r"\b(?:in|to) your inbox\b|^if you (?:enjoyed|liked) this\b|^have (?:a story|news|a tip)\b",
     r"^for more (?:stories|news|information)\b.{0,40}\b(?:visit|follow|see)\b|\bshare (?:it|this) with your friends\b",
     r"^(?:email|write to|call|text) us\b",

@@ -6,6 +6,7 @@ that pages are read in; one that reports what somebody said is none, whatever it
 
 import regex
 
+from bot.newsroom.patterns import any_of
 from bot.newsroom.sentences import split_sentences
 
 _LONGEST = 320  # characters of a sentence
@@ -14,11 +15,7 @@ _UNSPACED, _UNSPACED_WEIGHT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p
 _LEAST_STORY = 60  # characters that are left of a page
 
 
-def _any_of(*patterns: str) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{each})" for each in patterns), regex.IGNORECASE)
-
-
-_FOR_SUBSCRIBERS = _any_of(
+_FOR_SUBSCRIBERS = any_of(
     r"\bfor (?:our )?(?:members|(?:paying |premium )?subscribers) only\b",
     r"\bto (?:our )?subscribers (?:of .{1,40} )?only\b",
     r"\b(?:members|subscribers)[- ]only\b|\bavailable (?:only |exclusively )?to (?:our )?(?:members|subscribers)\b",
@@ -58,19 +55,19 @@ _FOR_SUBSCRIBERS = _any_of(
     r"구독자 전용|유료 회원|(?:로그인|구독|회원가입) ?(?:후|하시면)",
     r"\balleen voor abonnees\b|^log in om\b|\btylko dla (?:subskrybentów|prenumeratorów)\b|^zaloguj się\b",
 )
-_COOKIES = _any_of(r"cookie|クッキー|ملفات تعريف الارتباط|کوکی|файл\w* куки|куки-файл|कुकीज़?")
-_OURS = _any_of(
+_COOKIES = any_of(r"cookie|クッキー|ملفات تعريف الارتباط|کوکی|файл\w* куки|куки-файл|कुकीज़?")
+_OURS = any_of(
     r"\b(?:we|our|your|us|wir|unsere?\w*|ihre?\w*|nous|nos|notre|votre|vous|nuestr\w+|usamos|utilizamos|su|tu|tuo|noi|nostr\w+"
     r"|nossos?|seus?|usiamo|utilizziamo|мы|наш\w*|вы|вам|ваш\w*|ми|biz|sitemiz\w*|kami|anda|przez nas|onze|wij)\b",
     r"当サイト|使用しています|お使い|نستخدم|نحن|شما|ما از|हम|आपके|我们|您",
 )
-_SCRIPT = _any_of(r"java ?script|جافا ?سكريبت|जावास्क्रिप्ट|ad[- ]?blocker|adblock")
-_TURNED_ON = _any_of(
+_SCRIPT = any_of(r"java ?script|جافا ?سكريبت|जावास्क्रिप्ट|ad[- ]?blocker|adblock")
+_TURNED_ON = any_of(
     r"\b(?:en|dis)able|\benabled\b|\bdisabled\b|\bturn(?:ed)? (?:on|off)\b|aktivier|\bactiv|habilit|abilit",
     r"desactiv|включ|увімк|etkinleştir|aktifkan",
     r"有効|启用|开启|تفعيل|فعال|सक्षम|활성화|\bbrowser\b|navegador|navigateur|браузер|ブラウザ|浏览器|متصفح|tarayıcı|peramban",
 )
-_CONSENT = _any_of(
+_CONSENT = any_of(
     r"\b(?:your|you) consent\b|\bvotre (?:accord|consentement)\b|\bihre\w* (?:zustimmung|einwilligung)\b",
     r"\btuo consenso\b",
     r"\b(?:su|tu|seu) consentimi?ento\b|ваше(?:го|му)? согласи|\bbefore you continue to\b|\baccept all\b",
@@ -78,7 +75,7 @@ _CONSENT = _any_of(
     r"\bnos partenaires et nous\b|\bnoi e i nostri partner\b|\bnuestros (?:\d+ )?socios\b",
     r"\bwir und unsere (?:\d+ )?partner\b",
 )
-_BLOCKED = _any_of(
+_BLOCKED = any_of(
     r"\bchecking your browser\b|\bare (?:you )?(?:not )?a (?:robot|bot)\b|\busing automation tools\b",
     r"\baccess to this page has been denied\b",
     r"\bredirect to your requested content\b|\bverify (?:that )?you are (?:a )?human\b|\bunusual traffic\b",
@@ -91,7 +88,7 @@ _BLOCKED = _any_of(
     r"页面不存在|ページ(?:が|は)見つかりません|الصفحة غير موجودة",
 )
 # Who reports what somebody said speaks to nobody.
-_REPORTED = _any_of(
+_REPORTED = any_of(
     r"\b(?:said|says|told|announced|reported|sagte|teilte|a (?:dit|déclaré|annoncé)"
     r"|dijo|anunció|disse|anunciou|ha detto|ha annunciato)\b",
     r"сообщил|заявил|сказал|повідоми|söyledi|açıkladı|duyurdu|وقال|قالت?|أعلن|گفت|कहा|mengatakan|と発表|と述べ|表示|宣布|밝혔",

@@ -1,0 +1,8 @@
+"""Long patterns, one line of words after the other."""
+
+import regex
+
+
+def any_of(*patterns: str) -> regex.Pattern[str]:
+    """Return what finds any of several patterns, in capitals or not."""
+    return regex.compile("|".join(f"(?:{each})" for each in patterns), regex.IGNORECASE)
