@@ -18,11 +18,11 @@ async def ask(request: Request) -> None:
 
 
 def is_answer(request: Request, asked: Asked) -> bool:
-    """Whether what came names an editor: an id, or a person's message, soon after /editors."""
+    """Whether what came is to name an editor: a word, or a person's message, soon after /editors."""
     if asked.what != EDITOR or asked.asked_at is None or asked.asked_at < request.now - ASKED_FOR:
         return False
     origin = request.forwarded_from
-    return request.text.strip().isdecimal() if origin is None else not origin.is_channel
+    return len(request.text.split()) == 1 if origin is None else not origin.is_channel
 
 
 async def take(request: Request) -> None:

@@ -63,7 +63,7 @@ def labels_page(work: Work, changes: Sequence[Change], checks: Sequence[Check] |
     is_blocked = work.override is None and any(check.blocks for check in checks or ())
     in_spite = Button(label="Save in spite of it…", press=press("despite", number, work.version))
     buttons = ((in_spite,),) if is_blocked else labels
-    head = f"The gate blocks this change of #{number}" if is_blocked else f"What is this change of #{number}?"
+    head = f"The gate blocks this change of #{number}" if is_blocked else f"What kind of change is this to #{number}?"
     pages = pack([bold(head), *([findings(checks)] if checks else []), *describe_changes(changes)])
     text = join("\n\n", (piece.text for piece in pages[0]))
     return Page(text=text, buttons=(*buttons, *rows((Button(label="◀ Back", press=press("review", number)),))))
@@ -79,6 +79,8 @@ _LABELS = {
 def progress_line(number: int, label: Label, progress: Progress) -> str:
     """Return how far a correction has come: `1,204 of 1,210 messages corrected; 6 gone; 3 out of reach`."""
     verb = "withdrawn" if label is Label.WITHDRAWAL else "corrected"
+    if not progress.total:
+        return f"#{number} is {verb}; no message showed it." if progress.is_over else f"#{number} is {verb} …"
     known = progress.total - progress.out_of_reach
     parts = [f"#{number}: {progress.corrected:,} of {known:,} {'message' if known == 1 else 'messages'} {verb}"]
     if progress.gone:

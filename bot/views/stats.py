@@ -23,13 +23,23 @@ def stats(found: Statistics) -> Page:
         Text(_counted("Subscriptions", found.subscriptions)),
         bold(f"The last {DAYS} days"),
         Text(_counted("Deliveries", delivered)),
-        Text(_counted("Buttons", pressed)),
+        Text(_counted("Buttons", {_PRESSED.get(name, name): count for name, count in pressed.items()})),
         *(
             Text(f"#{story.number} opened {story.opens:,} ×: {shorten(story.headline, HEADLINE_UTF16)}")
             for story in found.top_stories[:TOP_STORIES]
         ),
     ]
     return Page(text=join("\n", lines))
+
+
+# What a button is called by those who press it, where its own name does not say so.
+_PRESSED = {
+    "page": "story pages", "vote": "👍 👎", "follow_story": "Follow", "mistake": "Report a mistake",
+    "nevermind": "Cancel",
+    "switch": "settings changed", "limit": "stories a briefing", "time": "times changed", "in": "zone chosen",
+    "zone": "Time zone", "speak": "language chosen", "where": "Send location", "follow": "sections changed",
+    "unsave": "Saved taken away",
+}  # fmt: skip
 
 
 def _counted(noun: str, counts: Mapping[str, int]) -> str:

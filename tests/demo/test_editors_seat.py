@@ -55,7 +55,7 @@ async def test_editor_corrects_and_a_readers_message_changes(page: Page) -> None
     await expect(last).to_contain_text("correction in the making")
     await shoot(page, "26-correction")
     await last.get_by_role("button", name="Save…").click()
-    await expect(last).to_contain_text("What is this change of #12?")
+    await expect(last).to_contain_text("What kind of change is this to #12?")
     await shoot(page, "27-labels")
     await last.get_by_role("button", name="Correction: it was wrong").click()
     await expect(last).to_contain_text("What changed in #12?")

@@ -27,7 +27,9 @@ async def test_correction_is_changed_on_a_proof_saved_with_a_note_and_its_progre
     _, panel = await ada.say("Four boats replace ten. [1]")
     assert "Fares stay." in (await bob.say("/story 1"))[0]["text"]
     await ada.press(panel, "Save…")
-    assert last(ada)["text"].startswith("What is this change of #1?\n\nbullet 1\n− Four boats replace nine.[1]\n+ Four")
+    assert last(ada)["text"].startswith(
+        "What kind of change is this to #1?\n\nbullet 1\n− Four boats replace nine.[1]\n+ Four"
+    )
     await ada.press(last(ada), "Correction: it was wrong")
     (progress,) = await ada.say("Ten boats, not nine.")
     key = (ada.chat.id, progress["message_id"])

@@ -46,7 +46,7 @@ async def test_what_was_published_in_spite_of_the_gate_is_corrected_in_spite_of_
     assert labels(last(ada)) == [["Save in spite of it…"], ["◀ Back"]]
     await ada.press(last(ada), "Save in spite of it…")
     (asked,) = await ada.say("measured twice")
-    assert asked["text"].startswith("What is this change of #1?\n\n✗ blocks: ")
+    assert asked["text"].startswith("What kind of change is this to #1?\n\n✗ blocks: ")
     await ada.press(asked, "Refile: a slip")
     await ada.say("A typo.")
     step = (await storage.record.list(1))[-1]

@@ -152,7 +152,7 @@ def test_labels_show_all_that_a_correction_changes() -> None:
     work = Work(article=make_article(12), text=make_text("New"), version=3, is_proof=True)
     changes = (Change("headline", "Ferries go electric", "New"),)
     page = desk_changes.labels_page(work, changes, ())
-    assert page.text.plain == "What is this change of #12?\n\nheadline\n− Ferries go electric\n+ New"
+    assert page.text.plain == "What kind of change is this to #12?\n\nheadline\n− Ferries go electric\n+ New"
     assert presses(page) == ["label:correction:12:3", "label:update:12:3", "label:refile:12:3", "review:12"]
     blocked = desk_changes.labels_page(work, changes, (BLOCKS,))
     assert blocked.text.plain.startswith("The gate blocks this change of #12\n\n✗ blocks: ")
