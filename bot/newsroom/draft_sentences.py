@@ -79,8 +79,11 @@ def choose_language(reports: Sequence[Material]) -> str:
     return next((each.language for each in reports if language_group(each.language) == chosen), "en")
 
 
-def read_sentences(reports: Sequence[Material], language: str, *, short_words: int) -> list[Sentence]:
-    """Return the usable sentences of the reports in a language, report by report; what is longer is shortened too."""
+def read_sentences(reports: Sequence[Material], language: str, *, short_words: int, lede_words: int) -> list[Sentence]:
+    """Return the usable sentences of the reports in a language, report by report; what is longer is shortened too.
+
+    A report's first sentence is made to fit `lede_words`, where that can be.
+    """
     found, counted = [], Counter[str]()
     for number, report in enumerate(reports):
         if language_group(report.language) != language_group(language):
@@ -105,8 +108,15 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
             count_words(short),
         )
         for text, number, place, position, terms in found
-        for short in [shorten_sentence(text, language, most_words=short_words)]
+        for short in [_shorten(text, language, short_words, lede_words=lede_words if place == 0 else None)]
     ]
+
+
+def _shorten(text: str, language: str, short_words: int, *, lede_words: int | None) -> str:
+    short = shorten_sentence(text, language, most_words=short_words)
+    if lede_words is None or count_words(short) <= lede_words:
+        return short
+    return shorten_sentence(text, language, most_words=lede_words, is_lede=True)
 
 
 def _split(text: str) -> list[str]:

@@ -67,7 +67,7 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     language = choose_language(reports)
     own = [report for report in reports if language_group(report.language) == language_group(language)]
     taste = _OF_ONE if len(own) == 1 else _OF_SEVERAL
-    sentences = read_sentences(reports, language, short_words=taste.short_words)
+    sentences = read_sentences(reports, language, short_words=taste.short_words, lede_words=taste.lede_words)
     if not sentences:
         raise ValueError("the reports have no text")
     scores = _scores(sentences, taste)

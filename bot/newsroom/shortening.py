@@ -57,6 +57,11 @@ _LAST = {
     )
     for key, words in _RELATIVE.items()
 }
+# What a first sentence goes on with, without a comma: when, why, behind what.
+_CLAUSE = regex.compile(
+    r"(?<=^(?:\S+\s){11,40}\S{1,40})\s(?:as|after|while|when|because|amid|following)\s"
+    r"(?:he|she|it|they|the|its|his|her|their|an?|recent|new|\p{Lu}\S*|\p{Ll}+ing)\s[^“”\"«»„:;]{3,240}(?=\s?[.]$)"
+)
 _LISTED = regex.compile(r",\s(?:\S+\s?){1,4}$")  # an age, a place: its comma is not the aside's
 # Behind an aside in the middle the sentence goes on; a noun there is one more of the aside's own list.
 _GOES_ON = regex.compile(
@@ -70,8 +75,11 @@ _BUT = regex.compile(
 )
 
 
-def shorten_sentence(sentence: str, language: str, *, most_words: int) -> str:
-    """Return a sentence without asides, as few as make it short; as it is where it is short, or nothing may go."""
+def shorten_sentence(sentence: str, language: str, *, most_words: int, is_lede: bool = False) -> str:
+    """Return a sentence without asides, as few as make it short; as it is where it is short, or nothing may go.
+
+    A lede also loses what it goes on with: better the news without its reasons than no news.
+    """
     key = language_group(language)
     if len(sentence) > _MOST_CHARACTERS:
         return sentence
@@ -80,7 +88,10 @@ def shorten_sentence(sentence: str, language: str, *, most_words: int) -> str:
         return sentence
     tail = _TAIL.search(sentence)
     head, behind = (sentence[: tail.start()] + ".", tail[0]) if tail else (sentence, "")
-    for pattern in (_BRACKETS, *((_BETWEEN,) if key == "en" else ()), _LAST[key]):
+    patterns = (
+        (_BRACKETS, _BETWEEN, _LAST[key], *((_CLAUSE,) if is_lede else ())) if key == "en" else (_BRACKETS, _LAST[key])
+    )
+    for pattern in patterns:
         while len((head + behind).split()) > most_words:
             shorter = _without_last(head, pattern)
             if shorter is None:

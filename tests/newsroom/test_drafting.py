@@ -103,6 +103,16 @@ def test_dateline_is_no_part_of_a_bullet(dateline: str, is_one: bool) -> None:  
     assert draft.bullets[0].text == (sentence if is_one else f"{dateline}{sentence}")
 
 
+def test_a_long_lede_is_a_bullet_without_its_reasons() -> None:
+    lede = (
+        "Prosecutors have asked Interpol to issue a fugitive alert for the founder of the Lenn harbour bank as they "
+        "investigate the crash of a currency that has taken forty billion crowns from retail investors around the world."
+    )
+    reports = [Material(outlet=name, title="Harbour bank founder sought", text=lede) for name in ("A", "B")]
+    first = "Prosecutors have asked Interpol to issue a fugitive alert for the founder of the Lenn harbour bank."
+    assert draft_article(reports).bullets[0].text == first
+
+
 def test_reports_without_text_are_refused() -> None:
     with pytest.raises(ValueError, match="no text"):
         draft_article([Material(outlet="A", title="T", text="Too short.")])
