@@ -34,7 +34,7 @@ function node(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
   if (text !== undefined) made.textContent = text;
-  if (tag === "button") made.type = "button";
+  if (tag === "button") Object.assign(made, { type: "button", dir: "auto" });
   return made;
 }
 
@@ -69,6 +69,7 @@ function view(message) {
   const bubble = node("div", "bubble");
   if (message.seen_by) bubble.append(node("div", "only-you", "Only you can see this"));
   bubble.append(...pictures(message));
+  if (message.document) bubble.append(file(message.document));
   if (message.chat.type !== "private" || message.via_bot) {
     bubble.append(node("div", "sender", message.from.first_name + (message.via_bot ? ` via @${message.via_bot.username}` : "")));
   }
@@ -85,6 +86,12 @@ function view(message) {
   answer.addEventListener("click", () => reply(message));
   row.append(answer);
   return row;
+}
+
+function file({ file_id: id, file_name: name }) {
+  const link = node("a", "file", `📄 ${name}`);
+  Object.assign(link, { href: `/control/files/${id}`, download: name });
+  return link;
 }
 
 function pictures(message) {
