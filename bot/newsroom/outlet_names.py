@@ -1,6 +1,7 @@
 """Whether an unknown name reads like an outlet's."""
 
 from enum import Enum
+from html import unescape
 
 import regex
 
@@ -122,10 +123,31 @@ _PARTS = frozenset(
     notizie cronaca economia esteri italia mondo politica prima pagina tutte новости главное главные лента мир общество
     политика последние россия спорт экономика haberler son dakika dünya ekonomi gündem spor berita terkini nasional
     الأخبار أخبار آخر العالم الرئيسية اقتصاد رياضة سياسة اخبار جهان ورزش समाचार खबरें देश दुनिया 首页 新闻 最新 国际 国内
-    要闻 ニュース 主要 国内 国際 뉴스 최신""".split()
+    要闻 ニュース 主要 国内 国際 뉴스 최신
+    weather football soccer tennis cricket rugby basketball baseball obituaries letters real
+    estate crime courts court justice election elections homepage untitled games gaming cars motoring royals celebrity
+    nieuws binnenland buitenland sport economie politiek wiadomości kraj świat gospodarka polityka nyheter inrikes
+    utrikes ekonomi kultur nyhed indland udland новини головні світ україна політика економіка спорт культура війна
+    empresas y negocios ciudades sucesos tecnologia esportes cotidiano brasil salute scienza viaggi
+    世界 社会 社會 政治 経済 经济 財經 财经 体育 體育 娱乐 娛樂 科技 文化 国际新闻 國際新聞 国内新闻 社会新闻
+    财经新闻 体育新闻
+    スポーツ 経済 エンタメ 정치 경제 사회 스포츠 국제""".split()
 )
 _SECTION_WORDS = frozenset(word for part in _PARTS for word in iter_words(part))
-_TITLE_PARTS = regex.compile(r"\s+[|–—•·»›:-]+\s+|:\s+|\s*»\s*")
+_TITLE_PARTS = regex.compile(
+    r"\s+[|–—•·»›>:-]+\s+|:\s+|\s*[»｜|：]\s*|(?<=[\p{Han}\p{Katakana}])[-_—](?=[\p{Han}\p{Katakana}])"
+)
+# What stands around a name in the title of a feed.
+_BEFORE_NAME = regex.compile(
+    r"(?:(?:the )?latest(?: (?:news|posts|stories|articles))?|comments|últimas noticias|últimas notícias|últimas"
+    r"|dernières (?:actualités|nouvelles)|aktuelle (?:nachrichten|meldungen)|ultime notizie|последние новости)"
+    r"\s+(?:from|of|on|for|de|da|von|aus|di|с)\s*:?\s+",
+    regex.IGNORECASE,
+)
+_AFTER_NAME = regex.compile(r"\s+(?:RSS(?:\s+feeds?)?|feeds?)$|\s*\((?P<inside>[^()]{2,30})\)$", regex.IGNORECASE)
+_QUERY = regex.compile(r"[\"“”«»].*[\"“”«»]")  # what was looked for
+_TAGLINE_WORDS = 4
+_LANDS = ("us", "uk", "eu", "un")
 _SUBDOMAINS = ("www.", "feeds.", "rss.", "feed.", "m.")
 
 
@@ -137,13 +159,35 @@ def outlet_name(title: str, url: str) -> str:
     host = find_host(url) or url.casefold()
     for prefix in _SUBDOMAINS:
         host = host.removeprefix(prefix)
-    parts = [part for each in _TITLE_PARTS.split(clean_line(title)) if (part := each.strip())]
-    named = [part for part in parts if not _is_section(part)]
+    parts = [part for each in _TITLE_PARTS.split(unescape(clean_line(title))) if (part := _bare(each))]
+    named = [part for part in parts if not _is_section(part) and not _QUERY.fullmatch(part)]
+    named = [part for part in named if len(parts) == 1 or squash(part) not in _LANDS]
     label = squash(host.partition(".")[0])
-    found = next((part for part in named if label and squash(part) == label), named[0] if named else host)
-    return found[:100]
+    own = next((part for part in named if label and label in (squash(part), _initials(part))), None)
+    sure = next((part for part in named if has_media_word(part)), None)
+    return (own or sure or _likeliest(named) or host)[:100]
+
+
+def _bare(part: str) -> str:
+    """Return a part of a title without what feeds put around a name."""
+    part = _BEFORE_NAME.sub("", part.strip())
+    found = _AFTER_NAME.search(part)
+    if found is not None and (found["inside"] is None or _is_section(found["inside"])) and found.start():
+        part = part[: found.start()]
+    return part.strip()
+
+
+def _initials(part: str) -> str:
+    return "".join(word[0] for word in iter_words(part))
+
+
+def _likeliest(named: list[str]) -> str | None:
+    """Return the last of several names, as sites put theirs behind their sections'; a tagline is none."""
+    short = [part for part in named if len(part.split()) <= _TAGLINE_WORDS]
+    return next(iter((short or named)[::-1]), None)
 
 
 def _is_section(part: str) -> bool:
     words = tuple(iter_words(part))
-    return all(word in _SECTION_WORDS or word.isnumeric() for word in words) and any(len(word) > 2 for word in words)
+    is_long_enough = any(len(word) > 2 or not word.isascii() for word in words)
+    return is_long_enough and all(word in _SECTION_WORDS or word.isnumeric() for word in words)
