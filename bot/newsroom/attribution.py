@@ -57,9 +57,10 @@ _LEAD_IN = regex.compile(
 )
 _SEPARATOR = regex.compile(
     r"\s+و(?=[\p{Arabic}\p{Lu}])"  # written together with the word behind it
-    r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|y|e|et|und|dan|ve|и|та|و)?"
+    r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|with|y|e|ed|et|und|sowie|dan|serta|ve|ile|и|й|та|و|i|oraz"
+    r"|en|och|og|और|एवं|ja|és|și|và|και)?"
     r"(?:\s+(?:by|from|to|in|on|via))?\s+"
-    r"|\s*[,;&、،/]\s*|\s+و(?=[\p{Arabic}\p{Lu}])|[和与與及や・](?=\S)",
+    r"|\s*[,;&、،/|+]\s*|\s+و(?=[\p{Arabic}\p{Lu}])|[和与與及や・と](?=\S)|[과와]\s",
     regex.IGNORECASE,
 )
 # Names before their cue, known ones only: in scripts without blanks, and where the cue comes last.
@@ -81,8 +82,11 @@ _CONNECTOR = frozenset(
 )
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _NEXT = regex.compile(
-    r"\s*[,;、،&/]|\s+(?:and|und|y|e|et|dan|ve|och|og|en|и|та|و|और)\s|\s+و(?=[\p{Arabic}\p{Lu}])", regex.IGNORECASE
+    r"\s*[,;、،&/|+]|\s+(?:and|with|und|sowie|y|e|ed|et|dan|serta|ve|ile|och|og|en|i|oraz|и|й|та|و|और|एवं|ja|és|și|và|και)\s"
+    r"|\s+و(?=[\p{Arabic}\p{Lu}])|(?<=[网網報报聞闻社刊])[和与與及と](?=\p{Han})|(?<=[문보])[과와]\s",
+    regex.IGNORECASE,
 )
+_ADDRESS = regex.compile(r"https?://[^\s,;]+", regex.IGNORECASE)
 _BLANKS = regex.compile(r"[^\S\n]+")
 _ARTICLE = regex.compile(r"the\s+")
 _ENDS_ITEM = regex.compile(r"['’]s?\b|\s*(?:[,;.:!?…)\]”\"»،。]|$|(?:and|or|&|y|e|et|und|и|و)\s)")
@@ -125,14 +129,14 @@ def _extract_before_cues(sentence: str, directory: Directory) -> list[str]:
 
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
-    line = without_one_outlet(line.strip())
+    line = _ADDRESS.sub(lambda found: directory.name_server(found[0]), without_one_outlet(line.strip()))
     line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line)
     names, position = [], 0
     while position < len(line):
         known = _read_known(line, position, directory)
         end = known.end if known else _next_separator(line, position)
-        name = known.name if known else line[position:end].strip(" .")
-        if name and reads_like_outlet(name, NameContext.CREDITED):
+        name = known.name if known else line[position:end].strip(' .«»“”"')
+        if name and (known or reads_like_outlet(name, NameContext.CREDITED)):
             names.append(directory.find_name(name) or name)
         separator = _SEPARATOR.match(line, end)
         position = separator.end() if separator and separator.end() > position else max(end, position) + 1

@@ -14,9 +14,13 @@ from bot.newsroom.stamps import is_relative_stamp, is_stamp
 from storage.words import squash
 
 CREDIT = regex.compile(
-    r"(?:credited\s+(?:from|to|by)|credits?|sources?|via|h/?t|hat\s*tip|fuentes?|con\s+información\s+de|quellen?|fontes?"
-    r"|fonti|kaynak|sumber|bron|źródło|المصدر|المصادر|منبع|источники?|джерел[оа]|स्रोत|来源|來源|出典|출처|引用元)"
-    r"\s*(?:[:：]|(?<=\bvia|\bh/t|\bht)\s)\s*(\S.*)",
+    r"[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
+    r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|via|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
+    r"|fontes?|fonti?|kaynak|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع"
+    r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|출처|引用元)\s*(?:[:：/]|(?<=\bvia|\bh/t|\bht)\s)"
+    r"|(?:con\s+informaci(?:ón|ones)\s+de|com\s+informações\s+d[aeo]s?|con\s+informazioni\s+d[ia]|mit\s+material\s+(?:von|der)"
+    r"|по\s+материалам|за\s+матеріалами)\s*:?\s)"
+    r"\s*(\S.*?)[)\]）】]?",
     regex.IGNORECASE,
 )
 _END = regex.compile(
