@@ -2,6 +2,7 @@
 
 import regex
 
+from bot.newsroom.bylines import is_byline
 from bot.newsroom.stamps import is_counter, is_signed_stamp, is_stamp
 
 # Whole lines.
@@ -23,7 +24,11 @@ _LABEL = regex.compile(
     |top\ stories|editor['’]?s['’]?\ (?:picks?|choice)|you\ (?:may|might)\ (?:also\ )?like|recommended(?:\ .{0,30})?
     |more\ (?:from|news|stories)\b.{0,30}|more\ (?:in|on)\ \S+(?:\ \S+)?
     |categories|category|archives?|tags?|topics?|sections?|world\ news
-    |open\ in\ app|download\ (?:the|our)\ app)\s*[:»›>→.]*""",
+    |open\ in\ app|download\ (?:the|our)\ app|(?:\d+\ )?view\ comments
+    |key\ (?:takeaways|points|facts)|at\ a\ glance|das\ wichtigste(?:\ in\ kürze)?|auf\ einen\ blick
+    |l['’]essentiel|en\ bref
+    |lo\ esencial|en\ breve|in\ breve|в\ двух\ словах|коротко|要点|ポイント|핵심\ 요약
+    |(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co|uk|de|fr|es|it|ru|info|news|tv|br|tr|in|jp|cn))\s*[:»›>→.]*""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 # Openings of short lines; a sentence of some length that begins like one is a sentence.
@@ -79,7 +84,7 @@ def is_chrome(line: str) -> bool:
     if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line):
         return True
     is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and _SENTENCE_END.search(line)
-    if _BYLINE.fullmatch(line) and not is_sentence:
+    if (_BYLINE.fullmatch(line) and not is_sentence) or is_byline(line):
         return True
     if len(line) > _LONGEST:
         return False

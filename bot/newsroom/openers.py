@@ -10,9 +10,10 @@ from bot.newsroom.stamps import is_counter, is_stamp
 _OPENER = regex.compile(
     r"""(?P<picture>\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}]*)\s*(?=[\p{L}\p{N}“"«])
     | (?P<keycap>\d\uFE0F?\u20E3)\s*
-    | (?P<number>\(?\d{1,2}[.)/]\)?)\s+(?=\S)
-    | (?P<clock>\d{1,2}[:.]\d{2})(?:\s*(?:[ap]\.?m\.?|uhr|h))?\s*[-–—:|]?\s+(?=\p{L})
-    | (?P<sign>[✓✔✅☑➤➜➡►▶→»›√※★☆♦❖⁃∙])\s*(?=\S)""",
+    | (?P<number>\(?\d{1,2}(?:[.)/]\)?\s+|-\s+|、\s*))(?=\S)
+    | (?P<han>[一二三四五六七八九十]{1,2}、\s*)(?=\S)
+    | (?P<clock>\d{1,2}[:.hH]\d{2})(?:\s*(?:[ap]\.?m\.?|uhr|h))?\s*[-–—:|]?\s+(?=\p{L})
+    | (?P<sign>[・•●▪▲✓✔✅☑➤➜➡►▶→»›√※★☆♦❖⁃∙])\s*(?=\S)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _LEAST_WORDS = 2

@@ -11,7 +11,7 @@ _BESIDE = frozenset(
     """at on of the ago just now yesterday today tonight hours hour hrs hr h minutes minute mins min m days day d weeks
     week w seconds sec s am pm a.m p.m gmt utc cet cest est edt bst ist et pt published updated posted last modified
     edited first read de del à le um uhr am stand vor stunden minuten tagen hace horas minutos días há ayer hoy ontem
-    hoje il y a heures jours hier aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад часа часов
+    hoje il y a heures jours hier aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час часа часов минуту день дня дней
     минут вчера сегодня обновлено года г год saat önce dakika dün bugün منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث
     بتاريخ पहले घंटे मिनट jam lalu menit kemarin wib diperbarui geleden uur godzin temu""".split()
 )
@@ -21,10 +21,11 @@ _CJK_STAMP = regex.compile(
 )
 _SIGNED = regex.compile(r"(\p{Lu}[^,|·—–]{1,40})\s*[,|·—–]\s*(.*\b(?:19|20)\d\d\b.*)")
 _COUNTER = regex.compile(
-    r"(?:\p{N}[\p{N}.,\u00a0]*\s?[kKmM]?\s+\p{L}[\p{L}’']*\s*[|·•]?\s*){1,4}"  # 2.1K Reposts  4,512 Likes
+    r"(?:\p{N}[\p{N}.,\u00a0]*\s?(?:[kKmM]|тыс\.?|млн\.?|mil|Tsd\.?|Mio\.?)?\s+\p{L}[\p{L}’']*\s*[|·•]?\s*){1,4}"  # 2.1K Reposts  4,512 Likes
     r"|\p{L}[\p{L} ]{0,24}[:：]\s*\p{N}[\p{N}.,]*\s?[kKmM]?"  # All reactions: 214
 )
 _PICTOGRAPHS = regex.compile(r"[\p{Extended_Pictographic}\uFE0F\u200D]")
+_DIVIDED = regex.compile(r"\s[·|•]\s")
 _LONGEST = 100  # characters
 _MOST_WORDS = 8
 _MOST_WORDS_OF_NAME = 4
@@ -52,6 +53,9 @@ def is_counter(line: str) -> bool:
     """Whether a line counts what others did: likes, comments, a number beside a pictograph."""
     if len(line) > _LONGEST:
         return False
+    pieces = [each.strip() for each in _DIVIDED.split(line)]
+    if len(pieces) > 1 and all(each and (is_stamp(each) or is_counter(each)) for each in pieces):
+        return True
     if _PICTOGRAPHS.search(line) and any(character.isnumeric() for character in line):
         return not any(character.isalpha() for character in line)
     return _COUNTER.fullmatch(line) is not None and len(line.split()) <= _MOST_WORDS

@@ -4,7 +4,7 @@ import pytest
 
 from bot.newsroom.addressed import is_addressed
 from bot.newsroom.bylines import is_byline
-from bot.newsroom.chrome import is_caption
+from bot.newsroom.chrome import is_caption, is_chrome
 from bot.newsroom.datelines import without_dateline
 from bot.newsroom.furniture import is_furniture
 from bot.newsroom.walls import is_wall, without_walls
@@ -111,3 +111,20 @@ def test_a_caption_is_told_by_whom_it_credits() -> None:
     assert is_caption("The old terminal in the rain on Monday. Photograph: Ada Larsen.")
     assert is_caption("Waves hit the pier on Monday. (AP Photo/Ada Larsen)")
     assert not is_caption("The photographer Ada Larsen won the prize on Monday.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.2K views · 3 hours ago",
+        "1,2 тыс. просмотров",
+        "1 час назад",
+        "3 View comments",
+        "Das Wichtigste in Kürze:",
+        "Lesezeit: 2 Min.",
+        "reuters.com",
+        "Publié le 21 novembre 2026 à 18h04",
+    ],
+)
+def test_lines_of_a_page_that_are_nobodys_words_are_no_headline(line: str) -> None:
+    assert is_chrome(line)
