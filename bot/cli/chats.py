@@ -30,7 +30,9 @@ FIRST_BATCH = 200.0
 @app.command("import")
 @runs
 async def import_(
-    file: Annotated[Path, typer.Argument(help=f"A CSV file with the columns {','.join(COLUMNS)}.")],
+    file: Annotated[
+        Path, typer.Argument(help="A CSV file with the column chat_id, and others as `chats export` writes them.")
+    ],
     json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
@@ -62,7 +64,9 @@ def _read(file: Path) -> Iterator[tuple[str, Values]]:
             reader = csv.DictReader(stream)
             unknown = set(reader.fieldnames or ()) - set(COLUMNS)
             if unknown or "chat_id" not in (reader.fieldnames or ()):
-                raise BotError(f"{file}: line 1: expected the columns {','.join(COLUMNS)}")
+                raise BotError(
+                    f"{file}: line 1: expected the column chat_id, and of these what is known: {','.join(COLUMNS)}"
+                )
             for row in reader:
                 values = {key: (value or "").strip() for key, value in row.items() if key in COLUMNS}
                 yield f"{file}: line {reader.line_num}", values
