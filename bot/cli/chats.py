@@ -64,9 +64,7 @@ def _read(file: Path) -> Iterator[tuple[str, Values]]:
             reader = csv.DictReader(stream)
             unknown = set(reader.fieldnames or ()) - set(COLUMNS)
             if unknown or "chat_id" not in (reader.fieldnames or ()):
-                raise BotError(
-                    f"{file}: line 1: expected the column chat_id, and of these what is known: {','.join(COLUMNS)}"
-                )
+                raise BotError(f"{file}: line 1: expected chat_id, and of these what is known: {','.join(COLUMNS)}")
             for row in reader:
                 values = {key: (value or "").strip() for key, value in row.items() if key in COLUMNS}
                 yield f"{file}: line {reader.line_num}", values

@@ -11,8 +11,8 @@ _BESIDE = frozenset(
     """at on of the ago just now yesterday today tonight hours hour hrs hr h minutes minute mins min m days day d weeks
     week w seconds sec s am pm a.m p.m gmt utc cet cest est edt bst ist et pt published updated posted last modified
     edited first read de del à le um uhr am stand vor stunden minuten tagen hace horas minutos días há ayer hoy ontem
-    hoje il y a heures jours hier aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час часа часов минуту день дня дней
-    минут вчера сегодня обновлено года г год saat önce dakika dün bugün منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث
+    hoje il y a heures jours hier aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час
+    часа часов минуту день дня дней     минут вчера сегодня обновлено года г год saat önce dakika dün bugün منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث
     بتاريخ पहले घंटे मिनट jam lalu menit kemarin wib diperbarui geleden uur godzin temu""".split()
 )
 _WORD = regex.compile(r"[\p{L}\p{M}.'’]+")
@@ -21,7 +21,8 @@ _CJK_STAMP = regex.compile(
 )
 _SIGNED = regex.compile(r"(\p{Lu}[^,|·—–]{1,40})\s*[,|·—–]\s*(.*\b(?:19|20)\d\d\b.*)")
 _COUNTER = regex.compile(
-    r"(?:\p{N}[\p{N}.,\u00a0]*\s?(?:[kKmM]|тыс\.?|млн\.?|mil|Tsd\.?|Mio\.?)?\s+\p{L}[\p{L}’']*\s*[|·•]?\s*){1,4}"  # 2.1K Reposts  4,512 Likes
+    r"(?:\p{N}[\p{N}.,\u00a0]*\s?(?:[kKmM]|тыс\.?|млн\.?|mil|Tsd\.?|Mio\.?)?\s+"
+    r"\p{L}[\p{L}’']*\s*[|·•]?\s*){1,4}"  # 2.1K Reposts  4,512 Likes
     r"|\p{L}[\p{L} ]{0,24}[:：]\s*\p{N}[\p{N}.,]*\s?[kKmM]?"  # All reactions: 214
 )
 _PICTOGRAPHS = regex.compile(r"[\p{Extended_Pictographic}\uFE0F\u200D]")
