@@ -12,7 +12,8 @@ _BESIDE = frozenset(
     week w seconds sec s am pm a.m p.m gmt utc cet cest est edt bst ist et pt published updated posted last modified
     edited first read de del à le um uhr am stand vor stunden minuten tagen hace horas minutos días há ayer hoy ontem
     hoje il y a heures jours hier aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час
-    часа часов минуту день дня дней     минут вчера сегодня обновлено года г год saat önce dakika dün bugün منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث
+    часа часов минуту день дня дней минут вчера сегодня обновлено года г год
+    saat önce dakika dün bugün منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث
     بتاريخ पहले घंटे मिनट jam lalu menit kemarin wib diperbarui geleden uur godzin temu""".split()
 )
 _WORD = regex.compile(r"[\p{L}\p{M}.'’]+")
