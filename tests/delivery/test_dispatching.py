@@ -131,7 +131,7 @@ async def test_group_is_greeted_when_the_bot_joins(sqlite_storage: Storage) -> N
         change_membership(chat.world, chat.group.chat, chat.ada.person, "member")
         await chat.group.settled()
     assert chat.group.said() == [
-        "Hello! Dateline brings this group a briefing 08:00 every day (UTC). Administrators change that with /settings."
+        "Hello! Dateline brings this group a briefing at 08:00 every day (UTC). Administrators change that with /settings."
     ]
 
 

@@ -33,7 +33,7 @@ async def test_picked_channel_is_connected_and_set_up_from_private_chat(chat: Ch
     people.pick_channel(chat.world, chat.ada.person, channel)
     await chat.ada.settled()
     connected, aimed = list(chat.world.messages.values())[-2:]
-    assert connected["text"] == "Harbour Notes gets a briefing 08:00 every day (UTC). Change it here:"
+    assert connected["text"] == "Harbour Notes gets a briefing at 08:00 every day (UTC). Change it here:"
     assert connected["phone_keyboard"] == {"remove_keyboard": True}
     assert aimed["text"].startswith("Channel settings\n")
     assert "Connect a channel" not in str(labels(aimed))
