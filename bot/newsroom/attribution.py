@@ -77,9 +77,7 @@ _BETWEEN_NAMES = regex.compile(
 _SEPARATOR_WORD = regex.compile(r"And|Or|As|In|On|The|By")
 _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
 _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
-_CONNECTOR = frozenset(
-    ["of", "the", "de", "la", "le", "del", "des", "du", "el", "al", "and", "for", "&", "di", "da", "do"]
-)
+_CONNECTOR = frozenset("of the de la le del des du el al and for & di da do".split())
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _NEXT = regex.compile(
     r"\s*[,;、،&/|+]|\s+(?:and|with|und|sowie|y|e|ed|et|dan|serta|ve|ile|och|og|en|i|oraz|и|й|та|و|और|एवं|ja|és|și|và|και)\s"

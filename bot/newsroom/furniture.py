@@ -3,7 +3,6 @@
 import regex
 
 from bot.newsroom.addressed import is_addressed
-from bot.newsroom.bylines import is_byline
 from bot.newsroom.chrome import is_chrome
 from bot.newsroom.stamps import is_stamp
 from bot.newsroom.walls import is_wall
@@ -27,8 +26,6 @@ def is_furniture(sentence: str) -> bool:
     sentence = sentence[:_LOOKED_AT]
     bare = sentence.rstrip(".。।")
     if is_chrome(sentence) or is_stamp(bare) or is_addressed(sentence) or is_wall(sentence):
-        return True
-    if is_byline(sentence):
         return True
     if _READER.search(sentence) and len(set(map(str.casefold, _SOLD.findall(sentence)))) > 1:
         return True

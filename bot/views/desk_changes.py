@@ -80,7 +80,7 @@ def progress_line(number: int, label: Label, progress: Progress) -> str:
     """Return how far a correction has come: `1,204 of 1,210 messages corrected; 6 gone; 3 out of reach`."""
     verb = "withdrawn" if label is Label.WITHDRAWAL else "corrected"
     if not progress.total:
-        return f"#{number} is {verb}; no message showed it." if progress.is_over else f"#{number} is {verb} …"
+        return f"#{number}: {verb}; no message showed it." if progress.is_over else f"#{number}: {verb} …"
     known = progress.total - progress.out_of_reach
     parts = [f"#{number}: {progress.corrected:,} of {known:,} {'message' if known == 1 else 'messages'} {verb}"]
     if progress.gone:

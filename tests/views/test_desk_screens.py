@@ -171,6 +171,8 @@ def test_whoever_is_overtaken_keeps_a_copy_of_the_current_revision() -> None:
 @pytest.mark.parametrize(
     ("label", "progress", "line"),
     [
+        (Label.CORRECTION, Progress(), "#12: corrected …"),
+        (Label.CORRECTION, Progress(is_over=True), "#12: corrected; no message showed it."),
         (Label.CORRECTION, Progress(waiting=3), "#12: 0 of 3 messages corrected …"),
         (Label.CORRECTION, Progress(corrected=1204, gone=6, out_of_reach=3, is_over=True),
          "#12: 1,204 of 1,210 messages corrected; 6 gone; 3 out of reach."),
