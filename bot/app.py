@@ -24,6 +24,7 @@ from bot.pauses import pause
 from bot.profile import publish_profile
 from bot.pruning import Pruning
 from bot.services import Services
+from bot.starting import until_there
 from bot.supervisor import say_alive
 from bot.updates import Poller
 from bot.webhook import Webhook
@@ -84,7 +85,7 @@ class App:
     async def run(self) -> None:
         """Do this process's part until stopped. Raises TelegramRefused or AnotherInstance."""
         # What may fail comes before anything that runs: nobody would wait for the end of that.
-        is_copy = Role.DELIVERY in self.roles and not await self.installation.is_same()
+        is_copy, is_paused = await until_there(self._read_installation, self.stopping)
         if Role.UPDATES in self.roles:
             await show_desk_menus(self.services)
         parts: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.stopping.wait())]
@@ -95,7 +96,7 @@ class App:
             parts.append(asyncio.ensure_future(self.answering.run()))
             beside.append(asyncio.ensure_future(self._publish_profile()))
         parts.append(asyncio.ensure_future(say_alive(self.stopping)))
-        if is_copy or await self.installation.find(PAUSED) is not None:
+        if is_copy or is_paused:
             self.dispatcher.may_begin.clear()
             parts.append(asyncio.ensure_future(self._begin_deliveries(is_copy=is_copy)))
         if Role.DELIVERY in self.roles:
@@ -119,6 +120,11 @@ class App:
                 raise failure
         if self.dispatcher.is_token_refused:
             raise TelegramRefused("Telegram refuses the bot's token", is_token=True)
+
+    async def _read_installation(self) -> tuple[bool, bool]:
+        """Return whether deliveries would go out from a copy, and whether somebody paused them."""
+        is_copy = Role.DELIVERY in self.roles and not await self.installation.is_same()
+        return is_copy, await self.installation.find(PAUSED) is not None
 
     async def _publish_profile(self) -> None:
         """Set what Telegram shows of the bot, beside everything else: nobody waits for it."""
@@ -186,8 +192,8 @@ async def show_desk_menus(services: Services) -> None:
         named = [editor.person_id for editor in await services.storage.editors.list()]
         for person_id in (*sorted(services.owner_ids), *named):
             await services.show_desk_menu(person_id)
-    except TelegramError as error:
-        log.warning("the desk's menu was not set: %s", error.message)
+    except (TelegramError, StorageUnavailable, OSError) as error:
+        log.warning("the desk's menu was not set: %s", error)
 
 
 async def run_until(app: App, stopping: asyncio.Event) -> None:

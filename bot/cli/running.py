@@ -5,9 +5,7 @@ import contextlib
 import gc
 import logging
 import signal
-import time
-from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
@@ -18,18 +16,13 @@ from bot.cli.shared import configure, find_readable, opened_storage, runs
 from bot.cli.upgrading import upgrade_with_backup
 from bot.config import find_config_file
 from bot.demo.demo import run_demo
-from bot.errors import TelegramUnreachable
 from bot.logs import set_up_logs
-from bot.pauses import pause
+from bot.starting import until_there
 from bot.wiring import make_app
 from bot.wiring.client import make_bot
-from storage.errors import StorageUnavailable
 from storage.lock import hold_run_lock
 
 log = logging.getLogger("dateline")
-
-START_SECONDS, BETWEEN_SECONDS = 15.0, 3.0  # a supervisor begins anew whoever waited in vain
-Found = TypeVar("Found")
 
 
 @runs
@@ -45,30 +38,17 @@ async def run(
     for path in find_readable(settings, find_config_file(config)):
         log.warning("%s can be read by others; run: chmod 600 %s", path, path)
     stopping = stop_on_signals()
-    await _until_there(lambda: upgrade_with_backup(settings), stopping)
+    await until_there(lambda: upgrade_with_backup(settings), stopping)
     async with contextlib.AsyncExitStack() as opened:
-        storage = await _until_there(lambda: opened.enter_async_context(opened_storage(settings)), stopping)
-        bot = await _until_there(lambda: opened.enter_async_context(connected(make_bot(settings))), stopping)
+        storage = await until_there(lambda: opened.enter_async_context(opened_storage(settings)), stopping)
+        bot = await until_there(lambda: opened.enter_async_context(connected(make_bot(settings))), stopping)
         opened.enter_context(hold_run_lock(storage))
-        await storage.workers.forget_all()
+        await until_there(storage.workers.forget_all, stopping)
         app = make_app(settings, storage, bot, roles=roles)
         running = {"bot": bot.username, "roles": sorted(role.value for role in roles)}
         say_result(f"@{bot.username} is running; stop it with Ctrl+C", running, as_json=json)
         set_start_aside()
         await run_until(app, stopping)
-
-
-async def _until_there(begin: Callable[[], Awaitable[Found]], stopping: asyncio.Event) -> Found:
-    """Begin something that may not be there yet, such as the network after a boot; it is said, and not for ever."""
-    ends_at = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            return await begin()
-        except (StorageUnavailable, TelegramUnreachable) as error:
-            if time.monotonic() >= ends_at or stopping.is_set():
-                raise
-            log.warning("not there yet, and tried again for %d seconds: %s", START_SECONDS, error)
-            await pause(BETWEEN_SECONDS, stopping)
 
 
 def set_start_aside() -> None:

@@ -6,7 +6,8 @@ The long form is `make soak`: SOAK_CHATS, and SOAK_FAULT_SECONDS for how long a 
 import asyncio
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,16 @@ async def test_sqlite_that_cannot_be_written_loses_and_doubles_nothing(
     assert checked.states == {"sent": CHATS}
 
 
+@asynccontextmanager
+async def upgraded(database_url: str) -> AsyncIterator[Storage]:
+    storage = open_storage(database_url)
+    try:
+        await upgrade(storage.database)
+        yield storage
+    finally:
+        await storage.close()
+
+
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[PostgresServer]:
     """A server whose connections may all be taken."""
@@ -176,8 +187,21 @@ async def test_postgresql_that_refuses_loses_and_doubles_nothing(
     postgres: PostgresServer, tmp_path: Path, fault: Fault, seconds: float
 ) -> None:
     database_url = await postgres.new_database(f"fault_{fault.__name__}")
-    storage = open_storage(database_url)
-    await upgrade(storage.database)
-    checked, _ = await run(storage, database_url, tmp_path, fault, seconds=max(seconds, SECONDS))
-    await storage.close()
+    async with upgraded(database_url) as storage:
+        checked, _ = await run(storage, database_url, tmp_path, fault, seconds=max(seconds, SECONDS))
     assert checked.states == {"sent": CHATS}
+
+
+@pytest.mark.timeout(PATIENCE_SECONDS + 60)
+async def test_workers_that_start_while_postgresql_ends_sessions_wait_for_it(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    database_url = await postgres.new_database("fault_at_start")
+    async with upgraded(database_url) as storage:
+        await keep_history(storage)
+        await plan_send(storage, CHATS)
+        async with server(CHATS) as url, workers(tmp_path, url, database_url, 3, only=None) as running:
+            await end_backends(Scene(running, url, Gate(url), database_url, max(8.0, SECONDS)))
+            codes = await stop_when_settled(storage, running)
+            checked = await check(storage, await read_log(url))
+    assert (codes, checked.states) == ([0, 0, 0], {"sent": CHATS})
