@@ -280,10 +280,10 @@ def _is_odd_data(error: Exception) -> bool:
 
     What is raised further down is a mistake of ours, whatever its kind.
     """
-    if not isinstance(error, ValueError | IndexError | KeyError | OverflowError):
-        return False
     if isinstance(error, OverflowError):
         return True  # the database met it, which takes any number that we would ever write
+    if not isinstance(error, ValueError | IndexError | KeyError):
+        return False
     modules = [str(frame.f_globals.get("__name__", "")) for frame, _ in traceback.walk_tb(error.__traceback__)]
     ours = [name for name in modules if name.partition(".")[0] in ("bot", "storage")]
     return bool(ours) and ours[-1].startswith(("bot.handlers.", "bot.views.page"))

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, tuple_, update
 
 from storage import schema
 from storage.database import Database
+from storage.report_rows import text_values
 
 MOST_KNOWN = 200  # of one feed, the newest
 _AT_ONCE = 300
@@ -43,14 +44,12 @@ class RepeatedParagraphs:
             await connection.execute(delete(schema.repeated_paragraphs).where(tuple_(*key).in_(keys)))
         return len(keys)
 
-    async def save(
-        self, feed_id: int, digests: Collection[str], cleaned: Mapping[int, tuple[str, str]], *, now: datetime
-    ) -> None:
-        """Remember digests of a feed; let reports have these texts, each with its hash."""
+    async def save(self, feed_id: int, digests: Collection[str], cleaned: Mapping[int, str], *, now: datetime) -> None:
+        """Remember digests of a feed; let reports have these texts."""
         rows = [{"feed_id": feed_id, "digest": digest, "found_at": now} for digest in sorted(digests)]
         inserting = self._database.insert(schema.repeated_paragraphs).on_conflict_do_nothing()
         async with self._database.writing() as connection:
             await connection.execute(inserting, rows)
-            for report_id, (text, text_hash) in sorted(cleaned.items()):
-                values = {"text": text, "text_hash": text_hash}
-                await connection.execute(update(schema.reports).where(_reports.id == report_id).values(**values))
+            for report_id, text in sorted(cleaned.items()):
+                changing = update(schema.reports).where(_reports.id == report_id)
+                await connection.execute(changing.values(**text_values(text)))

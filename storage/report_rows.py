@@ -49,8 +49,7 @@ def placed_row(report: Report, key: str, outlet_id: int, event_id: int, now: dat
         "published_at": min(report.published_at, now),
         "found_at": now,
         "language": report.language,
-        "text": report.text,
-        "text_hash": hashlib.sha256(report.text.encode()).hexdigest(),
+        **text_values(report.text),
         "picture": report.picture,
         "picture_credit": report.picture_credit,
         "state": ReportState.PLACED,
@@ -59,6 +58,11 @@ def placed_row(report: Report, key: str, outlet_id: int, event_id: int, now: dat
         "version": 1,
         "event_id": event_id,
     }
+
+
+def text_values(text: str) -> dict[str, str]:
+    """Return a report's text with its hash, as both are stored."""
+    return {"text": text, "text_hash": hashlib.sha256(text.encode()).hexdigest()}
 
 
 def select_reports() -> Select[Any]:

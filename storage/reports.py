@@ -13,7 +13,7 @@ from storage.batches import batches
 from storage.database import Database
 from storage.model import FoundReport, Report, ReportState
 from storage.outlets import ensure_outlets
-from storage.report_rows import found_row, placed_row, report_of, select_reports
+from storage.report_rows import found_row, placed_row, report_of, select_reports, text_values
 
 _reports = schema.reports.c
 _AT_ONCE = 200
@@ -110,11 +110,10 @@ class Reports:
                 ids |= {key: int(id_) for key, id_ in await connection.execute(query.where(_reports.url_key.in_(some)))}
         return ids
 
-    async def save_text(self, report: Report, *, text_hash: str, url_key: str) -> None:
+    async def save_text(self, report: Report, *, url_key: str) -> None:
         """Store a report as read; where another has its address already, it is that one's second name and fails."""
         values: dict[str, Any] = {
-            "text": report.text,
-            "text_hash": text_hash,
+            **text_values(report.text),
             "title": report.title,
             "language": report.language,
             "authors": list(report.authors),

@@ -84,7 +84,7 @@ async def read_report(storage: Storage, text: str) -> None:
     """Store outlet A's report with a text, as reading finds it."""
     await store_report(storage, "The gate")
     (report,) = await storage.reports.claim_found(NOW, limit=1, lease=timedelta(hours=1))
-    await storage.reports.save_text(replace(report, text=text), text_hash="x", url_key="a.example/1")
+    await storage.reports.save_text(replace(report, text=text), url_key="a.example/1")
 
 
 async def ensure_subscription(

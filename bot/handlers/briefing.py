@@ -27,11 +27,6 @@ async def briefing(request: Request) -> None:
     await screens.answer_briefing(request)
 
 
-async def _answers_us(request: Request) -> bool:
-    replied_to = request.replied_to
-    return replied_to is not None and await request.storage.messages.find(request.chat.id, replied_to) is not None
-
-
 async def open_numbered(request: Request) -> None:
     """Answer a group's reply that is a number: open that story of the briefing replied to. Raises ReaderError.
 
@@ -44,3 +39,8 @@ async def open_numbered(request: Request) -> None:
         page = await screens.numbered(request, number, message_id=request.replied_to)
     if page is not None:  # a number in answer to somebody else is not for us
         await request.answer(page)
+
+
+async def _answers_us(request: Request) -> bool:
+    replied_to = request.replied_to
+    return replied_to is not None and await request.storage.messages.find(request.chat.id, replied_to) is not None

@@ -15,7 +15,6 @@ from bot.views.story import as_seen
 async def desk(request: Request) -> None:
     """Answer /desk: what waits for an editor."""
     await request.require_editor()
-    await request.storage.desk.forget_asked(request.chat.id)
     found = await load_queue(request, Filter.EVENTS, 1)
     if not found.events:
         found = await load_queue(request, Filter.DRAFTS, 1)

@@ -1,15 +1,14 @@
 """/pause, /resume and /stop: whether anything comes by itself."""
 
 import asyncio
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot import screens, subscribing
 from bot.context import Request
 from bot.errors import ReaderError
 from bot.newsroom.typed_days import NoPause, read_pause
 from bot.views import settings as view
-from bot.views.dates import written_day, written_time
-from bot.views.page import Frame
+from bot.views.dates import written_end
 from storage.model import Subscription
 
 PAUSE_DAYS = 1  # by /pause alone
@@ -31,14 +30,8 @@ async def pause(request: Request) -> None:
         raise ReaderError("settings-stopped")  # a pause would promise that something comes behind it
     changed = await _pause(request, subscription, until)
     frame = request.framed(changed)
-    day = _written_end(frame, until.astimezone(frame.zone), now=request.now.astimezone(frame.zone))
+    day = written_end(frame.words.locale, until.astimezone(frame.zone), now=request.now.astimezone(frame.zone))
     await request.answer(view.said(request.frame, "pause-done", day=day))
-
-
-def _written_end(frame: Frame, until: datetime, *, now: datetime) -> str:
-    """Write when a pause ends: a day, with the time where it is not the day's beginning."""
-    day = written_day(frame.words.locale, until, now=now)
-    return day if until.time() == time(0) else f"{day}, {written_time(frame.words.locale, until)}"
 
 
 async def _pause(request: Request, subscription: Subscription, until: datetime) -> Subscription:

@@ -45,6 +45,8 @@ _LARGER = {
     "utf-16": "utf-16-le", "csunicode": "utf-16-le", "iso-10646-ucs-2": "utf-16-le",
 }  # fmt: skip
 _LOOKED_AT = 4096
+_DECLARATION = regex.compile(r"<\?xml[^>]{0,200}\?>")
+_BLANK = "\ufeff\u200b \t\r\n"
 _NO_CHARSETS = ("idna", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape")
 
 
@@ -70,6 +72,11 @@ def decode_text(body: bytes, content_type: str = "") -> str | None:
         if codec is not None and codec != "utf-8" and not codec.startswith("utf-16"):
             return body.decode(codec, "replace")
     return _decode_undeclared(body)
+
+
+def without_declaration(text: str) -> str:
+    """Return an XML file's text without its declaration, which named the encoding that it had, and blanks before it."""
+    return _DECLARATION.sub("", text.lstrip(_BLANK), count=1).lstrip(_BLANK)
 
 
 def _decode_undeclared(body: bytes) -> str | None:

@@ -6,6 +6,7 @@ from bot.ingest.fetching import Fetched, Fetcher
 from bot.ingest.reading import Readers
 from bot.newsroom.directory import Directory
 from bot.newsroom.outlet_names import outlet_name
+from bot.newsroom.urls import as_web_address
 from storage.model import NewFeed
 
 MOST_TRIED = 40
@@ -15,7 +16,7 @@ async def discover(
     fetcher: Fetcher, readers: Readers, directory: Directory, url: str, *, section: str | None = None
 ) -> NewFeed:
     """Return the feed at an address, or the first one that the page there names. Raises FetchError."""
-    answer = await _get(fetcher, url)
+    answer = await _get(fetcher, as_web_address(url))
     try:
         return _new_feed(directory, await _read(readers, answer), answer.url, section)
     except FetchError as error:

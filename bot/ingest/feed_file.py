@@ -12,7 +12,7 @@ import nh3
 import regex
 
 from bot.errors import FetchError
-from bot.ingest.charsets import decode_text
+from bot.ingest.charsets import decode_text, without_declaration
 from bot.ingest.feed_dates import read_date
 from bot.ingest.feed_media import Medium, read_media
 
@@ -23,7 +23,6 @@ _MOST_BEFORE = 10_000  # characters
 _ROOT = regex.compile(r"<!DOCTYPE|<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", regex.IGNORECASE)
 MAX_HTML_CHARACTERS = 1_000_000
 _INTERNAL_SUBSET = regex.compile(rb"<!DOCTYPE[^>\[]{0,500}\[", regex.IGNORECASE)
-_DECLARED = regex.compile(r"<\?xml[^>]{0,200}\?>")
 _DATA = regex.compile(r"data:[\w/+.-]{0,60};base64,[\w+/=\s]*")
 _CHARACTER = regex.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _BLANKS = regex.compile(r"\s+")
@@ -67,7 +66,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
     """Parse a feed. Raises FetchError for what is none."""
     if (text := decode_text(body, content_type)) is not None:
         # One encoding, whatever the file says of itself; nothing may stand before its declaration.
-        body = _from_root(_DECLARED.sub("", text.lstrip("\ufeff\u200b \t\r\n"), count=1)).encode("utf-8", "replace")
+        body = _from_root(without_declaration(text)).encode("utf-8", "replace")
         content_type = "application/xml; charset=utf-8"
     body = _CHARACTER.sub(_sound_character, body.lstrip(b" \t\r\n"))
     if body[:1] == b"{":

@@ -5,7 +5,7 @@ import re
 import typing
 import zlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
@@ -220,7 +220,7 @@ class _Host:
 
 
 async def _read(response: httpx.Response, encoding: str) -> bytes:
-    """Read a body within limits, and unpack it however it is packed, whatever was said of it."""
+    """Read a body within limits, and unpack it. Raises FetchError."""
     named = [each.strip() for each in encoding.split(",")]
     if any(each not in (*_UNPACKED, *_PLAIN) for each in named):
         raise FetchError(f"packed as {encoding[:20]}, which was not asked for", is_refused=True)
@@ -229,11 +229,17 @@ async def _read(response: httpx.Response, encoding: str) -> bytes:
         body += piece
         if len(body) > MAX_WIRE_BYTES:
             raise FetchError(f"larger than {MAX_WIRE_BYTES // 1024 // 1024} MiB", is_refused=True)
+    return await asyncio.to_thread(_unpack_body, body, named) if body else b""  # of megabytes: longer than a moment
+
+
+def _unpack_body(body: bytearray, named: Collection[str]) -> bytes:
+    """Unpack a body, however it is packed, whatever was said of it. Raises FetchError."""
     wire = len(body)
-    if "deflate" in named and body and not body.startswith(_GZIP) and not _TEXT.match(body):
+    is_packed = any(each in _UNPACKED for each in named) and not body.startswith(_GZIP) and not _TEXT.match(body)
+    if is_packed and "deflate" in named:
         is_wrapped = body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2]) % 31 == 0  # RFC 1950 §2.2
         body = _unpack_all(body, wire, zlib.MAX_WBITS if is_wrapped else -zlib.MAX_WBITS)
-    elif any(each in _UNPACKED for each in named) and body and not body.startswith(_GZIP) and not _TEXT.match(body):
+    elif is_packed:
         raise FetchError("packed badly")
     for _ in range(MOST_PACKINGS):  # a server packs what is a packed file already
         if not body.startswith(_GZIP):

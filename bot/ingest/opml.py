@@ -12,17 +12,15 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from bot.errors import BotError
-from bot.ingest.charsets import decode_text
+from bot.ingest.charsets import decode_text, without_declaration
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.outlet_names import outlet_name
-from bot.newsroom.urls import find_host
+from bot.newsroom.urls import as_web_address, find_host
 from storage.model import Feed, NewFeed
 
 MAX_FEEDS = 5000
 _OUTLINE = regex.compile(r"<outline\s+(?P<attributes>[^\0]*?)\s*(?P<end>/?)>(?=\s*<(?:/?outline|/body|!--))")
 _ATTRIBUTE = regex.compile(r"([\w:]+)\s*=\s*\"([^\0]*?)\"(?=\s+[\w:]+\s*=\s*\"|\s*$)")
-_DECLARED = regex.compile(r"^[\s\ufeff\u200b]*<\?xml[^>]{0,200}\?>")
-_FEED_SCHEME = regex.compile(r"^(?:feed:(?://)?)?(?:(https?)://)?(?<=[:/])", regex.IGNORECASE)
 _STRAY = regex.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 
 
@@ -55,7 +53,7 @@ def _plain_utf8(content: bytes) -> bytes:
     """Return a list in UTF-8 from its first element on, whatever it was written in, and says of itself."""
     text = decode_text(content)
     text = content.decode("cp1252", "replace") if text is None else text
-    return _DECLARED.sub("", text).lstrip("\ufeff\u200b \t\r\n").encode("utf-8", "replace")
+    return without_declaration(text).encode("utf-8", "replace")
 
 
 def _local(tag: object) -> str:
@@ -89,7 +87,7 @@ def _mended_outline(outline: "regex.Match[str]") -> str:
 
 
 def _feed(outline: _Outline) -> NewFeed | None:
-    url = _FEED_SCHEME.sub(_web_scheme, _attribute(outline.element, "xmlurl", "url"))
+    url = as_web_address(_attribute(outline.element, "xmlurl", "url"))
     if not url.startswith(("http://", "https://")) or not find_host(url):
         return None
     home = _attribute(outline.element, "htmlurl")
@@ -101,11 +99,6 @@ def _feed(outline: _Outline) -> NewFeed | None:
         section=outline.section,
         home_url=home if home.startswith(("http://", "https://")) else None,
     )
-
-
-def _web_scheme(found: "regex.Match[str]") -> str:
-    """Return `https://` for `feed:https://` and `HTTPS://`, and `http://` for `feed://`, as feed readers write them."""
-    return f"{(found[1] or 'http').lower()}://"
 
 
 def _attribute(element: Element, *names: str) -> str:

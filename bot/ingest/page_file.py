@@ -10,6 +10,7 @@ from bot.ingest.feed_file import join_address
 from bot.ingest.page_structure import keep_story
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.headlines import strip_site
+from bot.newsroom.urls import as_web_address
 from bot.newsroom.walls import without_walls
 from storage.words import squash
 
@@ -110,5 +111,5 @@ def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
     links = [link for link in document.iter("link", "LINK") if "alternate" in (link.get("rel") or "").lower().split()]
     feeds = [link for link in links if (link.get("type") or "").split(";")[0].strip().lower() in _FEEDS]
     feeds.sort(key=lambda link: "comment" in f"{link.get('title')} {link.get('href')}".lower())  # a site's news first
-    found = (join_address((link.get("href") or "").replace("feed://", "http://"), base) for link in feeds)
+    found = (join_address(as_web_address(link.get("href") or ""), base) for link in feeds)
     return tuple(dict.fromkeys(address for address in found if address))

@@ -72,10 +72,8 @@ class Polling:
             if answer.status == 304:
                 await self._move(feed, answer)
                 return await self._unchanged(feed, now)
-            if answer.status == 410 and answer.url in (
-                feed.url,
-                answer.moved_to,
-            ):  # else for now only: it was led there
+            is_own = answer.url in (feed.url, answer.moved_to)  # else it was led there, for now only
+            if answer.status == 410 and is_own:
                 return await self._gone(feed, now)
             _check_status(answer, now)
             content_type = answer.headers.get("content-type", "")

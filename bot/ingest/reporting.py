@@ -1,7 +1,6 @@
 """Reading reports from their pages."""
 
 import asyncio
-import hashlib
 import logging
 import textwrap
 from collections.abc import AsyncGenerator, Mapping
@@ -141,7 +140,7 @@ class Reporting:
         async with self._saving:
             text = await self._without_furniture(report, now)
             read = replace(report, url=address, text=text)
-            await self.storage.reports.save_text(read, text_hash=_hash(text), url_key=key)
+            await self.storage.reports.save_text(read, url_key=key)
 
     async def _without_furniture(self, report: Report, now: datetime) -> str:
         """Return a report's text without what its feed's other stories have too; those lose it as well."""
@@ -157,18 +156,12 @@ class Reporting:
         return text
 
 
-def _compare(
-    text: str, others: Mapping[int, str], known: frozenset[str]
-) -> tuple[str, frozenset[str], dict[int, tuple[str, str]]]:
-    """Return a text without furniture, what of it is new, and the others without that, each with its hash."""
+def _compare(text: str, others: Mapping[int, str], known: frozenset[str]) -> tuple[str, frozenset[str], dict[int, str]]:
+    """Return a text without furniture, what of it is new, and those of the others that lose that."""
     repeated = find_repeated(text, tuple(others.values()))
     cleaned = {id_: without_repeated(other, repeated - known) for id_, other in others.items()}
-    changed = {id_: (left, _hash(left)) for id_, left in cleaned.items() if left != others[id_]}
+    changed = {id_: left for id_, left in cleaned.items() if left != others[id_]}
     return without_repeated(text, known | repeated), repeated - known, changed
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _first_words(text: str) -> str:

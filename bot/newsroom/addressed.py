@@ -7,7 +7,6 @@ from bot.newsroom.patterns import any_of
 _HEAD = 70  # characters in which such a sentence says what it wants
 _LONGEST = 300
 
-
 _FOLLOW = any_of(
     r"\b(?:subscribe|sign up|follow|join|like us|download|get our|listen to)\b",
     r"\b(?:abonnieren|abonniere|folgen|folge|melden|jetzt)\b|\b(?:abonnez|inscrivez|suivez|rejoignez|téléchargez)\b",
@@ -27,8 +26,8 @@ _CHANNEL = any_of(
     r"\bapp\b|\baplica\w+|приложени|застосун|アプリ|앱|podcast|подкаст",
 )
 _US = any_of(
-    r"\b(?:us|our|uns|unser\w*|nous|notre|nos|nuestr\w+|nosotros|nossa|nosso|nostr\w+|нас|наш\w*|bizi|bizim|kami|onze|ons|nas|nasz\w*|vår\w*|our)\b"
-    r"|-(?:nos|nous)\b|\bs[ií]guenos\b|\bseguici\b|تابعو?نا|(?:قنات|نشرت|تطبيق|صفحت|موقع)نا|کانال \S+ ما|हमें"
+    r"\b(?:us|our|uns|unser\w*|nous|notre|nos|nuestr\w+|nosotros|nossa|nosso|nostr\w+|нас|наш\w*|bizi|bizim|kami|onze|ons|nas|nasz\w*|vår\w*)\b"
+    r"|-(?:nos|nous)\b|\bs[ií]guenos\b|\bseguici\b|تابعو?نا|(?:قنات|نشرت|تطبيق|صفحت|موقع)نا|کانال \S+ ما"
     r"|bülten\w*imiz|我们|ما را|हमें|हमारे"
 )
 _ELSEWHERE = (

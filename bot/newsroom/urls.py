@@ -22,6 +22,7 @@ _NUMBERED = regex.compile(r"[-_.]?\d+(?:\.\w+)?|\.\w+")  # ferry-7 is ferry
 LEAST_STEM = 6  # letters: fewer begin too many names
 _PORTS = {"http": "80", "https": "443"}
 _SLASHES = regex.compile("/{2,}")
+_FEED_SCHEME = regex.compile(r"^(?:feed:(?://)?)?(?:(https?)://)?(?<=[:/])", regex.IGNORECASE)
 
 
 def canonical_url(url: str) -> str:
@@ -40,6 +41,11 @@ def canonical_url(url: str) -> str:
     name = f"[{host}]" if ":" in host else host
     fragment = parts.fragment if parts.fragment.startswith("!") else ""  # #!/a names a page, others a place in one
     return urlunsplit((scheme, name + port, _without_dots(_path(parts.path)) or "/", query, fragment))
+
+
+def as_web_address(url: str) -> str:
+    """Return `feed:https://a` and `HTTPS://a` as `https://a`, and `feed://a`, as feed readers write it, as `http://a`."""
+    return _FEED_SCHEME.sub(lambda found: f"{(found[1] or 'http').lower()}://", url)
 
 
 def find_host(url: str) -> str:

@@ -14,7 +14,6 @@ _LONGEST_PARAGRAPH = 1000
 _UNSPACED, _UNSPACED_WEIGHT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"), 2
 _LEAST_STORY = 60  # characters that are left of a page
 
-
 _FOR_SUBSCRIBERS = any_of(
     r"\bfor (?:our )?(?:members|(?:paying |premium )?subscribers) only\b",
     r"\bto (?:our )?subscribers (?:of .{1,40} )?only\b",

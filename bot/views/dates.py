@@ -35,6 +35,12 @@ def written_time(locale: Locale, at: time | datetime) -> str:
     return str(format_time(at, "short", locale=locale))
 
 
+def written_end(locale: Locale, until: datetime, *, now: date | None = None) -> str:
+    """Return when something ends: a day, with the time where that is not the day's beginning."""
+    day = written_day(locale, until, now=now)
+    return day if until.time() == time(0) else f"{day}, {written_time(locale, until)}"
+
+
 def written_moment(locale: Locale, moment: datetime) -> str:
     """Return a date and a time in the moment's own zone, `23 November 2026, 08:00`."""
     joined = str(locale.datetime_formats["medium"])

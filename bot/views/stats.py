@@ -13,6 +13,14 @@ DAYS = 30
 MOST_BARS = 10
 TOP_STORIES = 5
 HEADLINE_UTF16 = 80
+# What a button is called by those who press it, where its own name does not say so.
+_PRESSED = {
+    "page": "story pages", "vote": "👍 👎", "follow_story": "Follow", "mistake": "Report a mistake",
+    "nevermind": "Cancel",
+    "switch": "settings changed", "limit": "stories a briefing", "time": "times changed", "in": "zone chosen",
+    "zone": "Time zone", "speak": "language chosen", "where": "Send location", "follow": "sections changed",
+    "unsave": "Saved taken away",
+}  # fmt: skip
 
 
 def stats(found: Statistics) -> Page:
@@ -30,16 +38,6 @@ def stats(found: Statistics) -> Page:
         ),
     ]
     return Page(text=join("\n", lines))
-
-
-# What a button is called by those who press it, where its own name does not say so.
-_PRESSED = {
-    "page": "story pages", "vote": "👍 👎", "follow_story": "Follow", "mistake": "Report a mistake",
-    "nevermind": "Cancel",
-    "switch": "settings changed", "limit": "stories a briefing", "time": "times changed", "in": "zone chosen",
-    "zone": "Time zone", "speak": "language chosen", "where": "Send location", "follow": "sections changed",
-    "unsave": "Saved taken away",
-}  # fmt: skip
 
 
 def _counted(noun: str, counts: Mapping[str, int]) -> str:

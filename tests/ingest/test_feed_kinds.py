@@ -220,8 +220,9 @@ async def test_site_is_asked_for_each_feed_that_it_names() -> None:
 
     fetcher = Fetcher(allow_private=True, host_delay_seconds=0)
     async with serving(answer) as url, opened_readers() as readers:
-        found = await discover(fetcher, readers, DIRECTORY, url)
-        assert (found.url, found.outlet) == (f"{url}/feed", "Marn Ledger")
+        for typed in (url, url.replace("http", "feed")):
+            found = await discover(fetcher, readers, DIRECTORY, typed)
+            assert (found.url, found.outlet) == (f"{url}/feed", "Marn Ledger")
     await fetcher.close()
 
 

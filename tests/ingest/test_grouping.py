@@ -31,7 +31,7 @@ async def read(storage: Storage, number: int, text: str, *, outlet: str = "A", a
     )  # fmt: skip
     await storage.reports.add([found], section=None, now=NOW)
     (report,) = await storage.reports.claim_found(NOW, limit=1, lease=HOUR)
-    await storage.reports.save_text(replace(report, text=text, language="en"), text_hash=str(number), url_key=url)
+    await storage.reports.save_text(replace(report, text=text, language="en"), url_key=url)
 
 
 async def placed(storage: Storage) -> list[tuple[int, int | None, int | None]]:

@@ -12,7 +12,7 @@ from bot.newsroom.number_words import parse_number_words
 from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
-from bot.newsroom.urls import are_same_site, canonical_url, find_canonical, find_url_key, url_key
+from bot.newsroom.urls import are_same_site, as_web_address, canonical_url, find_canonical, find_url_key, url_key
 from bot.newsroom.zones import get_zone_at
 from storage.model import Outlet
 from tests.make import NOW
@@ -215,3 +215,18 @@ def test_outlet_is_named_by_the_part_of_a_title_that_is_no_section(title: str, u
 )
 def test_pages_that_differ_by_their_query_or_stand_in_a_folder_are_not_one(url: str, named: str, kept: str) -> None:
     assert find_canonical(named, url) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("feed://marn.example/rss", "http://marn.example/rss"),
+        ("feed:https://marn.example/rss", "https://marn.example/rss"),
+        ("FEED:HTTP://marn.example/rss", "http://marn.example/rss"),
+        ("HTTPS://marn.example/rss", "https://marn.example/rss"),
+        ("https://marn.example/feed:http", "https://marn.example/feed:http"),
+        ("marn.example", "marn.example"),
+    ],
+)
+def test_address_as_feed_readers_write_it_is_one_of_the_web(written: str, address: str) -> None:
+    assert as_web_address(written) == address

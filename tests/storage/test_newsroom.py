@@ -37,7 +37,7 @@ async def read(storage: Storage, *reports: FoundReport) -> list[int]:
     ids = []
     for report in await storage.reports.claim_found(NOW, limit=50, lease=LEASE):
         done = replace(report, text=f"Text of {report.title}", language="en")
-        await storage.reports.save_text(done, text_hash="h", url_key=report.url.removeprefix("https://"))
+        await storage.reports.save_text(done, url_key=report.url.removeprefix("https://"))
         ids.append(report.id)
     return sorted(ids)
 
@@ -107,7 +107,7 @@ async def test_page_under_two_addresses_is_one_report(storage: Storage) -> None:
     feed = await add_feed(storage)
     await storage.reports.add([found(feed, 1), found(feed, 2)], section=None, now=NOW)
     for report in await storage.reports.claim_found(NOW, limit=5, lease=LEASE):
-        await storage.reports.save_text(replace(report, text="T", language="en"), text_hash="h", url_key="a.example/9")
+        await storage.reports.save_text(replace(report, text="T", language="en"), url_key="a.example/9")
     assert await storage.reports.count() == {"found": 0, "read": 1, "placed": 0, "failed": 1}
 
 
