@@ -287,7 +287,12 @@ typed-quarter-to = Viertel vor
 typed-half-to = halb
 typed-next = nächsten, nächster, nächste, kommenden, kommender
 typed-last = letzten, letzter, letzte, vergangenen, vorigen
-typed-spans = vierzehn Tage=14, übermorgen=2, halbes Jahr=182, Tag=1, Tage=1, Tagen=1, Woche=7, Wochen=7, Monat=30, Monate=30, Monaten=30
+typed-next-week = nächste woche, nächster woche, nächsten woche, kommende woche, kommender woche, kommenden woche
+typed-week-ends = ende der woche, wochenende vorbei, rest der woche, ganze woche, nach dem wochenende, ende dieser woche, zum ende der woche
+typed-next-month = nächster monat, nächsten monat, nächstem monat, nächsten monats, kommenden monat
+typed-month-ends = monatsende, ende des monats, ende diesen monats, ende dieses monats, rest des monats, ganzen monat
+typed-year-ends = neujahr, neuen jahr, neues jahr, jahresende, jahreswechsel, ende des jahres, nächstes jahr, nächsten jahr
+typed-spans = vierzehn Tage=14, übermorgen=2, halbes Jahr=182, Tag=1, Tage=1, Tagen=1, Woche=7, Wochen=7, Monat=30, Monate=30, Monaten=30, anderthalb Wochen=11, eineinhalb Wochen=11, anderthalb Monate=45, eineinhalb Monate=45, halber Monat=15, halben Monat=15
 typed-numbers = ein=1, eine=1, einen=1, einem=1, einer=1, zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9, zehn=10, elf=11, zwölf=12, fünfzehn=15, zwanzig=20, dreißig=30, ein paar=3
 typed-endings = { "" }
 typed-morning = früh, morgens früh

@@ -270,11 +270,11 @@ mistake-corrected = You reported a mistake in “{ $headline }”, and it was co
 typed-quiet = quiet, quiet hours, quiet time, do not disturb, silent hours
 typed-off = off, none, never
 typed-every-day = daily, every day, everyday
-typed-weekdays = weekdays, weekday, workdays, every weekday
+typed-weekdays = weekdays, weekday, workdays, every weekday, m-f, mtwtf
 typed-weekends = weekends, weekend
 typed-until = until, till, til, 'til
-typed-forever = forever, always, indefinitely, for good
-typed-fillers = at, and, on, every, o'clock, o clock, clock, o, from, between, around, about, the, h, hrs, hours, for, a, an, in
+typed-forever = forever, always, indefinitely, for good, until further notice, further notice
+typed-fillers = at, and, on, every, o'clock, o clock, clock, o, from, between, around, about, over, the, h, hrs, hours, for, a, an, in
 typed-noon = noon, midday
 typed-midnight = midnight
 typed-half-past = half past
@@ -283,7 +283,12 @@ typed-quarter-to = quarter to, a quarter to, quarter of
 typed-half-to = { "" }
 typed-next = next, coming, this
 typed-last = last, past, previous
-typed-spans = fortnight=14, day after tomorrow=2, half a year=182
+typed-next-week = next week, the next week, following week, coming week
+typed-week-ends = end of the week, end of week, rest of the week, the whole week, whole week, after the weekend, after weekend, end of this week, end of the weekend
+typed-next-month = next month, the next month
+typed-month-ends = end of the month, end of month, month end, end of this month, rest of the month, the whole month, whole month
+typed-year-ends = new year, new years, new year's, new year's day, new years day, end of the year, end of year, year end, next year, end of this year
+typed-spans = fortnight=14, day after tomorrow=2, half a year=182, week and a half=11, one and a half weeks=11, month and a half=45, one and a half months=45, half a month=15, half a week=4
 typed-numbers = one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, fifteen=15, twenty=20, thirty=30, a couple of=2, a few=3
 typed-endings = { "" }
 typed-morning = { "" }

@@ -278,7 +278,7 @@ typed-every-day = diario, diaria, diarios, diarias, a diario, diariamente, cada 
 typed-weekdays = entre semana, laborables, laborable, laborales, laboral, hábiles, habiles, hábil, habil, días laborables, dias laborables, día laborable, dia laborable, días laborales, dias laborales, días hábiles, dias habiles, día hábil, dia habil, días de semana, dias de semana, días entre semana, dias entre semana, días de trabajo, dias de trabajo
 typed-weekends = fin de semana, fines de semana, finde, findes
 typed-until = hasta, a, al
-typed-forever = siempre, para siempre, por siempre, indefinidamente, indefinido, sin límite, sin limite, sin fin
+typed-forever = siempre, para siempre, por siempre, indefinidamente, indefinido, sin límite, sin limite, sin fin, hasta nuevo aviso, nuevo aviso
 typed-fillers = a, al, la, las, el, los, y, e, o, en, de, del, desde, por, para, entre, sobre, durante, cada, todo, toda, todos, todas, punto, h, hs, hr, hrs, hora, horas, dentro
 typed-noon = mediodía, medio día
 typed-midnight = medianoche, media noche
@@ -288,7 +288,12 @@ typed-quarter-to = menos cuarto
 typed-half-to = { "" }
 typed-next = próximo, próxima, que viene, este, siguiente
 typed-last = pasado, pasada, último, anterior
-typed-spans = semana que viene=7, próxima semana=7, semana próxima=7, mes que viene=30, quincena=15, pasado mañana=2, medio año=182, día=1, días=1, semana=7, semanas=7, mes=30, meses=30
+typed-next-week = semana que viene, próxima semana, semana próxima, semana siguiente, semana entrante
+typed-week-ends = fin de la semana, final de la semana, finales de semana, resto de la semana, toda la semana, después del fin de semana, que acabe la semana
+typed-next-month = mes que viene, próximo mes, mes próximo, mes siguiente
+typed-month-ends = fin de mes, final de mes, finales de mes, fin del mes, final del mes, resto del mes, todo el mes
+typed-year-ends = año nuevo, fin de año, final de año, fin del año, próximo año, año que viene, año próximo
+typed-spans = semana que viene=7, próxima semana=7, semana próxima=7, mes que viene=30, quincena=15, pasado mañana=2, medio año=182, día=1, días=1, semana=7, semanas=7, mes=30, meses=30, semana y media=11, mes y medio=45, medio mes=15
 typed-numbers = un=1, una=1, uno=1, dos=2, tres=3, cuatro=4, cinco=5, seis=6, siete=7, ocho=8, nueve=9, diez=10, once=11, doce=12, quince=15, veinte=20, treinta=30, un par de=2
 typed-endings = { "" }
 typed-morning = { "" }

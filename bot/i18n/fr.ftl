@@ -294,7 +294,12 @@ typed-quarter-to = moins le quart, moins quart
 typed-half-to = { "" }
 typed-next = prochain, prochaine, qui vient
 typed-last = dernier, dernière, passé
-typed-spans = quinzaine=15, semaine qui vient=7, après-demain=2, après demain=2, an=365, ans=365, année=365, jour=1, jours=1, semaine=7, semaines=7, mois=30
+typed-next-week = semaine prochaine, prochaine semaine, semaine suivante, semaine qui vient
+typed-week-ends = fin de la semaine, la fin de la semaine, reste de la semaine, toute la semaine, après le week-end, après le weekend, la fin du week-end, fin du week-end
+typed-next-month = mois prochain, mois suivant
+typed-month-ends = fin du mois, la fin du mois, fin de mois, reste du mois, tout le mois
+typed-year-ends = nouvel an, jour de l'an, fin de l'année, la fin de l'année, année prochaine, an prochain
+typed-spans = quinzaine=15, semaine qui vient=7, après-demain=2, après demain=2, an=365, ans=365, année=365, jour=1, jours=1, semaine=7, semaines=7, mois=30, semaine et demie=11, mois et demi=45, demi-mois=15, huitaine=8
 typed-numbers = un=1, une=1, deux=2, trois=3, quatre=4, cinq=5, six=6, sept=7, huit=8, neuf=9, dix=10, onze=11, douze=12, quinze=15, vingt=20, trente=30
 typed-endings = { "" }
 typed-morning = { "" }

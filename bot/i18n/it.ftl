@@ -294,7 +294,12 @@ typed-quarter-to = meno un quarto, meno quarto
 typed-half-to = { "" }
 typed-next = prossimo, prossima, che viene
 typed-last = scorso, scorsa, passato
-typed-spans = settimana prossima=7, prossima settimana=7, quindicina=15, dopodomani=2, giorno=1, giorni=1, settimana=7, settimane=7, mese=30, mesi=30
+typed-next-week = settimana prossima, prossima settimana, settimana che viene, settimana entrante
+typed-week-ends = fine della settimana, fine settimana compreso, resto della settimana, tutta la settimana, dopo il fine settimana, dopo il weekend
+typed-next-month = mese prossimo, prossimo mese
+typed-month-ends = fine mese, fine del mese, resto del mese, tutto il mese
+typed-year-ends = capodanno, anno nuovo, fine anno, fine dell'anno, anno prossimo, prossimo anno
+typed-spans = settimana prossima=7, prossima settimana=7, quindicina=15, dopodomani=2, giorno=1, giorni=1, settimana=7, settimane=7, mese=30, mesi=30, settimana e mezza=11, mese e mezzo=45, mezzo mese=15
 typed-numbers = un=1, uno=1, una=1, primo=1, due=2, tre=3, quattro=4, cinque=5, sei=6, sette=7, otto=8, nove=9, dieci=10, undici=11, dodici=12, quindici=15, venti=20, trenta=30, un paio di=2
 typed-endings = { "" }
 typed-morning = { "" }

@@ -278,7 +278,7 @@ typed-every-day = diário, diario, diária, diaria, diariamente, todo dia, todo 
 typed-weekdays = dias úteis, dias uteis, dia útil, dia util, úteis, uteis, dias de semana, dia de semana, dias da semana, durante a semana, dias de trabalho
 typed-weekends = fim de semana, fins de semana, fim-de-semana, fins-de-semana, final de semana, finais de semana, fds
 typed-until = até, ate, a, à, ao
-typed-forever = sempre, para sempre, pra sempre, indefinidamente, por tempo indeterminado, sem limite, sem prazo, sem fim
+typed-forever = sempre, para sempre, pra sempre, indefinidamente, por tempo indeterminado, sem limite, sem prazo, sem fim, até novo aviso, novo aviso, até segunda ordem, segunda ordem
 typed-fillers = a, à, ao, aos, às, as, o, os, e, ou, em, de, do, da, dos, das, no, na, nos, nas, desde, por, pela, pelas, para, pra, entre, durante, cada, todo, toda, todos, todas, ponto, h, hs, hr, hrs, hora, horas, dentro
 typed-noon = meio-dia, meio dia
 typed-midnight = meia-noite, meia noite
@@ -288,7 +288,12 @@ typed-quarter-to = menos um quarto, menos quarto
 typed-half-to = { "" }
 typed-next = próximo, próxima, que vem, seguinte
 typed-last = passado, passada, último, última
-typed-spans = semana que vem=7, próxima semana=7, mês que vem=30, quinzena=15, depois de amanhã=2, meio ano=182, dia=1, dias=1, semana=7, semanas=7, mês=30, meses=30
+typed-next-week = semana que vem, próxima semana, semana próxima, semana seguinte
+typed-week-ends = fim da semana, final da semana, resto da semana, semana toda, semana inteira, depois do fim de semana
+typed-next-month = mês que vem, próximo mês, mês seguinte
+typed-month-ends = fim do mês, final do mês, fim de mês, resto do mês, mês todo, mês inteiro
+typed-year-ends = ano novo, fim do ano, final do ano, fim de ano, próximo ano, ano que vem
+typed-spans = semana que vem=7, próxima semana=7, mês que vem=30, quinzena=15, depois de amanhã=2, meio ano=182, dia=1, dias=1, semana=7, semanas=7, mês=30, meses=30, semana e meia=11, mês e meio=45, meio mês=15
 typed-numbers = um=1, uma=1, dois=2, duas=2, três=3, quatro=4, cinco=5, seis=6, sete=7, oito=8, nove=9, dez=10, onze=11, doze=12, quinze=15, vinte=20, trinta=30, um par de=2
 typed-endings = { "" }
 typed-morning = { "" }

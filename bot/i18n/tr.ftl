@@ -283,7 +283,12 @@ typed-quarter-to = çeyrek kala, çeyrek var
 typed-half-to = { "" }
 typed-next = gelecek, önümüzdeki, haftaya
 typed-last = geçen, son
-typed-spans = yarına=1, haftaya=7, gelecek hafta=7, gelecek ay=30, öbür gün=2, ertesi gün=2, yarım yıl=182, gün=1, gunluğüne=1, hafta=7, ay=30
+typed-next-week = gelecek hafta, önümüzdeki hafta, gelecek haftaya, önümüzdeki haftaya, gelecek haftanın, haftaya
+typed-week-ends = haftanın sonuna, haftanın sonu, hafta bitimine, bütün hafta, tüm hafta, hafta sonundan sonra, hafta sonu bitene
+typed-next-month = gelecek ay, önümüzdeki ay, gelecek aya, önümüzdeki aya
+typed-month-ends = ay sonu, ay sonuna, ayın sonuna, ayın sonu, bütün ay, tüm ay
+typed-year-ends = yılbaşı, yılbaşına, yeni yıl, yeni yıla, yıl sonu, yıl sonuna, gelecek yıl, gelecek yıla
+typed-spans = yarına=1, haftaya=7, gelecek hafta=7, gelecek ay=30, öbür gün=2, ertesi gün=2, yarım yıl=182, gün=1, gunluğüne=1, hafta=7, ay=30, bir buçuk hafta=11, bir buçuk ay=45, yarım ay=15
 typed-numbers = bir=1, iki=2, üç=3, dört=4, beş=5, altı=6, yedi=7, sekiz=8, dokuz=9, on=10, on bir=11, on iki=12, on beş=15, yirmi=20, otuz=30
 typed-endings = den, dan, ten, tan, ye, ya, yi, yı, ne, na, ına, ine, nın, nin, e, a, i, ı, ler, lar, leri, ları
 typed-morning = { "" }

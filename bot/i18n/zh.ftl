@@ -278,7 +278,12 @@ typed-quarter-to = 差一刻, 差1刻
 typed-half-to = { "" }
 typed-next = 下, 下个, 下一个
 typed-last = 上, 上个, 上一个
-typed-spans = 个星期=7, 星期=7, 个礼拜=7, 礼拜=7, 半个月=15, 后天=2, 大后天=3, 半年=182, 天=1, 日=1, 周=7, 个月=30, 月=30
+typed-next-week = 下周, 下个星期, 下星期, 下礼拜, 下个礼拜
+typed-week-ends = 这周末过后, 周末过后, 周末后, 本周末过后, 这周结束, 本周结束, 整周, 整个星期
+typed-next-month = 下个月, 下月
+typed-month-ends = 月底, 月末, 本月底, 这个月底, 整个月
+typed-year-ends = 元旦, 新年, 年底, 年末, 明年
+typed-spans = 个星期=7, 星期=7, 个礼拜=7, 礼拜=7, 半个月=15, 后天=2, 大后天=3, 半年=182, 天=1, 日=1, 周=7, 个月=30, 月=30, 一个半月=45, 个半月=45, 一周半=11, 一个半星期=11
 typed-numbers = { "" }
 typed-endings = { "" }
 typed-morning = 早, 清早, 一早, 早晨

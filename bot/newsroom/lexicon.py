@@ -58,6 +58,11 @@ class Lexicon:
     shifts: Mapping[str, int]  # minutes that words such as `half past` add to the hour beside them
     following: frozenset[str]  # next, beside a weekday
     past: frozenset[str]  # last, beside a weekday
+    next_week: frozenset[str]
+    week_ends: frozenset[str]  # end of the week, after the weekend
+    next_month: frozenset[str]
+    month_ends: frozenset[str]
+    year_ends: frozenset[str]  # New Year, too
     spans: Mapping[str, int]  # days in a fortnight, and in what else no date library reads
     endings: tuple[str, ...]  # of names of days, in languages that put one behind the other
     fillers: frozenset[str]
@@ -152,6 +157,11 @@ def make_lexicon(words: Words, english: Words) -> Lexicon:
         shifts={name: minutes for key, minutes in _SHIFTS for each in languages for name in _listed(each, key)},
         following=_all_listed(languages, "typed-next"),
         past=_all_listed(languages, "typed-last"),
+        next_week=_all_listed(languages, "typed-next-week"),
+        week_ends=_all_listed(languages, "typed-week-ends"),
+        next_month=_all_listed(languages, "typed-next-month"),
+        month_ends=_all_listed(languages, "typed-month-ends"),
+        year_ends=_all_listed(languages, "typed-year-ends"),
         spans={name: days for each in languages for name, days in _list_numbered(each, "typed-spans")},
         endings=tuple(sorted(_listed(words, "typed-endings"), key=len, reverse=True)),
         fillers=_all_listed(languages, "typed-fillers") | _name_leading(locales),

@@ -6,10 +6,45 @@ from bot.newsroom.lexicon import Lexicon
 from storage.words import UNSPACED
 
 SEPARATOR = ","
+_LARGEST_OF_ONE_WORD = 10
+_SAID_MINUTES = frozenset({15, 20, 30})  # of those that the catalogue counts to
 LONGEST_WORDS = 3  # of a phrase, as `a quarter past`
 _NOON, _MIDNIGHT = "12:00", "0:00"
 _NOON_HOURS, _MIDNIGHT_HOURS = frozenset({11, 12, 1, 2}), frozenset({12, 0, 1, 2})
 _HALF_DAY, _DAY = 12 * 60, 24 * 60  # minutes
+
+
+def write_numbers(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Return tokens with hours that are said in words as digits: `seven thirty` as `7:30`, `zwanzig Uhr` as `20:00`."""
+    found: list[str] = []
+    place = 0
+    is_hour = False  # what was read last is an hour in words, and minutes may follow
+    while place < len(tokens):
+        _, length = _find_phrase(tokens, place, lexicon)
+        number = None  # `un quarto` is none
+        if length == 1:
+            number, length = _find_number(tokens, place, lexicon)
+        if number in _SAID_MINUTES and is_hour:
+            last = next(index for index in range(len(found) - 1, -1, -1) if found[index][0].isdigit())
+            found[last] = f"{found[last].split(':')[0]}:{number}"
+        elif number is not None and number < _DAY // 60:
+            found.append(f"{number}:00")
+        else:
+            found += tokens[place : place + length]
+        is_hour = (number is not None and not is_hour) or (is_hour and tokens[place] in lexicon.fillers)
+        place += length
+    return found
+
+
+def _find_number(tokens: Sequence[str], place: int, lexicon: Lexicon) -> tuple[int | None, int]:
+    """Return the number that words say, and of how many tokens it is; None where they say none."""
+    pair = lexicon.numbers.get(" ".join(tokens[place : place + 2]), 0)
+    if pair > _LARGEST_OF_ONE_WORD:  # smaller ones are no numbers: a few, ein paar
+        return pair, 2
+    word = tokens[place]
+    if word in lexicon.fillers or lexicon.find_day(word) is not None:
+        return None, 1
+    return lexicon.numbers.get(word, lexicon.numbers.get(lexicon.without_ending(word))), 1
 
 
 def resolve_words(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -15,6 +15,7 @@ import regex
 from bot.newsroom.lexicon import Lexicon, plain
 from bot.newsroom.typed_han import write_numbers_of_days
 from bot.newsroom.typed_times import read_times
+from bot.newsroom.typed_turns import find_turn
 from bot.newsroom.typed_weekdays import find_weekday
 from storage.words import UNSPACED
 
@@ -73,7 +74,24 @@ def read_pause(typed: str, reading: Reading) -> datetime | NoPause:
     is_until = meant != " ".join(typed[:MOST_TYPED].split())
     if is_until and (moment := _find_day_of_month(words, reading) or _find_clock(meant, reading)) is not None:
         return _ends(moment, reading)
-    return _read_end(meant, words, reading)
+    today = reading.now.astimezone(reading.zone).date()
+    if (turn := find_turn(words, reading.lexicon, today, is_until=is_until)) is not None:
+        return _ends(datetime.combine(turn, time(0), reading.zone), reading)
+    end = _read_end(meant, words, reading)
+    return _read_part_of_day(words, reading) if end is NoPause.UNKNOWN else end
+
+
+def _read_part_of_day(words: str, reading: Reading) -> datetime | NoPause:
+    """Read a day with a part of it behind, which no date library reads: `lunes por la mañana`, `Freitag Abend`."""
+    rest = words.split()
+    hours = reading.lexicon.hours_of(rest[-1]) if len(rest) > 1 else None
+    if not hours:
+        return NoPause.UNKNOWN
+    rest = rest[:-1]
+    while len(rest) > 1 and rest[-1] in reading.lexicon.fillers:
+        rest = rest[:-1]
+    end = _read_end(" ".join(rest), " ".join(rest), reading)
+    return end + timedelta(hours=min(first for first, _ in hours)) if isinstance(end, datetime) else end
 
 
 def _read_end(meant: str, words: str, reading: Reading) -> datetime | NoPause:

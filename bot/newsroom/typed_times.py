@@ -7,7 +7,7 @@ from itertools import zip_longest
 import regex
 
 from bot.newsroom.lexicon import ALL_DAYS, Lexicon, plain
-from bot.newsroom.typed_clock import SEPARATOR, resolve_words
+from bot.newsroom.typed_clock import SEPARATOR, resolve_words, write_numbers
 from bot.newsroom.typed_han import write_plainly
 from bot.newsroom.typed_hours import find_hour, rewrite_clocks
 from storage.model import Slot
@@ -101,7 +101,7 @@ def _read_items(typed: str, lexicon: Lexicon) -> list[_Item] | None:
     tokens = None if text is None else _split(text, lexicon)
     if tokens is None:
         return None
-    tokens = resolve_words(_with_ranges(tokens, lexicon), lexicon)
+    tokens = resolve_words(_with_ranges(write_numbers(tokens, lexicon), lexicon), lexicon)
     row = _Row()
     place = 0
     while place < len(tokens):

@@ -11,6 +11,8 @@ def find_weekday(words: str, lexicon: Lexicon, today: date, *, is_past: bool) ->
 
     `next` or `last` beside it goes over `is_past`. Chinese means the week after this one, or before it.
     """
+    if (weekday := _find_day_of_next_week(words, lexicon)) is not None:
+        return today + timedelta(days=7 - today.weekday() + weekday)
     day, is_said_past = _without_direction(words, lexicon)
     weekday = lexicon.find_day(day)
     if weekday is None:
@@ -20,6 +22,16 @@ def find_weekday(words: str, lexicon: Lexicon, today: date, *, is_past: bool) ->
     ahead = (weekday - today.weekday()) % 7
     goes_back = is_past if is_said_past is None else is_said_past
     return today + timedelta(days=ahead - 7 if goes_back else ahead or 7)
+
+
+def _find_day_of_next_week(words: str, lexicon: Lexicon) -> int | None:
+    """Return the weekday of `friday next week`; None for other words."""
+    beside = f" {words} "
+    name = next((each for each in lexicon.next_week if f" {each} " in beside), None)
+    if name is None:
+        return None
+    rest = [word for word in beside.replace(f" {name} ", " ", 1).split() if word not in lexicon.fillers]
+    return lexicon.find_day(rest[0]) if len(rest) == 1 else None
 
 
 def _without_direction(words: str, lexicon: Lexicon) -> tuple[str, bool | None]:

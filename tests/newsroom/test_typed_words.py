@@ -56,7 +56,7 @@ PAUSES = {
     ("tr", "cumaya kadar"): TOMORROW, ("tr", "yarına kadar"): TOMORROW, ("tr", "5 Aralık'a kadar"): date(2026, 12, 5),
     ("ar", "أسبوعين"): date(2026, 12, 10), ("ar", "حتى الغد"): TOMORROW, ("hi", "2 हफ्ते"): date(2026, 12, 10), ("hi", "एक हफ्ता"): date(2026, 12, 3),
     ("id", "minggu depan"): date(2026, 12, 3), ("zh", "两个星期"): date(2026, 12, 10), ("zh", "半个月"): date(2026, 12, 11),
-    ("es", "hasta la semana que viene"): date(2026, 12, 3), ("en", "a fortnight"): date(2026, 12, 10),
+    ("es", "hasta la semana que viene"): date(2026, 11, 30), ("en", "a fortnight"): date(2026, 12, 10),
 }  # fmt: skip
 LAST_MONDAY = date(2026, 11, 23)
 PAST = {
@@ -165,7 +165,7 @@ UNTIL = {
     ("uk", "добу"): TOMORROW, ("en", "1 month"): date(2026, 12, 26), ("de", "bis 1.12."): date(2026, 12, 1), ("en", "for three days"): date(2026, 11, 29),
 }  # fmt: skip
 NO_PAUSES = [
-    ("en", "until new year"), ("en", "friday next week"), ("ru", "до конца недели"), ("fa", "تا آخر هفته"), ("en", "xyz days"), ("es", "sesenta y tantos días"),
+    ("en", "xyz days"), ("es", "sesenta y tantos días"),
 ]  # fmt: skip
 
 

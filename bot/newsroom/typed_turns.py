@@ -1,0 +1,39 @@
+"""Where a week, a month or a year turns, as people name it: `the weekend`, `end of the month`, `новый год`, `月底`."""
+
+from datetime import date, timedelta
+
+from bot.newsroom.lexicon import ALL_DAYS, WEEKDAYS, Lexicon
+
+SATURDAY = 5
+_DAYS_A_WEEK = 7
+_DAYS_INTO_NEXT_MONTH = 32  # from a month's first, the next month has begun
+
+
+def find_turn(words: str, lexicon: Lexicon, today: date, *, is_until: bool) -> date | None:
+    """Return the day that a pause ends on; None for words that name no such turn.
+
+    Until the weekend ends as it begins, over the weekend as it is over; until next week ends on its Monday.
+    """
+    for name in _without_leading_fillers(words, lexicon):
+        if ALL_DAYS - WEEKDAYS in (lexicon.groups.get(name), lexicon.groups.get(lexicon.without_ending(name))):
+            return _next_weekday(SATURDAY if is_until else 0, today)
+        if name in lexicon.week_ends or (is_until and name in lexicon.next_week):
+            return _next_weekday(0, today)
+        if name in lexicon.month_ends or (is_until and name in lexicon.next_month):
+            return (today.replace(day=1) + timedelta(days=_DAYS_INTO_NEXT_MONTH)).replace(day=1)
+        if name in lexicon.year_ends:
+            return date(today.year + 1, 1, 1)
+    return None
+
+
+def _next_weekday(weekday: int, today: date) -> date:
+    return today + timedelta(days=(weekday - today.weekday()) % _DAYS_A_WEEK or _DAYS_A_WEEK)
+
+
+def _without_leading_fillers(words: str, lexicon: Lexicon) -> list[str]:
+    forms = [words]
+    rest = words.split()
+    while len(rest) > 1 and rest[0] in lexicon.fillers | lexicon.until | lexicon.following:
+        rest = rest[1:]
+        forms.append(" ".join(rest))
+    return forms
