@@ -1,5 +1,8 @@
 """The references say what the code says."""
 
+import re
+
+from bot.cli.chat_rows import COLUMNS
 from bot.config import Config
 from tests.documents import DOCS, list_documented_keys, list_example_keys, write_commands, write_configuration
 
@@ -18,3 +21,8 @@ def test_reference_of_keys_is_as_the_example_has_them_and_leaves_none_out() -> N
     }
     assert list_documented_keys(written) == every
     assert list_example_keys() <= every
+
+
+def test_subscriptions_file_is_documented_column_by_column() -> None:
+    text = (DOCS / "subscriptions-file.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == list(COLUMNS)
