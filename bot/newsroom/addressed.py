@@ -40,7 +40,7 @@ _ELSEWHERE = (
     r"|leia (?:também|mais)|ler (?:também|mais)|veja também|saiba mais|leggi (?:anche|tutto)"
     r"|potrebbe interessarti(?: anche)?"
     r"|читайте (?:также|ещё|еще)|смотрите также|по теме|материалы по теме|читайте також|дивіться також|за темою"
-    r"|ayrıca okuyun|ilginizi çekebilir|bunlar da ilginizi çekebilir|اقر[أؤ](?:وا)? (?:أيضا|أيضًا|المزيد)|شاهد أيضا"
+    r"|ayrıca okuyun|ilginizi çekebilir|bunlar da ilginizi çekebilir|اقر[أؤ](?:وا)? (?:أيضا|أيضًا|أيضاً|المزيد)|شاهد أيضا"
     r"|شاهد أيضًا"
     r"|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|(?:यह|ये) भी पढ़ें|और पढ़ें|baca (?:juga|selengkapnya)"
     r"|lihat juga|simak juga"

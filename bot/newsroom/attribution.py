@@ -8,83 +8,18 @@ from dataclasses import dataclass
 
 import regex
 
+from bot.newsroom.attribution_cues import BEHIND_NAMES, BETWEEN_NAMES, CUE, LEAD_IN, NEXT, SAYING, SEPARATOR
 from bot.newsroom.credits import without_one_outlet
 from bot.newsroom.directory import Directory
 from bot.newsroom.outlet_names import NameContext, has_media_word, reads_like_outlet
 
-_REPORTING = (
-    "reported|covered|published|aired|broadcast|carried|featured|highlighted|elucidated|noted|stated|described|"
-    "detailed|cited|mentioned|outlined|revealed|confirmed|disclosed|explained|emphasi[sz]ed|underlined|underscored|"
-    "indicated|observed|summari[sz]ed|relayed|quoted|shared|announced|documented|discussed|analy[sz]ed|stressed|"
-    "presented|recounted|chronicled|suggested|pointed out|first reported|told|said|written|shown|seen|put"
-)
-_CUE = regex.compile(
-    rf"""
-      (?P<named>\baccording\ to\b
-        | \bas\ (?:\w+\ ){{0,2}}?(?:{_REPORTING}|\w+ed)\ (?:by|in|on)\b
-        | \b(?:{_REPORTING})\ (?:\w+ly\ |first\ )?by\b
-        | \b(?:reports?|reporting|coverage|accounts?|dispatches|articles?|stories|analys[ie]s|information)
-            \ (?:\w+\ ){{0,2}}?(?:from|by|in)\b
-        | \bcourtesy\ of\b
-        | \b(?:según|selon|laut|secondo|segundo|menurut|d['’]après|de\ acuerdo\ con|por\ informação\ de)\b
-        | \b(?:по\ данным|по\ сообщению|(?:как\ )?сообща(?:ет|ют)|повідомля(?:є|ють))\b
-        | (?:بحسب|حسب|وفق(?:ا|ًا|اً)?|نقلا\ عن|نقلًا\ عن|به\ گزارش)(?=\s))
-    | (?P<media>\b(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|news\ sites|websites|sources|
-        organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
-    | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
-        |writing\ (?:in|for)|(?:statement|comments|remarks|interview)\ (?:to|with)
-        |reports|reported|said|says|writes|wrote|informó|informan?|informam?|rapporte(?:nt)?|riferi(?:sce|scono)|wie|lapor
-        |пиш(?:е|у)т|пише|пишуть|published\ in|reported\ in)\b)
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_SAYING = regex.compile(
-    r"\s*,?\s*(?:(?:all|both|also|first|earlier|separately|has|have|had)\s+)*"
-    r"(?:report(?:ed|s|ing)?|sa(?:id|ys)|wr(?:ote|ites)|note[sd]|confirm(?:ed|s)|reveal(?:ed|s)|claim(?:ed|s)|"
-    r"quote[sd]|cite[sd]|add(?:ed|s)|announced|disclosed|estimate[sd]|described|found|puts?\s+it|"
-    r"report|tally|poll|investigation|analysis|count|survey|interview)\b"
-)
-# Between a cue and its first name.
-_LEAD_IN = regex.compile(
-    r"""\s*[:,]?\s*(?:(?:(?:the\ )?(?:a\ )?(?:new\ |recent\ |joint\ |separate\ )?
-        (?:reports?|reporting|coverage|articles?|stories|information|an\ article|data|analysis)
-        \ (?:\w+\ )?(?:from|by|in|of)
-      | (?:\w+\ ){0,4}?(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|sites|websites|sources|
-          organi[sz]ations|networks|channels|press)(?:\ outlets)?\ (?:\w+\ )?(?:including|such\ as|like|namely)
-      | both | either | news\ agency | news\ agencies | newspaper | (?:public\ |state\ )?broadcaster
-      )\s*[:,]?\s*)*""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_SEPARATOR = regex.compile(
-    r"\s+و(?=[\p{Arabic}\p{Lu}])"  # written together with the word behind it
-    r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|with|y|e|ed|et|und|sowie|dan|serta|ve|ile|и|й|та|و|i|oraz"
-    r"|en|och|og|और|एवं|ja|és|și|và|και)?"
-    r"(?:\s+(?:by|from|to|in|on|via))?\s+"
-    r"|\s*[,;&、،/|+]\s*|\s+و(?=[\p{Arabic}\p{Lu}])|[和与與及や・と](?=\S)|[과와]\s",
-    regex.IGNORECASE,
-)
-# Names before their cue, known ones only: in scripts without blanks, and where the cue comes last.
-_NAMES = r"(?P<names>[^\n。，.।!?]{2,70}?)"
-_BEHIND_NAMES = regex.compile(
-    rf"(?:据|據)\s?{_NAMES}\s?(?:的?报道|的?報導|的?報道|消息|称|稱|援引)"
-    rf"|(?:^|[。，\s]){_NAMES}\s?(?:によると|によれば|が(?:報じ|伝え))"
-    rf"|(?:^|[\s,.]){_NAMES}(?:에\s?따르면|(?:이|가|은|는)?\s?보도)"
-    rf"|(?:^|[.।]\s){_NAMES}\s(?:के\s(?:अनुसार|मुताबिक)|haberine\sgöre)"
-)
-_BETWEEN_NAMES = regex.compile(
-    r"\s?[和与與及、や·・]\s?|[과와]\s?|と(?=[\p{Lu}\p{Han}\p{Katakana}])|,\s|\s(?:및|और|एवं|ve)\s"
-)
 _SEPARATOR_WORD = regex.compile(r"And|Or|As|In|On|The|By")
 _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
 _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
 _CONNECTOR = frozenset("of the de la le del des du el al and for & di da do".split())
 _POSSESSIVE = regex.compile(r"['’]s?$")
-_NEXT = regex.compile(
-    r"\s*[,;、،&/|+]|\s+(?:and|with|und|sowie|y|e|ed|et|dan|serta|ve|ile|och|og|en|i|oraz|и|й|та|و|और|एवं|ja|és|și|và|και)\s"
-    r"|\s+و(?=[\p{Arabic}\p{Lu}])|(?<=[网網報报聞闻社刊])[和与與及と](?=\p{Han})|(?<=[문보])[과와]\s",
-    regex.IGNORECASE,
-)
 _ADDRESS = regex.compile(r"https?://[^\s,;]+", regex.IGNORECASE)
+_COLON = regex.compile(r"\s*[:,]?\s*")
 _BLANKS = regex.compile(r"[^\S\n]+")
 _ARTICLE = regex.compile(r"the\s+")
 _ENDS_ITEM = regex.compile(r"['’]s?\b|\s*(?:[,;.:!?…)\]”\"»،。]|$|(?:and|or|&|y|e|et|und|и|و)\s)")
@@ -107,7 +42,7 @@ def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
     found: dict[str, None] = {}
     position, sentence = 0, sentence[:_LOOKED_AT]
     while position < len(sentence):
-        cue = _CUE.match(sentence, position)
+        cue = CUE.match(sentence, position)
         if cue and _starts_word(sentence, position):
             names, end = _read_list(sentence, cue.end(), directory, _context(cue))
         else:
@@ -121,7 +56,7 @@ def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
 
 def _extract_before_cues(sentence: str, directory: Directory) -> list[str]:
     """Return the known outlets that a sentence names before it says that they report it."""
-    names = [name for match in _BEHIND_NAMES.finditer(sentence) for name in _BETWEEN_NAMES.split(match["names"])]
+    names = [name for match in BEHIND_NAMES.finditer(sentence) for name in BETWEEN_NAMES.split(match["names"])]
     return [known for name in names if (known := directory.find_name(name.strip()))]
 
 
@@ -136,13 +71,13 @@ def split_names(line: str, directory: Directory) -> tuple[str, ...]:
         name = known.name if known else line[position:end].strip(' .«»“”"')
         if name and (known or reads_like_outlet(name, NameContext.CREDITED)):
             names.append(directory.find_name(name) or name)
-        separator = _SEPARATOR.match(line, end)
+        separator = SEPARATOR.match(line, end)
         position = separator.end() if separator and separator.end() > position else max(end, position) + 1
     return tuple(dict.fromkeys(names))
 
 
 def _next_separator(line: str, position: int) -> int:
-    match = _NEXT.search(line, position)
+    match = NEXT.search(line, position)
     return match.start() if match else len(line)
 
 
@@ -157,8 +92,11 @@ def _starts_word(text: str, position: int) -> bool:
 
 
 def _read_list(sentence: str, position: int, directory: Directory, context: NameContext) -> tuple[tuple[str, ...], int]:
-    lead_in = _LEAD_IN.match(sentence, position)
-    if lead_in and lead_in.end() > position:
+    begin = _COLON.match(sentence, position).end()  # type: ignore[union-attr]  # it matches nothing, too
+    lead_in = LEAD_IN.match(sentence, position)
+    if _read_known(sentence, begin, directory):
+        position = begin  # an article may be part of a name: `selon Le Monde`
+    elif lead_in and lead_in.end() > position:
         if regex.search(r"(?:including|such as|like|namely)\s*[:,]?\s*$", lead_in[0], regex.IGNORECASE):
             context = NameContext.MEDIA
         position = lead_in.end()
@@ -168,7 +106,7 @@ def _read_list(sentence: str, position: int, directory: Directory, context: Name
         name = _read_known(sentence, position, directory) or _read_unknown(sentence, position)
         if name is None:
             break
-        separator = _SEPARATOR.match(sentence, name.end)
+        separator = SEPARATOR.match(sentence, name.end)
         is_sure = name.is_known or not candidates or context is NameContext.MEDIA
         if not is_sure and not _ends_list_item(sentence, name.end):
             break  # not a name but the clause behind the list: `…, Macron will resign`
@@ -269,9 +207,9 @@ def _read_subjects(sentence: str, position: int, directory: Directory) -> tuple[
     while (name := _read_known(sentence, cursor, directory) or _read_media_name(sentence, cursor)) is not None:
         names.append(name.name)
         end = name.end
-        if _SAYING.match(sentence, end) or _is_alone(sentence, cursor, name):
+        if SAYING.match(sentence, end) or _is_alone(sentence, cursor, name):
             return tuple(names), end
-        separator = _SEPARATOR.match(sentence, end)
+        separator = SEPARATOR.match(sentence, end)
         if separator is None or not _separates(separator[0]):
             break
         cursor = separator.end()

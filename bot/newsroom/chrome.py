@@ -3,6 +3,7 @@
 import regex
 
 from bot.newsroom.bylines import is_byline
+from bot.newsroom.chrome_words import is_foreign_chrome
 from bot.newsroom.stamps import is_counter, is_signed_stamp, is_stamp
 
 # Whole lines.
@@ -88,6 +89,8 @@ def is_chrome(line: str) -> bool:
         return True
     if len(line) > _LONGEST:
         return False
+    if is_foreign_chrome(line):
+        return True
     if is_stamp(line) or is_signed_stamp(line) or is_counter(line) or _HANDLE.fullmatch(line) or is_caption(line):
         return True
     return bool(_OPENING.match(line)) and not is_sentence

@@ -6,35 +6,29 @@ from dataclasses import dataclass, field
 import regex
 
 from bot.errors import ArticleFileError
+from bot.newsroom.aggregator import take_blocks
 from bot.newsroom.chrome import is_chrome, is_label, is_prose
+from bot.newsroom.credit_lines import find_credit, is_credit_line
 from bot.newsroom.openers import find_bullets
-from bot.newsroom.posttext import BULLET, KEY, LANGUAGE, SOURCES
+from bot.newsroom.posttext import BULLET, KEY, LANGUAGE
 from bot.newsroom.sentences import sentence_spans
-from bot.newsroom.stamps import is_relative_stamp, is_stamp
-from storage.words import squash
+from bot.newsroom.stamps import is_counter, is_relative_stamp
 
-CREDIT = regex.compile(
-    r"[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
-    r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|via|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
-    r"|fontes?|fonti?|kaynak|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع"
-    r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|출처|引用元)\s*(?:[:：/]|(?<=\bvia|\bh/t|\bht)\s)"
-    r"|(?:con\s+informaci(?:ón|ones)\s+de|com\s+informações\s+d[aeo]s?|con\s+informazioni\s+d[ia]|mit\s+material\s+(?:von|der)"
-    r"|по\s+материалам|за\s+матеріалами)\s*:?\s)"
-    r"\s*(\S.*?)[)\]）】]?",
-    regex.IGNORECASE,
-)
 _END = regex.compile(
     r"(?:tags?|filed\s+under|categor(?:y|ies)|topics?|etiquetas|temas|schlagw[oö]rter|themen|mots[- ]clés|теги"
     r"|الوسوم|الكلمات\s+المفتاحية|标签|關鍵字|关键词|キーワード|タグ)\s*[:：].*",
     regex.IGNORECASE,
 )
+_LISTED = regex.compile(
+    r"(?:sources|quellen|fuentes|fontes|fonti|источники|джерела|kaynaklar|sumber|المصادر|منابع|स्रोत|来源|來源|参考资料|出典|출처|links)"
+    r"\s*[:：]?\s*",
+    regex.IGNORECASE,
+)
 _RULE = regex.compile(r"[-–—*_=~·•.#]{3,}|(?:[-–—*_=~·•]\s+){2,}[-–—*_=~·•]")
-_BLOCK_TITLE = regex.compile(r"(.{8,}?)\s+[-–—|]\s+(\S.{0,48})")
 _AUTHORED = regex.compile(r"[^,。.:：]{2,30}[:：]\s?[^:：.。,，]{1,24}")  # `责任编辑：李明`
 _WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
+_NO_OPENER = "Source"
 _WORDS_OF_AUTHOR = 3
-_LONGEST_TITLE = 300
-_MOST_WORDS_OF_CREDIT = 14
 _MOST_WORDS_OF_HEADLINE = 30
 _SMALL_PART = 0.25  # of the prose that the longest section between two rules has
 
@@ -60,13 +54,13 @@ def lay_out(lines: list[str]) -> Layout:
     lines = _without_small_sections(lines, found)
     lines = _without_blocks(lines, found)
     lines = _without_listed(lines, found)
-    bullets = find_bullets(lines)
-    credit_at = next((place for place, line in enumerate(lines) if _is_credit(line)), None)
+    bullets = _find_bullets(lines)
+    credit_at = next((place for place, line in enumerate(lines) if is_credit_line(line)), None)
     if credit_at is not None and _is_header(lines, credit_at, bullets):
         rest_at = _take_header(lines, credit_at, found)
     else:
         rest_at = _take_headline(lines, bullets, found)
-    _take_rest(lines, rest_at, find_bullets(lines[rest_at:]), found)
+    _take_rest(lines, rest_at, _find_bullets(lines[rest_at:]), found)
     if not found.bullets and not found.paragraphs:
         raise ArticleFileError("nothing but a headline was found", expected="bullets or a body under it")
     if (language := found.keys.get("language")) and not LANGUAGE.fullmatch(language):
@@ -74,8 +68,9 @@ def lay_out(lines: list[str]) -> Layout:
     return found
 
 
-def _is_credit(line: str) -> bool:
-    return len(line.split()) <= _MOST_WORDS_OF_CREDIT and CREDIT.fullmatch(line) is not None
+def _find_bullets(lines: Sequence[str]) -> dict[int, str]:
+    """Return the lines of the first list; a credit line ends one, whatever sign is before it."""
+    return find_bullets([_NO_OPENER if is_credit_line(line) else line for line in lines])
 
 
 def _is_header(lines: Sequence[str], credit_at: int, bullets: dict[int, str]) -> bool:
@@ -91,7 +86,7 @@ def _runs(line: str) -> bool:
 
 
 def _tells(line: str) -> bool:
-    return is_prose(line) and not _is_credit(line)
+    return is_prose(line) and not is_credit_line(line)
 
 
 def _without_small_sections(lines: list[str], found: Layout) -> list[str]:
@@ -120,18 +115,8 @@ def _has_own_headline(section: Sequence[str]) -> bool:
 
 
 def _without_blocks(lines: list[str], found: Layout) -> list[str]:
-    """Take out an aggregator's blocks: a title that ends in an outlet's name, the name again, how long ago."""
-    kept, place = [], 0
-    while place < len(lines):
-        match = _BLOCK_TITLE.fullmatch(lines[place][:_LONGEST_TITLE])
-        following = lines[place + 1] if place + 1 < len(lines) else ""
-        behind = lines[place + 2] if place + 2 < len(lines) else ""
-        if match and following and squash(match[2]) == squash(following) and is_stamp(behind):
-            found.blocks.append((match[1], match[2]))
-            place += 3
-        else:
-            kept.append(lines[place])
-            place += 1
+    """Take out an aggregator's blocks; the first one's title is the headline of what is left."""
+    found.blocks, kept = take_blocks(lines)
     if found.blocks:
         return [found.blocks[0][0], "", *(line for line in kept if not is_chrome(line))]
     return kept
@@ -139,7 +124,7 @@ def _without_blocks(lines: list[str], found: Layout) -> list[str]:
 
 def _without_listed(lines: list[str], found: Layout) -> list[str]:
     """Cut off a `Sources:` list, if the text has one."""
-    at = next((index for index, line in enumerate(lines) if SOURCES.fullmatch(line)), None)
+    at = next((index for index, line in enumerate(lines) if _LISTED.fullmatch(line)), None)
     if at is None:
         return lines
     end = at + 1
@@ -152,8 +137,7 @@ def _without_listed(lines: list[str], found: Layout) -> list[str]:
 
 def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
     """Take the headline above a credit line, and what stands between them; return where the rest begins."""
-    match = CREDIT.fullmatch(lines[credit_at])
-    found.credit = match[1] if match else None
+    found.credit = find_credit(lines[credit_at])
     headline_at = _last_line(lines, credit_at)
     if headline_at is None:
         raise ArticleFileError(
@@ -166,7 +150,7 @@ def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
     found.headline = lines[headline_at]
     found.dropped += [line for line in lines[:headline_at] if line]
     between = [line for line in lines[headline_at + 1 : credit_at] if line and line not in found.bullets]
-    found.dropped += [line for line in between if not KEY.fullmatch(line) or _is_credit(line)]
+    found.dropped += [line for line in between if not KEY.fullmatch(line) or is_credit_line(line)]
     _take_keys(between, found)
     return credit_at + 1
 
@@ -203,7 +187,7 @@ def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> 
 
 def _is_author(lines: Sequence[str], place: int) -> bool:
     """Whether a line names who posted what follows: a few words, and below it how long ago that was."""
-    following = lines[place + 1] if place + 1 < len(lines) else ""
+    following = next((line for line in lines[place + 1 :] if not is_counter(line)), "")
     return len(lines[place].split()) < _WORDS_OF_AUTHOR and is_relative_stamp(following)
 
 
@@ -252,7 +236,7 @@ def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: L
         elif found.bullets and place == last_bullet + 1 and not any(blocks) and line[0].islower():
             found.bullets[-1] += f" {line}"
             last_bullet += 1
-        elif _is_credit(line):
+        elif is_credit_line(line):
             _take_credit(line, found)
         elif has_begun and _END.fullmatch(line):
             found.dropped += [each for each in rest[place:] if each]
@@ -267,9 +251,8 @@ def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: L
 
 
 def _take_credit(line: str, found: Layout) -> None:
-    match = CREDIT.fullmatch(line)
-    if found.credit is None and match is not None:
-        found.credit = match[1]
+    if found.credit is None:
+        found.credit = find_credit(line)
     else:
         found.dropped.append(line)
 

@@ -1,11 +1,14 @@
 """Loose post text: an article as pasted from a page. Chrome is dropped and listed, outlets are inferred."""
 
+import html
 from dataclasses import dataclass
 
 import regex
 
+from bot.newsroom.alarms import without_alarm
 from bot.newsroom.attribution import extract_outlets, split_names
 from bot.newsroom.cleaning import clean_text
+from bot.newsroom.credit_lines import with_credit_lines
 from bot.newsroom.directory import Directory, better_spelling
 from bot.newsroom.language import guess_language
 from bot.newsroom.layout import Layout, lay_out
@@ -17,17 +20,21 @@ from storage.model import ArticleText, Bullet, Source
 from storage.words import squash
 
 _SITE_SUFFIX = regex.compile(r"\s+[-–—|·]\s+([^-–—|·]+)$")
-# Before a headline: pictographs, and words that say only how new it is.
-_ALARM = regex.compile(
-    r"(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*\s*)*"
-    r"(?:(?:breaking(?:\s+news)?|just\s+in|developing|urgent|última\s+hora|eilmeldung|срочно|عاجل|فوری|son\s+dakika|快讯|速報)"
-    r"\s*[:：|–—-]\s*)?",
+# Entities of HTML, in text that was copied out of a page's source.
+_ENTITY = regex.compile(
+    r"&(?:amp|quot|apos|lt|gt|nbsp|bull|middot|[lr]squo|[lr]dquo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,4});"
+)
+# [21/11/2026, 18:04] Ada: as messengers write what is copied out of them.
+_CHAT_STAMP = regex.compile(
+    r"\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\]| -) [^:\n]{1,40}: (?=\S)",
     regex.IGNORECASE,
 )
 # Marks of Markdown, as chats and editors of text write it.
 _IMAGE = regex.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
 _LINK = regex.compile(r"\[([^\[\]]+)\]\((?:https?://|mailto:|/)[^)\s]{0,2000}\)")
-_EMPHASISED = regex.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1")
+_EMPHASISED = regex.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~\n]*\p{L}[^*_~\n]*)(?<=\S)\1(?![\w*])")
+# A source of a list that is numbered otherwise than we write it, or has its address behind a dash.
+_NUMBERED_NAME = regex.compile(r"\[\d{1,2}\]:?\s+|\d{1,2}\)\s+|\d{1,2}\.\s+(?=[^|]*\s[-–—:]\s*https?://[^|]*$)")
 _HEADING = regex.compile(r"#{1,6}\s+")
 
 
@@ -41,11 +48,14 @@ class LooseArticle:
 
 def parse_loose(document: str, directory: Directory) -> LooseArticle:
     """Read loose post text. Raises ArticleFileError."""
-    layout = lay_out([_without_marks(line.strip()) for line in clean_text(document).split("\n")])
+    if _ENTITY.search(document):
+        document = html.unescape(document)
+    lines = [_without_marks(line.strip()) for line in clean_text(document).split("\n")]
+    layout = lay_out(with_credit_lines(lines, directory))
     sources = _Sources(directory, layout)
     bullets = tuple(sources.mark_bullet(line) for line in layout.bullets)
     body = tuple(sources.mark_paragraph(paragraph) for paragraph in layout.paragraphs)
-    headline = _without_site(_ALARM.sub("", layout.headline, count=1) or layout.headline, layout.dropped, directory)
+    headline = _without_site(without_alarm(layout.headline), layout.dropped, directory)
     prose = "\n".join([headline, *layout.bullets, *layout.paragraphs])
     text = ArticleText(
         headline=headline,
@@ -61,14 +71,14 @@ def parse_loose(document: str, directory: Directory) -> LooseArticle:
 
 
 def _without_marks(line: str) -> str:
-    """Leave out the marks of Markdown that the line as a whole has, and the addresses of its links."""
+    """Leave out the marks of Markdown, which neither headlines nor bullets have, and the addresses of links."""
     if _IMAGE.fullmatch(line):
         return ""
+    line = _CHAT_STAMP.sub("", line, count=1)
     if not any(map(str.isalpha, line)):
         return line
     line = _HEADING.sub("", _LINK.sub(r"\1", line), count=1) if line[:1] in "[#" or "](" in line else line
-    whole = _EMPHASISED.match(line)
-    return line if whole is None else line[: whole.start()] + whole[2] + line[whole.end() :]
+    return _EMPHASISED.sub(r"\2", line)
 
 
 def _without_site(headline: str, dropped: list[str], directory: Directory) -> str:
@@ -140,10 +150,10 @@ def _read_listed(layout: Layout, directory: Directory) -> list[Source]:
     """Read a source list: numbered as we write it, or one name or address a line."""
     sources: list[Source] = []
     for number, line in enumerate(layout.listed, layout.listed_at):
-        if line[0].isdigit():
+        if line[0].isdigit() and not _NUMBERED_NAME.match(line):
             sources.append(read_source(line, position=len(sources) + 1, line=number))
         else:
-            sources.append(_read_named(line, directory))
+            sources.append(_read_named(_NUMBERED_NAME.sub("", line, count=1), directory))
     return sources
 
 

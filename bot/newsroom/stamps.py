@@ -26,8 +26,10 @@ _COUNTER = regex.compile(
     r"\p{L}[\p{L}’']*\s*[|·•]?\s*){1,4}"  # 2.1K Reposts  4,512 Likes
     r"|\p{L}[\p{L} ]{0,24}[:：]\s*\p{N}[\p{N}.,]*\s?[kKmM]?"  # All reactions: 214
 )
+_SHORT_AGO = regex.compile(r"\d{1,2}\s?(?:s|m|min|h|d|w|mo|yr?)(?:\s*[·•|].{0,20})?", regex.IGNORECASE)  # 2d • Edited •
 _PICTOGRAPHS = regex.compile(r"[\p{Extended_Pictographic}\uFE0F\u200D]")
 _DIVIDED = regex.compile(r"\s[·|•]\s")
+_OTHERS_OF_PIECES = 1 / 4
 _LONGEST = 100  # characters
 _MOST_WORDS = 8
 _MOST_WORDS_OF_NAME = 4
@@ -37,6 +39,8 @@ def is_stamp(line: str) -> bool:
     """Whether a line is a date, a time, or how long ago something was, whatever the language."""
     if len(line) > _LONGEST:
         return False
+    if _SHORT_AGO.fullmatch(line):
+        return True
     if not any(character.isnumeric() for character in line):
         return _is_relative(line)
     if _CJK_STAMP.fullmatch(line):
@@ -56,8 +60,10 @@ def is_counter(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     pieces = [each.strip() for each in _DIVIDED.split(line)]
-    if len(pieces) > 1 and all(each and (is_stamp(each) or is_counter(each)) for each in pieces):
-        return True
+    if len(pieces) > 1:
+        others = [each for each in pieces if not (is_stamp(each) or is_counter(each))]
+        if len(others) <= _OTHERS_OF_PIECES * len(pieces) and all(len(each.split()) == 1 for each in others):
+            return True  # Nov 21, 2026 · Web · 12 boosts · 34 favourites
     if _PICTOGRAPHS.search(line) and any(character.isnumeric() for character in line):
         return not any(character.isalpha() for character in line)
     return _COUNTER.fullmatch(line) is not None and len(line.split()) <= _MOST_WORDS
@@ -66,7 +72,10 @@ def is_counter(line: str) -> bool:
 def is_relative_stamp(line: str) -> bool:
     """Whether a line says when as social media do: `Yesterday at 18:22 · 🌐`, `2 hours ago`."""
     words = {word.casefold() for word in _WORD.findall(line)}
-    return is_stamp(line) and (_PICTOGRAPHS.search(line) is not None or bool(words & {"yesterday", "ago", "just"}))
+    if _SHORT_AGO.fullmatch(line):
+        return True
+    is_said = _PICTOGRAPHS.search(line) is not None or bool(words & {"yesterday", "ago", "just"})
+    return is_said and is_stamp(line)
 
 
 def _is_relative(line: str) -> bool:

@@ -265,8 +265,8 @@ def test_quotation_of_several_lines_is_one() -> None:
 
 
 def test_bracketed_headline_is_no_json() -> None:
-    read = parse_article_file(b"[Exclusive] A quiet day\n- One thing happened here.", NOBODY)
-    assert read.texts[0].headline == "[Exclusive] A quiet day"
+    read = parse_article_file(b"[Tallvik] A quiet day\n- One thing happened here.", NOBODY)
+    assert read.texts[0].headline == "[Tallvik] A quiet day"
 
 
 def test_loose_text_is_what_is_neither_strict_nor_json() -> None:

@@ -1,0 +1,58 @@
+"""Lines of a pasted page that credit outlets: `Source: …`, `[Reuters]`, `reuters.com`, `Read the full story at BBC`."""
+
+from collections.abc import Sequence
+
+import regex
+
+from bot.newsroom.attribution import split_names
+from bot.newsroom.directory import Directory
+
+_CREDIT = regex.compile(
+    r"[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
+    r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|via|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
+    r"|fontes?|fonti?|kaynak|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع"
+    r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|출처|引用元)\s*(?:[:：/]|(?<=\bvia|\bh/t|\bht)\s)"
+    r"|(?:con\s+informaci(?:ón|ones)\s+de|com\s+informações\s+d[aeo]s?|con\s+informazioni\s+d[ia]|mit\s+material\s+(?:von|der)"
+    r"|по\s+материалам|за\s+матеріалами)\s*:?\s)"
+    r"\s*(\S.*?)[)\]）】]?",
+    regex.IGNORECASE,
+)
+_BRACKETED = regex.compile(r"[(\[（【]\s*([^()\[\]（）【】]{2,40})\s*[)\]）】]\.?")
+_HOST = regex.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,10})/?", regex.IGNORECASE)
+_MORE_AT = regex.compile(
+    r"[\W_]*(?:read|see|get|full|continue)\b[^.!?:]{0,40}?\b(?:story|article|report|more|here|reading)\s+(?:at|on|in|from|via)\s+"
+    r"([^:：]{2,40}?)\s*(?:[:：→>.]\s*\S*)?",
+    regex.IGNORECASE,
+)
+_MOST_WORDS = 14
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line says where its story comes from."""
+    return len(line.split()) <= _MOST_WORDS and _CREDIT.fullmatch(line) is not None
+
+
+def find_credit(line: str) -> str | None:
+    """Return what a credit line names; None for another line."""
+    match = _CREDIT.fullmatch(line) if is_credit_line(line) else None
+    return match[1] if match else None
+
+
+def with_credit_lines(lines: Sequence[str], directory: Directory) -> list[str]:
+    """Write lines that only name known outlets as credit lines, once there are words above them."""
+    written: list[str] = []
+    for line in lines:
+        outlet = _named_alone(line, directory) if any(map(str.strip, written)) else None
+        written.append(f"Source: {outlet}" if outlet else line)
+    return written
+
+
+def _named_alone(line: str, directory: Directory) -> str | None:
+    if host := _HOST.fullmatch(line):
+        return directory.find_by_url(f"https://{host[1]}")
+    match = _BRACKETED.fullmatch(line) or _MORE_AT.fullmatch(line)
+    if match is None:
+        return None
+    names = split_names(match[1], directory)
+    known = [directory.find_name(name) for name in names]
+    return ", ".join(names) if names and None not in known else None
