@@ -12,6 +12,7 @@ from bot.newsroom.attribution_cues import BEHIND_NAMES, BETWEEN_NAMES, CUE, LEAD
 from bot.newsroom.credits import without_one_outlet
 from bot.newsroom.directory import Directory
 from bot.newsroom.outlet_names import NameContext, has_media_word, reads_like_outlet
+from bot.newsroom.stamps import is_stamp
 
 _SEPARATOR_WORD = regex.compile(r"And|Or|As|In|On|The|By")
 _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
@@ -19,6 +20,7 @@ _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
 _CONNECTOR = frozenset("of the de la le del des du el al and for & di da do".split())
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"https?://[^\s,;]+", regex.IGNORECASE)
+_ASIDE = regex.compile(r"\s+\([^()]*\)?$")
 _COLON = regex.compile(r"\s*[:,]?\s*")
 _BLANKS = regex.compile(r"[^\S\n]+")
 _ARTICLE = regex.compile(r"the\s+")
@@ -63,13 +65,14 @@ def _extract_before_cues(sentence: str, directory: Directory) -> list[str]:
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
     line = _ADDRESS.sub(lambda found: directory.name_server(found[0]), without_one_outlet(line.strip()))
+    line = _ASIDE.sub("", line)
     line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line)
     names, position = [], 0
     while position < len(line):
         known = _read_known(line, position, directory)
         end = known.end if known else _next_separator(line, position)
         name = known.name if known else line[position:end].strip(' .«»“”"')
-        if name and (known or reads_like_outlet(name, NameContext.CREDITED)):
+        if name and not is_stamp(name) and (known or reads_like_outlet(name, NameContext.CREDITED)):
             names.append(directory.find_name(name) or name)
         separator = SEPARATOR.match(line, end)
         position = separator.end() if separator and separator.end() > position else max(end, position) + 1

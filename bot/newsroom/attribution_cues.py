@@ -66,7 +66,7 @@ SEPARATOR = regex.compile(
     r"\s+و(?=[\p{Arabic}\p{Lu}])"  # written together with the word behind it
     r"|\s*(?:,|;|&|،|、)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with|plus|with|y|e|ed|et|und|sowie|dan|serta|ve|ile|и|й|та|و|i|oraz"
     r"|en|och|og|और|एवं|ja|és|și|và|και)?"
-    r"(?:\s+(?:by|from|to|in|on|via))?\s+"
+    r"(?:\s+(?:by|from|to|in|on|via|d[ao]s?))?\s+"
     r"|\s*[,;&、،/|+]\s*|\s+و(?=[\p{Arabic}\p{Lu}])|[和与與及や・と](?=\S)|[과와]\s",
     regex.IGNORECASE,
 )

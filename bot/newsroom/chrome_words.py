@@ -74,7 +74,8 @@ _NOTICE = regex.compile(
     r"|جميع الحقوق محفوظة"
     r"|تمامی حقوق محفوظ|सर्वाधिकार सुरक्षित|hak cipta dilindungi|版权所有|版權所有|無断転載|무단 ?전재"
     r"|réutiliser ce contenu"
-    r"|folgen sie uns|bizi takip edin|تابعونا|关注我们|關注我們|ikuti kami|हमें फॉलो|wir benötigen ihre zustimmung)",
+    r"|folgen sie uns|bizi takip edin|تابعونا|关注我们(?!的)|關注我們"
+    r"|ikuti kami|हमें फॉलो|wir benötigen ihre zustimmung)",
     regex.IGNORECASE,
 )
 _LONGEST_LABEL = 60  # characters

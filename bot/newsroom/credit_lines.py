@@ -11,19 +11,27 @@ _CREDIT = regex.compile(
     r"[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
     r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|via|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
     r"|fontes?|fonti?|kaynak|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع"
-    r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|출처|引用元)\s*(?:[:：/]|(?<=\bvia|\bh/t|\bht)\s)"
+    r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|ソース|출처|引用元|ที่มา|ماخذ|سرچشمه"
+    r"|original|reporting|agenc(?:y|ies)|agences?|agencias?|agências?|agenzi[ae]|agentur(?:en)?)"
+    r"\s*(?:[:：/]|[–—-](?=\s)|(?<=\bvia|\bh/t|\bht)\s)"
     r"|(?:con\s+informaci(?:ón|ones)\s+de|com\s+informações\s+d[aeo]s?|con\s+informazioni\s+d[ia]|mit\s+material\s+(?:von|der)"
     r"|по\s+материалам|за\s+матеріалами)\s*:?\s)"
     r"\s*(\S.*?)[)\]）】]?",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"[(\[（【]\s*([^()\[\]（）【】]{2,40})\s*[)\]）】]\.?")
+_SIGNED = regex.compile(
+    r"(?:—|--|\p{Extended_Pictographic}\uFE0F?|(?:reported\s+)?by|avec|with|mit|con|com|nach|par)\s*(?<=[\s—-]|\p{So}|\uFE0F)"
+    r"(\S.{1,60}?)\.?",
+    regex.IGNORECASE,
+)
 _HOST = regex.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,10})/?", regex.IGNORECASE)
 _MORE_AT = regex.compile(
-    r"[\W_]*(?:read|see|get|full|continue)\b[^.!?:]{0,40}?\b(?:story|article|report|more|here|reading)\s+(?:at|on|in|from|via)\s+"
+    r"[\W_]*(?:read|see|get|full|continue)\b(?:[^.!?:]{0,40}?\b(?:story|article|report|more|here|reading))?\s+(?:at|on|in|from|via)\s+"
     r"([^:：]{2,40}?)\s*(?:[:：→>.]\s*\S*)?",
     regex.IGNORECASE,
 )
+_FORMS = _BRACKETED, _MORE_AT, _SIGNED
 _MOST_WORDS = 14
 
 
@@ -50,7 +58,7 @@ def with_credit_lines(lines: Sequence[str], directory: Directory) -> list[str]:
 def _named_alone(line: str, directory: Directory) -> str | None:
     if host := _HOST.fullmatch(line):
         return directory.find_by_url(f"https://{host[1]}")
-    match = _BRACKETED.fullmatch(line) or _MORE_AT.fullmatch(line)
+    match = next((found for form in _FORMS if (found := form.fullmatch(line))), None)
     if match is None:
         return None
     names = split_names(match[1], directory)
