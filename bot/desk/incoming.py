@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.context import Request
 from bot.desk import work
 from bot.errors import ArticleFileError, EditorError, as_sentence
+from bot.ingest.drafts import Drafted
 from bot.ingest.links import MOST_LINKS, Failed, Links, clean_links
 from bot.newsroom.article_file import parse_article_file
 from bot.newsroom.directory import make_directory
@@ -89,16 +90,18 @@ async def _draft_links(request: Request, urls: tuple[str, ...]) -> None:
     read = [task.result() for task in reading]
     reports = [each for each in read if isinstance(each, Report)]
     failed = [each for each in read if isinstance(each, Failed)]
-    numbers = await _draft_reports(request, links, reports, failed)
-    drafted = view.drafted(tuple(numbers), len(urls), tuple(failed))
+    drafts = await _draft_reports(request, links, reports, failed)
+    made = [draft.number for draft in drafts if draft.is_new]
+    here = [draft.number for draft in drafts if not draft.is_new]
+    drafted = view.drafted(made, here, len(urls), failed)
     if not await request.edit(message_id, drafted):
         await request.send(drafted)
-    if len(numbers) == 1:
-        await work.show(request, numbers[0])
+    if len(drafts) == 1:
+        await work.show(request, drafts[0].number)
 
 
-async def _draft_reports(request: Request, links: Links, reports: list[Report], failed: list[Failed]) -> list[int]:
-    numbers: list[int] = []
+async def _draft_reports(request: Request, links: Links, reports: list[Report], failed: list[Failed]) -> list[Drafted]:
+    drafts: list[Drafted] = []
     if reports:
-        failed += await links.draft(reports, request.now, numbers.append)
-    return numbers
+        failed += await links.draft(reports, request.now, drafts.append)
+    return drafts

@@ -25,10 +25,10 @@ async def draft_event(request: Request) -> None:
     if request.services.links is None:
         raise EditorError("This process does not draft; ask again in a moment.")
     try:
-        number = await request.services.links.drafting.draft_event(int(request.arguments[0]), request.now)
+        drafted = await request.services.links.drafting.draft_event(int(request.arguments[0]), request.now)
     except ValueError as error:
         raise EditorError(f"No draft: {error}.") from None
-    await work.show(request, number)
+    await work.show(request, drafted.number)
 
 
 async def ask_merge(request: Request) -> None:

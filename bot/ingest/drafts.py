@@ -27,6 +27,14 @@ MOST_REPORTS = 12  # of one event that a draft is made of
 Writer = Callable[[Sequence[Material]], Awaitable[ArticleText]]
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The article of an event, and whether it was drafted just now or was here."""
+
+    number: int
+    is_new: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
     """Makes drafts of events; `write` is the model's way, used where it is configured and works."""
@@ -55,24 +63,24 @@ class Drafting:
                 await self.storage.events.stop_waiting(event)
         return len(waiting)
 
-    async def draft_event(self, event_id: int, now: datetime) -> int:
-        """Draft an event that an editor asks for, however few report it; return the article's number.
+    async def draft_event(self, event_id: int, now: datetime) -> Drafted:
+        """Draft an event that an editor asks for, however few report it; return its article.
 
         Where somebody else was first it is theirs. Raises ValueError where its reports have no text.
         """
         event = await self.storage.events.get(event_id)
         if event.article_number is not None:
-            return event.article_number
+            return Drafted(event.article_number, is_new=False)
         materials = [material(report) for report in order_reports(event.reports)]
         text, verdict = await make_draft(materials, self.write)
         saved = await self.storage.events.save_draft(event, text, as_checks(verdict), now=now)
         if saved is not None:
             await self._propose_earlier(*saved, text, now)
-            return saved[0]
+            return Drafted(saved[0], is_new=True)
         number = (await self.storage.events.get(event_id)).article_number
         if number is None:
             raise ValueError("it was merged into another event meanwhile")
-        return number
+        return Drafted(number, is_new=False)
 
     async def _draft(self, event: Event, now: datetime) -> None:
         reports = order_reports(event.reports)

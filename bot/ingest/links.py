@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import FetchError
-from bot.ingest.drafts import Drafting
+from bot.ingest.drafts import Drafted, Drafting
 from bot.ingest.reporting import Reporting
 from bot.newsroom.cleaning import clean_line
 from bot.newsroom.clustering import Document, cluster
@@ -60,7 +60,7 @@ class Links:
             return Failed(url, "no article was found on this page")
         return replace(read, url=address, outlet=directory.name_server(address))
 
-    async def draft(self, reports: list[Report], now: datetime, on_drafted: Callable[[int], None]) -> list[Failed]:
+    async def draft(self, reports: list[Report], now: datetime, on_drafted: Callable[[Drafted], None]) -> list[Failed]:
         """Draft one article of each event that these reports tell of; return what could not be drafted."""
         documents = [
             Document(title=each.title, text=each.text, language=each.language, published_at=each.published_at)

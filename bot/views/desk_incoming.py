@@ -25,15 +25,18 @@ def reading(done: int, total: int) -> Page:
     return Page(text=Text(f"Reading: {done} of {total} …"))
 
 
-def drafted(numbers: Sequence[int], total: int, failed: Sequence[FailedLink]) -> Page:
-    """Return what became of links: the drafts, and which could not be read and why."""
+def drafted(made: Sequence[int], here: Sequence[int], total: int, failed: Sequence[FailedLink]) -> Page:
+    """Return what became of links: the drafts, the articles that were here, and which could not be read and why."""
     read = total - len(failed)
-    made = {0: "No draft was made.", 1: "One draft was made."}.get(len(numbers), f"{len(numbers)} drafts were made.")
+    numbers = list(dict.fromkeys((*made, *here)))
+    became = [{0: "No draft was made.", 1: "One draft was made."}.get(len(made), f"{len(made)} drafts were made.")]
+    if here:
+        became.append(f"Here already: {', '.join(f'#{number}' for number in dict.fromkeys(here))}.")
     lines = [f"✗ {shorten(each.url, URL_UTF16)}: {each.reason}" for each in failed[:MOST_FAILED]]
     if len(failed) > MOST_FAILED:
         lines.append(f"and {len(failed) - MOST_FAILED} more")
     buttons = tuple(Button(label=f"#{number}", press=press("review", number)) for number in numbers)
     return Page(
-        text=join("\n\n", [f"{read} of {total} links read. {made}", "\n".join(lines)]),
+        text=join("\n\n", [f"{read} of {total} links read. {' '.join(became)}", "\n".join(lines)]),
         buttons=rows(buttons) if len(numbers) > 1 else (),
     )
