@@ -23,6 +23,8 @@ MOST_SENTENCES = 40  # of one report that are looked at
 _HEAD = 3  # paragraphs in which a bare place may stand before the text
 _FEWEST_TERMS, _MOST_CHARACTERS = 4, 420
 _ENDS = ".!?…。！？”\"’'»」؟।۔)"
+# Somebody's own words, outside quotation marks: they were cut out of a speech, and whose they are is lost.
+_SPEAKS = regex.compile(r"[^“\"«„]*?(?<!\p{Lu}\p{L}+ )\bI\b(?=\s+\p{Ll}|['’](?:m|ve|d|ll)\b)")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 UNSPACED_PER_WORD = 1.7  # characters
@@ -141,6 +143,7 @@ def _is_usable(text: str, terms: frozenset[str]) -> bool:
         len(terms) >= _FEWEST_TERMS
         and len(text) <= _MOST_CHARACTERS
         and text[-1] in _ENDS
+        and not _SPEAKS.match(text)
         and not is_furniture(text)
         and not opened(text)
     )

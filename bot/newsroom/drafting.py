@@ -19,6 +19,7 @@ from storage.model import ArticleText, Bullet, Source
 __all__ = ["Material", "draft_article"]
 
 HELD = 0.55  # as do two of which one has so much of the other
+HELD_OF_MORE = 0.45  # of bullets beyond those that there must be
 ALIKE = 0.5  # cosine of two that do
 BORNE = 0.75  # a sentence of which another report says so much is borne by it too
 RIVAL = 0.5  # cosine of sentences that tell the same, of which the newest report's is taken
@@ -28,6 +29,8 @@ REPEATS = 0.45  # how much what is chosen already counts against a sentence
 FEWEST_BULLETS = 3
 WEAK = 0.2  # of the first one's score: what is worth less is left out, once there are enough
 UNTITLED = 2.0  # worth of a lede that says nothing of the titles, where one that says all has 1 more
+BACKGROUND = 0.7  # of its score is left to a sentence that tells of an earlier year
+LEFT_OUT_TERMS, LEFT_OUT_SHARE = 2, 0.34  # of a headline's terms that no bullet has, and of them another sentence
 FRESH = 1.3  # how much more a report's first bullet counts
 
 
@@ -51,6 +54,7 @@ _OF_SEVERAL = _Taste(
     bullets=5, short_words=30, most_words=30, lede_words=32, easy_words=12.5, lead_decay=0.25, leaning=0.3
 )  # fmt: skip
 
+_YEAR = regex.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # What makes a sentence a poor bullet, and how much of its score it keeps.
 _POOR = (
     (regex.compile(r"[“\"‘'«「„]"), 0.7),  # it opens with a quotation
@@ -70,8 +74,10 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     sentences = read_sentences(reports, language, short_words=taste.short_words, lede_words=taste.lede_words)
     if not sentences:
         raise ValueError("the reports have no text")
-    scores = _scores(sentences, taste)
+    scores = _scores(sentences, reports, taste)
     chosen = _choose(sentences, scores, reports, taste)
+    headline = choose_headline(reports, sentences, language) or chosen[0].short
+    chosen = _with_headline(headline, chosen, sentences, scores, taste)
 
     def bearers(sentence: Sentence) -> tuple[int, ...]:
         return _bearers(sentence, sentences)
@@ -79,7 +85,7 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     ranked = sorted(sentences, key=lambda each: -scores[each])
     lead = reports[chosen[0].report]
     return ArticleText(
-        headline=choose_headline(reports, sentences, language) or chosen[0].short,
+        headline=headline,
         bullets=tuple(Bullet(text=each.short, sources=bearers(each)) for each in chosen),
         body=write_story(reports, ranked, chosen, bearers, language),
         sources=tuple(
@@ -97,7 +103,7 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     )
 
 
-def _scores(sentences: Sequence[Sentence], taste: _Taste) -> dict[Sentence, float]:
+def _scores(sentences: Sequence[Sentence], reports: Sequence[Material], taste: _Taste) -> dict[Sentence, float]:
     """Score each sentence by its share in the whole, and by its place."""
     centroid: Counter[str] = Counter()
     for sentence in sentences:
@@ -109,8 +115,15 @@ def _scores(sentences: Sequence[Sentence], taste: _Taste) -> dict[Sentence, floa
         / (each.length * length)
         * math.exp(-taste.lead_decay * each.place)
         * _fitness(each, taste)
+        * (BACKGROUND if _is_of_earlier_year(each, reports[each.report]) else 1.0)
         for each in sentences
     }
+
+
+def _is_of_earlier_year(sentence: Sentence, report: Material) -> bool:
+    """Whether all years that a sentence names are before the one that it was published in."""
+    years = list(map(int, _YEAR.findall(sentence.text)))
+    return report.published_on is not None and bool(years) and max(years) < report.published_on.year
 
 
 def _fitness(sentence: Sentence, taste: _Taste) -> float:
@@ -143,10 +156,35 @@ def _choose(
             break
         left.discard(best)
         newest = _newest(best, left, reports)
-        if not any(_say_the_same(newest, each) for each in chosen):
+        held = HELD if len(chosen) < FEWEST_BULLETS else HELD_OF_MORE
+        if not any(_say_the_same(newest, each, held) for each in chosen):
             chosen.append(newest)
             left.discard(newest)
     return chosen
+
+
+def _with_headline(
+    headline: str,
+    chosen: list[Sentence],
+    sentences: Sequence[Sentence],
+    scores: dict[Sentence, float],
+    taste: _Taste,
+) -> list[Sentence]:
+    """Let the last bullet be what the headline says and none of the bullets does, where a sentence has it."""
+    missing = content_terms(headline) - frozenset[str]().union(*(each.terms for each in chosen))
+    least = max(LEFT_OUT_TERMS, LEFT_OUT_SHARE * len(missing))
+    having = [
+        each
+        for each in sentences
+        if len(each.terms & missing) >= least
+        and not each.leans
+        and each.words <= taste.most_words
+        and not any(_say_the_same(each, other, HELD) for other in chosen)
+    ]
+    if not having:
+        return chosen
+    best = max(having, key=lambda each: (len(each.terms & missing), scores[each]))
+    return [*chosen[: taste.bullets - 1], best]
 
 
 def _find_lede(
@@ -163,11 +201,11 @@ def _find_lede(
     return max(firsts, key=worth, default=None)
 
 
-def _say_the_same(one: Sentence, other: Sentence) -> bool:
+def _say_the_same(one: Sentence, other: Sentence, held: float) -> bool:
     shared = len(one.terms & other.terms)
     return (
         jaccard(one.terms, other.terms) >= SAME
-        or shared >= HELD * min(len(one.terms), len(other.terms))
+        or shared >= held * min(len(one.terms), len(other.terms))
         or cosine(one, other) >= ALIKE
     )
 
