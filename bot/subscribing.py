@@ -11,6 +11,7 @@ from storage.model import ChatState, Occurrence, Subscription
 from storage.subscriptions import Subscriptions
 
 MOST_MUTES = 50
+_FIRST_LASTS = timedelta(minutes=1)  # whoever begins gets a briefing at once: one that is due now would be it again
 _HAPPENED_SINCE = timedelta(days=2)  # zones are a day apart at most
 
 
@@ -19,7 +20,7 @@ async def subscribe(
 ) -> tuple[Subscription, bool]:
     """Return the chat's subscription, begun with these values or begun again; and whether it is new."""
     preferences = begun.preferences
-    following = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=now)
+    following = next_occurrence(preferences.slots, ZoneInfo(preferences.zone), now=now + _FIRST_LASTS)
     subscription, is_new = await subscriptions.ensure(replace(begun, next_occurrence=following), now=now)
     await chats.set_state(begun.chat_id, ChatState.ACTIVE)
     if not is_new and (subscription.is_stopped or subscription.next_occurrence is None):

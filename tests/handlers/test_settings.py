@@ -4,20 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from bot.newsroom.cities import load_cities
 from storage.model import Preferences, Slot, Subscription
 from tests.chatting import Chatting, labels
 from tests.make import NOW, make_text, wishes
 
 
-@pytest.fixture(autouse=True)
-def cities() -> None:
-    """Read the cities before the bot runs: in those two seconds it would send what is due at this moment."""
-    load_cities()
-
-
 async def subscription(chat: Chatting, chat_id: int | None = None) -> Subscription:
     return await chat.storage.subscriptions.get(chat_id or chat.ada.chat.id, None)
+
+
+async def test_whoever_starts_as_a_briefing_is_due_gets_the_next_one_a_day_later(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    following = (await subscription(chat)).next_occurrence
+    assert following is not None
+    assert (following.due_at, NOW.hour) == (NOW + timedelta(days=1), 8)
 
 
 async def preferences(chat: Chatting) -> Preferences:
@@ -37,7 +37,7 @@ async def test_schedule_takes_times_cities_and_quiet_hours(chat: Chatting) -> No
     assert "Times: 07:30 and 18:00 on weekdays" in times["text"]
     assert "Time zone: Europe/Lisbon" in zone["text"]
     assert "Quiet hours: 22:00–07:00" in quiet["text"]
-    assert "Next briefing: Monday, 23 November, 08:00." in quiet["text"]  # that one is due at this moment
+    assert "Next briefing: Monday, 23 November, 18:00." in quiet["text"]
     assert "Quiet hours" not in (await chat.ada.say("/schedule quiet off"))[0]["text"]
 
 
