@@ -3,7 +3,7 @@
 import regex
 
 _SIGN = r"\p{Extended_Pictographic}\p{Regional_Indicator}"
-_PICTOGRAPHS = rf"(?:[{_SIGN}][\uFE0F\u200D\p{{Emoji_Modifier}}{_SIGN}]*\s*)"
+_PICTOGRAPHS = rf"[{_SIGN}][\uFE0F\u200D\p{{Emoji_Modifier}}\s{_SIGN}]*"
 _WORDS = (
     r"breaking(?:\s+news)?|just\s+in|developing|urgent|news\s+alert|alert|exclusive|live|update|latest|urgente"
     r"|última\s+hora|al\s+momento"
@@ -15,11 +15,11 @@ _WORDS = (
     r"|快讯|快訊|突发|突發|最新|独家|獨家|即时|即時|速報|独自|속보|단독|긴급"
 )
 _ALARM = regex.compile(
-    rf"{_PICTOGRAPHS}*(?:(?:[+#*!]{{1,3}}\s*)?(?:{_WORDS})(?:\s*[+*!]{{1,3}}|\s*[:：|–—]|\s+-\s|(?=\s*{_PICTOGRAPHS}))\s*"
-    rf"|[\[【(（〔［]\s*(?:{_WORDS})\s*[\]】)）〕］]\s*[:：|–—-]?\s*)?{_PICTOGRAPHS}*",
+    rf"(?:{_PICTOGRAPHS})?(?:(?:[+#*!]{{1,3}}\s*)?(?:{_WORDS})(?:\s*[+*!]{{1,3}}|\s*[:：|–—]|\s+-\s|(?=\s*{_PICTOGRAPHS}))\s*"
+    rf"|[\[【(（〔［]\s*(?:{_WORDS})\s*[\]】)）〕］]\s*[:：|–—-]?\s*)?(?:{_PICTOGRAPHS})?",
     regex.IGNORECASE,
 )
-_BEHIND = regex.compile(rf"\s+{_PICTOGRAPHS}+$")
+_BEHIND = regex.compile(rf"(?<![\s{_SIGN}])\s+{_PICTOGRAPHS}$")
 
 
 def without_alarm(headline: str) -> str:

@@ -26,13 +26,13 @@ _ENTITY = regex.compile(
 )
 # [21/11/2026, 18:04] Ada: as messengers write what is copied out of them.
 _CHAT_STAMP = regex.compile(
-    r"\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\]| -) [^:\n]{1,40}: (?=\S)",
+    r"^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\]| -) [^:\n]{1,40}: (?=\S)",
     regex.IGNORECASE,
 )
 # Marks of Markdown, as chats and editors of text write it.
 _IMAGE = regex.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
 _LINK = regex.compile(r"\[([^\[\]]+)\]\((?:https?://|mailto:|/)[^)\s]{0,2000}\)")
-_EMPHASISED = regex.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~\n]*\p{L}[^*_~\n]*)(?<=\S)\1(?![\w*])")
+_EMPHASISED = regex.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~)(?=\S)(?=[^*_~\n]*\p{L})([^*_~\n]{1,500})(?<=\S)\1(?![\w*])")
 # A source of a list that is numbered otherwise than we write it, or has its address behind a dash.
 _NUMBERED_NAME = regex.compile(r"\[\d{1,2}\]:?\s+|\d{1,2}\)\s+|\d{1,2}\.\s+(?=[^|]*\s[-–—:]\s*https?://[^|]*$)")
 _HEADING = regex.compile(r"#{1,6}\s+")

@@ -13,19 +13,19 @@ async def subscription(chat: Chatting, chat_id: int | None = None) -> Subscripti
     return await chat.storage.subscriptions.get(chat_id or chat.ada.chat.id, None)
 
 
-async def test_whoever_starts_as_a_briefing_is_due_gets_the_next_one_a_day_later(chat: Chatting) -> None:
-    await chat.ada.say("/start")
-    following = (await subscription(chat)).next_occurrence
-    assert following is not None
-    assert (following.due_at, NOW.hour) == (NOW + timedelta(days=1), 8)
-
-
 async def preferences(chat: Chatting) -> Preferences:
     return (await subscription(chat)).preferences
 
 
 def current(chat: Chatting, message: dict[str, object]) -> dict[str, object]:
     return chat.world.messages[chat.ada.chat.id, message["message_id"]]  # type: ignore[index]
+
+
+async def test_whoever_starts_as_a_briefing_is_due_gets_the_next_one_a_day_later(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    following = (await subscription(chat)).next_occurrence
+    assert following is not None
+    assert (following.due_at, NOW.hour) == (NOW + timedelta(days=1), 8)
 
 
 async def test_schedule_takes_times_cities_and_quiet_hours(chat: Chatting) -> None:
