@@ -49,6 +49,24 @@ _EXPECTED = {  # by pydantic's names for what is wrong (https://docs.pydantic.de
 _NO_ENV_KEYS = frozenset({"DATELINE_CONFIG", "DATELINE_TEST_PG"})
 
 
+class _File(TomlConfigSettingsSource):
+    """The TOML file, without secrets for which the environment names a file: that goes over it, too."""
+
+    def __call__(self) -> dict[str, Any]:
+        """Return the file's keys by section."""
+        named = {name.upper() for name, value in os.environ.items() if value}
+        return {
+            section: {key: value for key, value in keys.items() if _file_variable(section, key) not in named}
+            if isinstance(keys, dict)
+            else keys
+            for section, keys in super().__call__().items()
+        }
+
+
+def _file_variable(section: str, key: str) -> str:
+    return f"{ENV_PREFIX}{section}__{key}_file".upper()
+
+
 class Config(BaseSettings):
     """Every key, with its default; config.example.toml says what each means."""
 
@@ -78,7 +96,7 @@ class Config(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let the environment go over the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, _File(settings_cls)
 
     @model_validator(mode="after")
     def _check_listen(self) -> Self:

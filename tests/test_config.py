@@ -47,6 +47,7 @@ def test_token_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     config = load_config(None)
     assert config.token == "123:abc"
     assert "123:abc" not in repr(config)
+    assert load_config(write(tmp_path, '[telegram]\ntoken = "456:def"\n')).token == "123:abc"
 
 
 @pytest.mark.parametrize(
