@@ -5,7 +5,7 @@ import regex
 _SIGN = r"\p{Extended_Pictographic}\p{Regional_Indicator}"
 _PICTOGRAPHS = rf"[{_SIGN}][\uFE0F\u200D\p{{Emoji_Modifier}}\s{_SIGN}]*"
 _WORDS = (
-    r"breaking(?:\s+news)?|just\s+in|developing|urgent|news\s+alert|alert|exclusive|live|update|latest|urgente"
+    r"breaking(?:\s+news)?|just\s+in|developing|thread|urgent|news\s+alert|alert|exclusive|live|update|latest|urgente"
     r"|última\s+hora|al\s+momento"
     r"|exclusiv[oae]|exclusif|alerte(?:\s+info)?|flash(?:\s+info)?|en\s+direct|en\s+vivo|en\s+directo|ao\s+vivo"
     r"|ultim['’]ora|ultime\s+notizie"
@@ -19,9 +19,13 @@ _ALARM = regex.compile(
     rf"|[\[【(（〔［]\s*(?:{_WORDS})\s*[\]】)）〕］]\s*[:：|–—-]?\s*)?(?:{_PICTOGRAPHS})?",
     regex.IGNORECASE,
 )
+_TAGS = regex.compile(r"(?:#\w{2,40}\s*){1,5}[|:：–—-]\s*")
+_NUMBERED = regex.compile(r"\s*(?:🧵.{0,12}|\(\d{1,2}/\d{0,2}\))$")
 _BEHIND = regex.compile(rf"(?<![\s{_SIGN}])\s+{_PICTOGRAPHS}$")
 
 
 def without_alarm(headline: str) -> str:
     """Return a headline without what calls for attention; as it is where that is all."""
-    return _BEHIND.sub("", _ALARM.sub("", headline, count=1)).strip() or headline
+    text = _ALARM.sub("", headline, count=1)
+    tags = _TAGS.match(text)
+    return _BEHIND.sub("", _NUMBERED.sub("", text[tags.end() :] if tags else text)).strip() or headline

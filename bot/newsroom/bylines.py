@@ -12,7 +12,7 @@ _JOINED = (
 _NAMES = rf"{_WORD}(?:[\s,/]+(?:{_WORD}|{_JOINED})){{0,14}}"
 _BY = regex.compile(
     rf"(?:By|Von|Par|Por|Di|Da|Oleh|Door|Av|Af|Yazan|Haber|Text|Texte|Texto|Testo|Tekst)\s*:?\s+(?P<names>{_NAMES})"
-    r"(?P<rest>\s*[,|–—-]\s*[^.!?]{0,80})?[.]?"
+    r"(?P<rest>\s*[,|–—-]\s*[^.!?]{0,80}|\s*\([^()]{1,40}\))?[.]?"
 )
 _LABELLED = regex.compile(
     r"(?:Авторы?|Автор текста|Текст|Фото|Редактор|Автори|Фотографии|كتبت?|بقلم|تحرير|نویسنده"

@@ -78,12 +78,19 @@ _NOTICE = regex.compile(
     r"|ikuti kami|हमें फॉलो|wir benötigen ihre zustimmung)",
     regex.IGNORECASE,
 )
+_POINTING = regex.compile(
+    r"[\W_]*(?:(?:[^\s@]{1,24}\s+){0,6}(?:(?:https?://)?t\.me/\S+|@\w{3,32})"
+    r"|(?:more|details?|read|подробнее|докладніше|más|mehr|plus|altro|selengkapnya|للمزيد|阅读全文)\s*[:：]?\s*https?://\S+"
+    r"|(?:подпис|приєдн|присоедин|подпиш|підпиш)\p{L}{2,8}(?:\s\S{1,14}){0,5}"
+    r"|(?:discuss|chat|comment)\s(?:in|on|with)\s(?:(?:the|our)\s)?(?:chat|comments|group|channel))[\W_]*",
+    regex.IGNORECASE,
+)
 _LONGEST_LABEL = 60  # characters
 _LONGEST_NOTICE = 120
 
 
 def is_foreign_chrome(line: str) -> bool:
     """Whether a line is a label, a notice or an invitation of a page in a language other than English."""
-    if len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line):
+    if len(line) <= _LONGEST_LABEL and (_LABEL.fullmatch(line) or _POINTING.fullmatch(line)):
         return True
     return len(line) <= _LONGEST_NOTICE and (_NOTICE.match(line) is not None or is_addressed(line))

@@ -6,14 +6,15 @@ import regex
 
 from bot.newsroom.attribution import split_names
 from bot.newsroom.directory import Directory
+from bot.newsroom.stamps import is_stamp
 
 _CREDIT = regex.compile(
-    r"[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
-    r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|via|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
+    r"(?:\d{1,2}/\d{0,2}\s)?[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
+    r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|v[ií]a|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
     r"|fontes?|fonti?|kaynak|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع"
     r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|ソース|출처|引用元|ที่มา|ماخذ|سرچشمه"
     r"|original|reporting|agenc(?:y|ies)|agences?|agencias?|agências?|agenzi[ae]|agentur(?:en)?)"
-    r"\s*(?:[:：/]|[–—-](?=\s)|(?<=\bvia|\bh/t|\bht)\s)"
+    r"\s*(?:[:：/]|[–—-](?=\s)|(?<=\bv[ií]a|\bh/t|\bht)\s)"
     r"|(?:con\s+informaci(?:ón|ones)\s+de|com\s+informações\s+d[aeo]s?|con\s+informazioni\s+d[ia]|mit\s+material\s+(?:von|der)"
     r"|по\s+материалам|за\s+матеріалами)\s*:?\s)"
     r"\s*(\S.*?)[)\]）】]?",
@@ -31,6 +32,7 @@ _MORE_AT = regex.compile(
     r"([^:：]{2,40}?)\s*(?:[:：→>.]\s*\S*)?",
     regex.IGNORECASE,
 )
+_STAMPED = regex.compile(r"(?P<stamp>\P{L}{6,40}|.{6,40}?)[\s|·]+(?P<credit>\p{L}{2,12}\s?[:：].{1,80})")
 _FORMS = _BRACKETED, _MORE_AT, _SIGNED
 _MOST_WORDS = 14
 
@@ -49,10 +51,16 @@ def find_credit(line: str) -> str | None:
 def with_credit_lines(lines: Sequence[str], directory: Directory) -> list[str]:
     """Write lines that only name known outlets as credit lines, once there are words above them."""
     written: list[str] = []
-    for line in lines:
+    for line in map(_without_stamp, lines):
         outlet = _named_alone(line, directory) if any(map(str.strip, written)) else None
         written.append(f"Source: {outlet}" if outlet else line)
     return written
+
+
+def _without_stamp(line: str) -> str:
+    """Leave out when a page was published, where that stands before what it credits."""
+    match = _STAMPED.fullmatch(line)
+    return match["credit"] if match and is_stamp(match["stamp"]) and is_credit_line(match["credit"]) else line
 
 
 def _named_alone(line: str, directory: Directory) -> str | None:

@@ -9,10 +9,19 @@ from bot.errors import ArticleFileError
 from bot.newsroom.aggregator import take_blocks
 from bot.newsroom.chrome import is_chrome, is_label, is_prose
 from bot.newsroom.credit_lines import find_credit, is_credit_line
+from bot.newsroom.headline_places import (
+    count_sentences_before,
+    find_above_prose,
+    find_last_line,
+    is_around,
+    is_author,
+    is_headline_above_dek,
+    tells,
+)
 from bot.newsroom.openers import find_bullets
 from bot.newsroom.posttext import BULLET, KEY, LANGUAGE
 from bot.newsroom.sentences import sentence_spans
-from bot.newsroom.stamps import is_counter, is_relative_stamp
+from bot.newsroom.walls import is_wall
 
 _END = regex.compile(
     r"(?:tags?|filed\s+under|categor(?:y|ies)|topics?|etiquetas|temas|schlagw[oö]rter|themen|mots[- ]clés|теги"
@@ -26,9 +35,8 @@ _LISTED = regex.compile(
 )
 _RULE = regex.compile(r"[-–—*_=~·•.#]{3,}|(?:[-–—*_=~·•]\s+){2,}[-–—*_=~·•]")
 _AUTHORED = regex.compile(r"[^,。.:：]{2,30}[:：]\s?[^:：.。,，]{1,24}")  # `责任编辑：李明`
-_WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
 _NO_OPENER = "Source"
-_WORDS_OF_AUTHOR = 3
+_LEDES = 2  # sentences before a list that do not make it part of the story
 _MOST_WORDS_OF_HEADLINE = 30
 _SMALL_PART = 0.25  # of the prose that the longest section between two rules has
 
@@ -69,24 +77,20 @@ def lay_out(lines: list[str]) -> Layout:
 
 
 def _find_bullets(lines: Sequence[str]) -> dict[int, str]:
-    """Return the lines of the first list; a credit line ends one, whatever sign is before it."""
-    return find_bullets([_NO_OPENER if is_credit_line(line) else line for line in lines])
+    """Return the lines of the first list; what credits or invites ends one, whatever sign is before it."""
+    return find_bullets([_NO_OPENER if is_around(line) else line for line in lines])
 
 
 def _is_header(lines: Sequence[str], credit_at: int, bullets: dict[int, str]) -> bool:
     """Whether a credit line stands above the article: no bullet and no running text before it, but behind it."""
     if any(place < credit_at for place in bullets) or any(map(_runs, lines[:credit_at])):
         return False
-    return bool(bullets) or any(map(_tells, lines[credit_at + 1 :]))
+    return bool(bullets) or any(map(tells, lines[credit_at + 1 :]))
 
 
 def _runs(line: str) -> bool:
     """Whether a line is a paragraph, and no headline: several sentences, or very many words."""
-    return _tells(line) and (len(line.split()) > _MOST_WORDS_OF_HEADLINE or len(sentence_spans(line)) > 1)
-
-
-def _tells(line: str) -> bool:
-    return is_prose(line) and not is_credit_line(line)
+    return tells(line) and (len(line.split()) > _MOST_WORDS_OF_HEADLINE or len(sentence_spans(line)) > 1)
 
 
 def _without_small_sections(lines: list[str], found: Layout) -> list[str]:
@@ -138,13 +142,13 @@ def _without_listed(lines: list[str], found: Layout) -> list[str]:
 def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
     """Take the headline above a credit line, and what stands between them; return where the rest begins."""
     found.credit = find_credit(lines[credit_at])
-    headline_at = _last_line(lines, credit_at)
+    headline_at = find_last_line(lines, credit_at)
     if headline_at is None:
         raise ArticleFileError(
             "no headline above the credit line", expected="a headline on a line of its own", line=credit_at + 1
         )
     above = headline_at - 1
-    if above >= 0 and _is_headline_above_dek(lines[above], lines[headline_at]):
+    if above >= 0 and is_headline_above_dek(lines[above], lines[headline_at]):
         found.bullets.append(lines[headline_at])
         headline_at = above
     found.headline = lines[headline_at]
@@ -155,23 +159,16 @@ def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
     return credit_at + 1
 
 
-def _is_headline_above_dek(above: str, line: str) -> bool:
-    """Whether of two lines the first is the headline and the second says more: not a page's title and its headline."""
-    if not above or is_chrome(above) or BULLET.match(above) or KEY.fullmatch(above):
-        return False
-    words, title = line.split(), above.split()
-    is_repeated = len(set(map(str.casefold, words)) & set(map(str.casefold, title))) > len(title) / 2
-    is_said = len(title) >= _WORDS_BEFORE_DEK or above.endswith((".", "!", "?"))
-    return len(words) >= _WORDS_OF_DEK and is_said and not is_repeated
-
-
 def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> int:
     """Take the last line of words before the first bullet or prose; return where the rest begins."""
-    prose_at = next((place for place, line in enumerate(lines) if _tells(line) and place not in bullets), None)
-    headline_at = _last_line(lines, min(bullets)) if bullets else None
+    prose_at = next((place for place, line in enumerate(lines) if tells(line) and place not in bullets), None)
+    is_of_story = bool(bullets) and count_sentences_before(lines, min(bullets)) > _LEDES
+    headline_at = find_last_line(lines, min(bullets)) if bullets and not is_of_story else None
+    if headline_at is not None:
+        headline_at = find_above_prose(lines, headline_at)
     if headline_at is None and prose_at is not None:
-        headline_at = _last_line(lines, prose_at)
-    if headline_at is not None and not bullets and _is_author(lines, headline_at):
+        headline_at = find_last_line(lines, prose_at)
+    if headline_at is not None and (not bullets or is_of_story) and is_author(lines, headline_at):
         found.dropped += [line for line in lines[: headline_at + 1] if line]
         return _take_first_sentence(lines, headline_at + 1, found)
     if headline_at is None:
@@ -185,12 +182,6 @@ def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> 
     return headline_at + 1
 
 
-def _is_author(lines: Sequence[str], place: int) -> bool:
-    """Whether a line names who posted what follows: a few words, and below it how long ago that was."""
-    following = next((line for line in lines[place + 1 :] if not is_counter(line)), "")
-    return len(lines[place].split()) < _WORDS_OF_AUTHOR and is_relative_stamp(following)
-
-
 def _take_first_sentence(lines: list[str], start: int, found: Layout) -> int:
     """Let the first sentence of a post without a headline be its headline."""
     place = next(place for place in range(start, len(lines)) if is_prose(lines[place]))
@@ -200,18 +191,6 @@ def _take_first_sentence(lines: list[str], start: int, found: Layout) -> int:
     found.headline = lines[place][:end]
     found.paragraphs = [rest] if (rest := lines[place][end:].strip()) else []
     return place + 1
-
-
-def _last_line(lines: Sequence[str], before: int) -> int | None:
-    candidates = [
-        index
-        for index in range(before)
-        if lines[index]
-        and not KEY.fullmatch(lines[index])
-        and not is_chrome(lines[index])
-        and not BULLET.match(lines[index])
-    ]
-    return candidates[-1] if candidates else None
 
 
 def _take_keys(lines: Sequence[str], found: Layout) -> None:
@@ -231,9 +210,9 @@ def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: L
             blocks.append([])
         elif not has_begun and KEY.fullmatch(line):
             _take_keys([line], found)
-        elif place in bullets and not any(blocks):
+        elif place in bullets and sum(map(len, blocks)) <= _LEDES:
             found.bullets.append(bullets[place])
-        elif found.bullets and place == last_bullet + 1 and not any(blocks) and line[0].islower():
+        elif found.bullets and place == last_bullet + 1 and line[0].islower():
             found.bullets[-1] += f" {line}"
             last_bullet += 1
         elif is_credit_line(line):
@@ -270,6 +249,10 @@ def _join_wrapped(block: list[str]) -> list[str]:
 def _paragraphs(lines: list[str]) -> tuple[list[str], list[str]]:
     """Tell the story's paragraphs from the furniture in and behind them."""
     last = max((index for index, line in enumerate(lines) if is_prose(line)), default=-1)
-    kept = [line for line in lines[: last + 1] if is_prose(line) or not is_label(line)]
-    dropped = [line for line in lines[: last + 1] if not is_prose(line) and is_label(line)]
-    return kept, dropped + lines[last + 1 :]
+    told: list[str] = []
+    dropped: list[str] = []
+    for line in lines[: last + 1]:
+        (told if is_prose(line) or not (is_label(line) or is_wall(line)) else dropped).append(line)
+    if len(told) > 1 and told[1].startswith(told[0].rstrip(".。… ")):
+        dropped.append(told.pop(0))  # a standfirst that the story begins with
+    return told, dropped + lines[last + 1 :]

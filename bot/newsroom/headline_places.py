@@ -1,0 +1,73 @@
+"""Which line of a pasted page is its headline: the last one of words before a list, or before what tells the story."""
+
+from collections.abc import Sequence
+
+import regex
+
+from bot.newsroom.alarms import without_alarm
+from bot.newsroom.chrome import is_chrome, is_prose
+from bot.newsroom.credit_lines import is_credit_line
+from bot.newsroom.posttext import BULLET, KEY
+from bot.newsroom.stamps import is_counter, is_relative_stamp
+from bot.newsroom.terms import content_terms
+
+_ENDS = regex.compile(r"[.!?…。！？؟।][”\"’'»」』)]*$")
+_TERMS_OF_HEADLINE = 3
+_WORDS_OF_AUTHOR = 3
+_WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
+
+
+def find_last_line(lines: Sequence[str], before: int) -> int | None:
+    """Return the place of the last line that may be a headline; None where there is none."""
+    for place in range(before - 1, -1, -1):
+        line = lines[place]
+        if line and not KEY.fullmatch(line) and not is_around(line) and not BULLET.match(line):
+            return place
+    return None
+
+
+def is_around(line: str) -> bool:
+    """Whether a line credits, or is what a page shows around its story."""
+    return is_credit_line(line) or is_chrome(without_alarm(line))
+
+
+def tells(line: str) -> bool:
+    """Whether a line is running text, and no long credit."""
+    return is_prose(line) and not is_credit_line(line)
+
+
+def count_sentences_before(lines: Sequence[str], place: int) -> int:
+    """Count the lines before a place that are sentences beyond doubt."""
+    return sum(1 for line in lines[:place] if _ENDS.search(line) and tells(line))
+
+
+def is_headline_above_dek(above: str, line: str) -> bool:
+    """Whether of two lines the first is the headline and the second says more: not a page's title and its headline."""
+    if not above or is_chrome(above) or BULLET.match(above) or KEY.fullmatch(above):
+        return False
+    words, title = line.split(), above.split()
+    is_repeated = len(set(map(str.casefold, words)) & set(map(str.casefold, title))) > len(title) / 2
+    is_said = len(title) >= _WORDS_BEFORE_DEK or above.endswith((".", "!", "?"))
+    return len(words) >= _WORDS_OF_DEK and is_said and not is_repeated
+
+
+def find_above_prose(lines: Sequence[str], place: int) -> int:
+    """Return where the headline is that stands a blank line above the one or two sentences before a list.
+
+    The place itself where there is none, or where no sentence is there.
+    """
+    if not _ENDS.search(lines[place]) or not tells(lines[place]):
+        return place
+    first, above = place, find_last_line(lines, place)
+    if above is not None and tells(lines[above]):
+        first, above = above, find_last_line(lines, above)
+    if above is None or tells(lines[above]):
+        return place
+    is_apart = not all(lines[above + 1 : first])
+    return above if is_apart and len(content_terms(lines[above])) >= _TERMS_OF_HEADLINE else place
+
+
+def is_author(lines: Sequence[str], place: int) -> bool:
+    """Whether a line names who posted what follows: a few words, and below it how long ago that was."""
+    following = next((line for line in lines[place + 1 :] if not is_counter(line)), "")
+    return len(lines[place].split()) < _WORDS_OF_AUTHOR and is_relative_stamp(following)
