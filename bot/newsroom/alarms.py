@@ -24,6 +24,12 @@ _NUMBERED = regex.compile(r"\s*(?:🧵.{0,12}|\(\d{1,2}/\d{0,2}\))$")
 _BEHIND = regex.compile(rf"(?<![\s{_SIGN}])\s+{_PICTOGRAPHS}$")
 
 
+def is_alarm(line: str) -> bool:
+    """Whether a line only calls for attention: `🚨URGENTE🚨`."""
+    called = _ALARM.match(f"{line} :")
+    return called is not None and not line[called.end() :].strip() and any(map(str.isalpha, line))
+
+
 def without_alarm(headline: str) -> str:
     """Return a headline without what calls for attention; as it is where that is all."""
     text = _ALARM.sub("", headline, count=1)

@@ -37,6 +37,9 @@ _REVISED = regex.compile(
     r"|(?:статья|материал|новость)\s(?:была?\s)?(?:обновл|дополн|исправл)|bu\shaber\s.{0,40}güncellen",
     regex.IGNORECASE,
 )
+_REPORTER = regex.compile(
+    r"[\p{Hangul}\s]{2,20}\s(?:기자|특파원)(?:\s\S{3,40})?|[\p{Han}\p{Katakana}・·]{2,10}(?:記者|记者)"
+)
 # (AP Photo/Ada Larsen) · Getty Images / Ada Larsen
 _PHOTO = regex.compile(r"\(?\p{Lu}[\p{L} ]{1,24}\s(?:Photos?|Foto|Images?)\s?/\s?[^()]{2,60}\)?\.?", regex.IGNORECASE)
 _STAMPED = regex.compile(
@@ -68,7 +71,7 @@ def is_byline(sentence: str) -> bool:
     """Whether a sentence says who made the story, or when it was changed, in any language; and nothing else."""
     if len(sentence) > _LONGEST:
         return False
-    if any(each.fullmatch(sentence) for each in (_LABELLED, _PHOTO, _ABOUT_IT)):
+    if any(each.fullmatch(sentence) for each in (_LABELLED, _PHOTO, _ABOUT_IT, _REPORTER)):
         return True
     if _SIGNED.match(sentence) or _REVISED.match(sentence):
         return True

@@ -73,7 +73,7 @@ _LONGEST = 300  # characters: what is longer is nobody's stamp, counter or capti
 _IDENTIFIER = regex.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+)+|\S+\.(?:jpe?g|png|gif|webp|svg)|https?://\S+", regex.IGNORECASE
 )
-_SENTENCE_END = regex.compile(r"[.!?…。！？؟।][”\"’')\]»›』」]*(?:\s*\[\d+\])*$")
+_SENTENCE_END = regex.compile(r"[.!?…。！？؟।][”\"’')\]»›』」]*(?:\s*\[\d+\])*(?:\s*[(（][^()（）]{1,30}[)）])?$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _MIN_WORDS_OF_SENTENCE = 4
 _MIN_WORDS_OF_PROSE = 12

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from bot.newsroom.alarms import without_alarm
+from bot.newsroom.alarms import is_alarm, without_alarm
 from bot.newsroom.chrome import is_chrome, is_prose
 from bot.newsroom.credit_lines import is_credit_line
 from bot.newsroom.posttext import BULLET, KEY
@@ -28,7 +28,7 @@ def find_last_line(lines: Sequence[str], before: int) -> int | None:
 
 def is_around(line: str) -> bool:
     """Whether a line credits, or is what a page shows around its story."""
-    return is_credit_line(line) or is_chrome(without_alarm(line))
+    return is_credit_line(line) or is_alarm(line) or is_chrome(without_alarm(line))
 
 
 def tells(line: str) -> bool:

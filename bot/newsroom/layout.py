@@ -7,6 +7,7 @@ import regex
 
 from bot.errors import ArticleFileError
 from bot.newsroom.aggregator import take_blocks
+from bot.newsroom.alarms import is_alarm
 from bot.newsroom.chrome import is_chrome, is_label, is_prose
 from bot.newsroom.credit_lines import find_credit, is_credit_line
 from bot.newsroom.headline_places import (
@@ -64,6 +65,8 @@ def lay_out(lines: list[str]) -> Layout:
     lines = _without_listed(lines, found)
     bullets = _find_bullets(lines)
     credit_at = next((place for place, line in enumerate(lines) if is_credit_line(line)), None)
+    if credit_at is not None and _is_above_all(lines, credit_at):
+        found.credit, lines[credit_at], credit_at = find_credit(lines[credit_at]), "", None
     if credit_at is not None and _is_header(lines, credit_at, bullets):
         rest_at = _take_header(lines, credit_at, found)
     else:
@@ -79,6 +82,12 @@ def lay_out(lines: list[str]) -> Layout:
 def _find_bullets(lines: Sequence[str]) -> dict[int, str]:
     """Return the lines of the first list; what credits or invites ends one, whatever sign is before it."""
     return find_bullets([_NO_OPENER if is_around(line) else line for line in lines])
+
+
+def _is_above_all(lines: Sequence[str], credit_at: int) -> bool:
+    """Whether a credit line stands above the headline, too, as a page's address does."""
+    below = [line for line in lines[credit_at + 1 :] if line and not is_around(line)]
+    return find_last_line(lines, credit_at) is None and len(below) > 1 and not BULLET.match(below[0])
 
 
 def _is_header(lines: Sequence[str], credit_at: int, bullets: dict[int, str]) -> bool:
@@ -173,7 +182,7 @@ def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> 
         return _take_first_sentence(lines, headline_at + 1, found)
     if headline_at is None:
         # A headline may end in a full stop; then it is the first line, if anything follows it.
-        filled = [index for index, line in enumerate(lines) if line and not is_chrome(line)]
+        filled = [index for index, line in enumerate(lines) if line and not (is_chrome(line) or is_alarm(line))]
         if len(filled) < 2:
             raise ArticleFileError("no headline was found", expected="a headline, then bullets or a body", line=1)
         headline_at = filled[0]
@@ -241,7 +250,8 @@ _WRAPPED_AT = range(55, 101)  # characters in a line of a paragraph that was bro
 
 def _join_wrapped(block: list[str]) -> list[str]:
     """Join the lines of one paragraph that was wrapped; lines that are paragraphs themselves stay apart."""
-    if len(block) > 1 and all(len(line) in _WRAPPED_AT for line in block[:-1]) and not is_label(block[0]):
+    is_wrapped = len(block) > 1 and all(len(line) in _WRAPPED_AT for line in block[:-1])
+    if is_wrapped and not is_label(block[0]) and not any(map(is_chrome, block)):
         return [" ".join(block)]
     return block
 

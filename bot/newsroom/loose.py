@@ -7,6 +7,7 @@ import regex
 
 from bot.newsroom.alarms import without_alarm
 from bot.newsroom.attribution import extract_outlets, split_names
+from bot.newsroom.chrome import is_chrome
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.credit_lines import with_credit_lines
 from bot.newsroom.directory import Directory, better_spelling
@@ -31,7 +32,7 @@ _CHAT_STAMP = regex.compile(
 )
 # Marks of Markdown, as chats and editors of text write it.
 _IMAGE = regex.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
-_LINK = regex.compile(r"\[([^\[\]]+)\]\((?:https?://|mailto:|/)[^)\s]{0,2000}\)")
+_LINK = regex.compile(r"\[([^\[\]]+)\]\(((?:https?://|mailto:|/)[^)\s]{0,2000})\)")
 _EMPHASISED = regex.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~)(?=\S)(?=[^*_~\n]*\p{L})([^*_~\n]{1,500})(?<=\S)\1(?![\w*])")
 # A source of a list that is numbered otherwise than we write it, or has its address behind a dash.
 _NUMBERED_NAME = regex.compile(r"\[\d{1,2}\]:?\s+|\d{1,2}\)\s+|\d{1,2}\.\s+(?=[^|]*\s[-–—:]\s*https?://[^|]*$)")
@@ -56,6 +57,8 @@ def parse_loose(document: str, directory: Directory) -> LooseArticle:
     bullets = tuple(sources.mark_bullet(line) for line in layout.bullets)
     body = tuple(sources.mark_paragraph(paragraph) for paragraph in layout.paragraphs)
     headline = _without_site(without_alarm(layout.headline), layout.dropped, directory)
+    if not sources.credited and not sources.listed():
+        sources.credit_named(layout.dropped)
     prose = "\n".join([headline, *layout.bullets, *layout.paragraphs])
     text = ArticleText(
         headline=headline,
@@ -75,6 +78,9 @@ def _without_marks(line: str) -> str:
     if _IMAGE.fullmatch(line):
         return ""
     line = _CHAT_STAMP.sub("", line, count=1)
+    leading = _LINK.fullmatch(without_alarm(line))
+    if leading and leading[2].startswith("http") and is_chrome(leading[1]):
+        return f"Source: {leading[2]}"  # [Read more](https://…)
     if not any(map(str.isalpha, line)):
         return line
     line = _HEADING.sub("", _LINK.sub(r"\1", line), count=1) if line[:1] in "[#" or "](" in line else line
@@ -112,6 +118,12 @@ class _Sources:
         given = len(self._given)
         added = (Source(outlet=name) for number, name in sorted(self._names.items()) if number > given)
         return (*self._given, *added)
+
+    def credit_named(self, lines: list[str]) -> None:
+        """Credit the first outlet that a line of the page names and says nothing else."""
+        name = next((known for line in lines if (known := self._directory.find_name(line))), None)
+        if name is not None:
+            self._credited = [self._number(name)]
 
     def mark_bullet(self, line: str) -> Bullet:
         """Read a bullet; its marks are those it has, else those of the outlets it names."""

@@ -8,13 +8,17 @@ from babel import Locale
 _LANGUAGES = "en es pt fr de it ru uk tr ar fa hi id zh ja ko nl pl".split()
 # What stands beside numbers and names of days in a stamp, in the languages that pages are pasted from most.
 _BESIDE = frozenset(
-    """at on of the ago just now yesterday today tonight hours hour hrs hr h minutes minute mins min m days day d weeks
-    week w seconds sec s am pm a.m p.m gmt utc cet cest est edt bst ist et pt published updated posted last modified
-    edited first read de del à le um uhr am stand vor stunden minuten tagen hace horas minutos días há ayer hoy ontem
-    hoje il y a heures jours hier aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час
-    часа часов минуту день дня дней минут вчера сегодня обновлено года г год
-    saat önce dakika dün bugün منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث
-    بتاريخ पहले घंटे मिनट jam lalu menit kemarin wib diperbarui geleden uur godzin temu""".split()
+    """at on of the ago just now yesterday today tonight hours hour hrs hr h minutes minute mins min m
+    days day d weeks week w seconds sec s am pm a.m p.m gmt utc cet cest est edt bst ist et pt
+    published updated posted last modified edited first read de del à le um uhr stand vor stunden
+    minuten tagen hace horas minutos días há ayer hoy ontem hoje il y a heures jours hier
+    aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час часа часов минуту
+    день дня дней минут вчера сегодня обновлено года г год saat önce dakika dün bugün son güncelleme
+    güncellenme güncellendi yayınlanma yayın giriş tarihi zuletzt aktualisiert veröffentlicht
+    dernière modification modifié actualizado actualizada publicado publicada última actualización
+    atualizado pubblicato ultimo aggiornamento опубликовано оновлено опубліковано 입력 수정 오전 오후 등록
+    최종수정 기사입력 منذ ساعة ساعات دقيقة دقائق أمس اليوم تحديث بتاريخ पहले घंटे मिनट jam lalu menit
+    kemarin wib diperbarui geleden uur godzin temu""".split()
 )
 _WORD = regex.compile(r"[\p{L}\p{M}.'’]+")
 _CJK_STAMP = regex.compile(
@@ -29,7 +33,7 @@ _COUNTER = regex.compile(
 _SHORT_AGO = regex.compile(r"\d{1,2}\s?(?:s|m|min|h|d|w|mo|yr?)(?:\s*[·•|].{0,20})?", regex.IGNORECASE)  # 2d • Edited •
 _PICTOGRAPHS = regex.compile(r"[\p{Extended_Pictographic}\uFE0F\u200D]")
 _DIVIDED = regex.compile(r"\s[·|•]\s")
-_OTHERS_OF_PIECES = 1 / 4
+_OTHERS_OF_PIECES = 1 / 3
 _LONGEST = 100  # characters
 _MOST_WORDS = 8
 _MOST_WORDS_OF_NAME = 4
@@ -45,8 +49,8 @@ def is_stamp(line: str) -> bool:
         return _is_relative(line)
     if _CJK_STAMP.fullmatch(line):
         return True
-    words = [word.strip(".'’").casefold() for word in _WORD.findall(line)]
-    return len(words) <= _MOST_WORDS and all(not word or word in _BESIDE or word in _names() for word in words)
+    words = [word for each in _WORD.findall(line) if (word := each.strip(".'’").casefold())]
+    return len(words) <= _MOST_WORDS and all(word in _BESIDE or word in _names() for word in words)
 
 
 def is_signed_stamp(line: str) -> bool:
@@ -62,7 +66,7 @@ def is_counter(line: str) -> bool:
     pieces = [each.strip() for each in _DIVIDED.split(line)]
     if len(pieces) > 1:
         others = [each for each in pieces if not (is_stamp(each) or is_counter(each))]
-        if len(others) <= _OTHERS_OF_PIECES * len(pieces) and all(len(each.split()) == 1 for each in others):
+        if len(others) <= _OTHERS_OF_PIECES * len(pieces) and all(len(_WORD.findall(each)) <= 1 for each in others):
             return True  # Nov 21, 2026 · Web · 12 boosts · 34 favourites
     if _PICTOGRAPHS.search(line) and any(character.isnumeric() for character in line):
         return not any(character.isalpha() for character in line)

@@ -67,6 +67,33 @@ HASHTAG = """#ÚLTIMAHORA | Nueve mil evacuados por las inundaciones
 ℹ️ Vía EFE
 📲 Únete a nuestro canal: https://t.me/marn"""
 
+ALARM = """🚨URGENTE🚨
+Cheia no vale do Marn obriga nove mil a sair de casa
+Segundo a Lusa, o rio Osk rompeu a barragem na noite de sábado. Quatro vilas estão sem luz.
+Via: Público / Lusa"""
+REPORTER = """마른 계곡 홍수로 9천 명 대피
+입력 2026.11.22. 오전 7:00  수정 2026.11.22. 오전 9:10
+아다 베르그 기자
+오스크 강이 토요일 밤 댐을 무너뜨려 약 9천 명이 대피했다고 주지사가 밝혔다."""
+SHARED = """BBC News (World) @BBCWorld
+Floods in Marn https://t.example/abc
+
+bbc.com
+Floods drive nine thousand from Marn valley
+The river Osk broke its dam on Saturday night, the governor said.
+7:00 AM · Nov 22, 2026 · 120K Views"""
+LED = """📰 *Floods in Marn drive out nine thousand*
+
+🗓 22 Nov 2026 | 🕖 07:00 | 🌍 World
+
+The river Osk broke its dam on Saturday night. Nine thousand people left their homes.
+
+🔗 [Read more](https://www.bbc.com/news/1)"""
+SIGNED = """マルン渓谷で洪水、九千人が避難
+オスク川が土曜夜に堤防を破り、約九千人が避難したと知事が発表した。
+共同通信
+シェアする"""
+
 
 @pytest.mark.parametrize(
     ("page", "headline", "outlets", "bullets", "paragraphs"),
@@ -77,6 +104,11 @@ HASHTAG = """#ÚLTIMAHORA | Nueve mil evacuados por las inundaciones
         (THREAD, "What we know about the Marn floods", ["Reuters", "BBC"], 2, 0),
         (STAMPED, "马恩河谷洪水 九千人撤离", ["Xinhua"], 0, 1),
         (STANDFIRST, "Inondations dans la vallée du Marn : neuf mille personnes évacuées", ["AFP"], 0, 2),
+        (ALARM, "Cheia no vale do Marn obriga nove mil a sair de casa", ["Público", "Lusa"], 0, 1),
+        (REPORTER, "마른 계곡 홍수로 9천 명 대피", [], 0, 1),
+        (SHARED, "Floods drive nine thousand from Marn valley", ["BBC"], 0, 1),
+        (LED, "Floods in Marn drive out nine thousand", ["BBC"], 0, 1),
+        (SIGNED, "マルン渓谷で洪水、九千人が避難", ["Kyodo News"], 0, 1),
         (HASHTAG, "Nueve mil evacuados por las inundaciones", ["EFE"], 2, 0),
     ],
 )
