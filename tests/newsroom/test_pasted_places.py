@@ -89,6 +89,14 @@ LED = """📰 *Floods in Marn drive out nine thousand*
 The river Osk broke its dam on Saturday night. Nine thousand people left their homes.
 
 🔗 [Read more](https://www.bbc.com/news/1)"""
+TWO_LEDES = """Kessin opens its port again
+
+The port of Kessin opened on Monday, its office said.
+
+Crews cleared four hundred containers by noon on Tuesday.
+
+• Boats leave at noon
+• Talks go on next week"""
 SIGNED = """マルン渓谷で洪水、九千人が避難
 オスク川が土曜夜に堤防を破り、約九千人が避難したと知事が発表した。
 共同通信
@@ -109,6 +117,14 @@ SIGNED = """マルン渓谷で洪水、九千人が避難
         (SHARED, "Floods drive nine thousand from Marn valley", ["BBC"], 0, 1),
         (LED, "Floods in Marn drive out nine thousand", ["BBC"], 0, 1),
         (SIGNED, "マルン渓谷で洪水、九千人が避難", ["Kyodo News"], 0, 1),
+        (TWO_LEDES, "Kessin opens its port again", [], 2, 2),
+        (
+            "The port of Kessin is open again.\n• Boats leave at noon\n• Talks go on",
+            "The port of Kessin is open again.",
+            [],
+            2,
+            0,
+        ),
         (HASHTAG, "Nueve mil evacuados por las inundaciones", ["EFE"], 2, 0),
     ],
 )
