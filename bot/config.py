@@ -54,17 +54,13 @@ class _File(TomlConfigSettingsSource):
 
     def __call__(self) -> dict[str, Any]:
         """Return the file's keys by section."""
+        sections = super().__call__()
         named = {name.upper() for name, value in os.environ.items() if value}
-        return {
-            section: {key: value for key, value in keys.items() if _file_variable(section, key) not in named}
-            if isinstance(keys, dict)
-            else keys
-            for section, keys in super().__call__().items()
-        }
-
-
-def _file_variable(section: str, key: str) -> str:
-    return f"{ENV_PREFIX}{section}__{key}_file".upper()
+        for section, keys in sections.items():
+            for key in list(keys) if isinstance(keys, dict) else ():
+                if f"{ENV_PREFIX}{section}__{key}_file".upper() in named:
+                    del keys[key]
+        return sections
 
 
 class Config(BaseSettings):

@@ -90,18 +90,20 @@ async def _draft_links(request: Request, urls: tuple[str, ...]) -> None:
     read = [task.result() for task in reading]
     reports = [each for each in read if isinstance(each, Report)]
     failed = [each for each in read if isinstance(each, Failed)]
-    drafts = await _draft_reports(request, links, reports, failed)
-    made = [draft.number for draft in drafts if draft.is_new]
-    here = [draft.number for draft in drafts if not draft.is_new]
-    drafted = view.drafted(made, here, len(urls), failed)
+    is_new = await _draft_reports(request, links, reports, failed)
+    drafted = view.drafted(is_new, len(urls), failed)
     if not await request.edit(message_id, drafted):
         await request.send(drafted)
-    if len(drafts) == 1:
-        await work.show(request, drafts[0].number)
+    if len(is_new) == 1:
+        await work.show(request, *is_new)
 
 
-async def _draft_reports(request: Request, links: Links, reports: list[Report], failed: list[Failed]) -> list[Drafted]:
+async def _draft_reports(
+    request: Request, links: Links, reports: list[Report], failed: list[Failed]
+) -> dict[int, bool]:
+    """Return the articles that tell of these reports, each with whether it was drafted just now."""
     drafts: list[Drafted] = []
     if reports:
         failed += await links.draft(reports, request.now, drafts.append)
-    return drafts
+    # Two groups may be of one article: the first made it, and the second found it here.
+    return {draft.number: draft.is_new for draft in reversed(drafts)}

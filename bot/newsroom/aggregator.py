@@ -25,7 +25,8 @@ def take_blocks(lines: Sequence[str]) -> tuple[list[Block], list[str]]:
         three = lines[place : place + _LINES]
         following = lines[place + _LINES : place + 2 * _LINES]
         # That a name stands first is told by a second block, or by one before it.
-        block = _read_titled(three) or (_read_named(three) if blocks or _read_named(following) else None)
+        named = _read_named(three)
+        block = _read_titled(three) or (named if named and (blocks or _read_named(following)) else None)
         if block is None:
             kept.append(lines[place])
             place += 1

@@ -11,7 +11,7 @@ _WORDS = (
     r"|ultim['’]ora|ultime\s+notizie"
     r"|esclusiva|eil(?:meldung|t)?|liveticker|срочно|молния|эксклюзив|обновлено|терміново|ексклюзив|son\s+dakika"
     r"|özel\s+haber"
-    r"|عاجل|خبر\s+عاجل|حصري|فوری|ब्रेकिंग(?:\s+न्यूज़?)?|ताज़ा\s+खबर|terkini|breaking\s+news"
+    r"|عاجل|خبر\s+عاجل|حصري|فوری|ब्रेकिंग(?:\s+न्यूज़?)?|ताज़ा\s+खबर|terkini"
     r"|快讯|快訊|突发|突發|最新|独家|獨家|即时|即時|速報|独自|속보|단독|긴급"
 )
 _ALARM = regex.compile(

@@ -8,6 +8,11 @@ _REPORTING = (
     "indicated|observed|summari[sz]ed|relayed|quoted|shared|announced|documented|discussed|analy[sz]ed|stressed|"
     "presented|recounted|chronicled|suggested|pointed out|first reported|told|said|written|shown|seen|put"
 )
+# In other languages a name stands before such a verb as often as behind it.
+_REPORTS = (
+    r"berichte(?:n|te?n?)|melde(?:n|te?n?)|schreib(?:t|en)|reportó|publicó|informó|informou|noticiou|riporta|scrive"
+    r"|сообщил[аио]?|написал[аио]?|повідомил[аио]?|melaporkan"
+)
 CUE = regex.compile(
     rf"""
       (?P<named>\baccording\ to\b
@@ -23,12 +28,10 @@ CUE = regex.compile(
         organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
     | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
         |writing\ (?:in|for)|(?:statement|comments|remarks|interview)\ (?:to|with)
-        |reports|reported|said|says|writes|wrote|informó|informan?|informam?|rapporte(?:nt)?|riferi(?:sce|scono)|wie|lapor
+        |reports|reported|said|says|writes|wrote|{_REPORTS}|informan?|informam?|rapporte(?:nt)?|riferi(?:sce|scono)|wie|lapor
         |пиш(?:е|у)т|пише|пишуть|published\ in|reported\ in
-        |berichte(?:n|te?n?)|melde(?:n|te?n?)|schreib(?:t|en)|rapporté|indiqué|écrit|révélé|annoncé
-        |reportó|publicó|recogió|señaló|recoge|informou|noticiou|divulgou|publicou|riferito|riporta(?:to)?|scrive|scritto
-        |сообщил[аио]?|передал[аио]?|перед[аá][её]т|написал[аи]?|повідомил[аио]?|передає|написал[ао]
-        |dilansir|dikutip(?:\ dari)?|melaporkan|melansir|mengutip)\b
+        |rapporté|indiqué|écrit|révélé|annoncé|recogió|señaló|recoge|divulgou|publicou|riferito|riportato|scritto
+        |передал[аио]?|перед[аá][её]т|передає|dilansir|dikutip(?:\ dari)?|melansir|mengutip)\b
         | (?:ذكرت?|أفادت?|أوردت?|نقلت?|قالت?|كتبت?|بثت?)(?=\s))
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -39,11 +42,7 @@ SAYING = regex.compile(
     r"quote[sd]|cite[sd]|add(?:ed|s)|announced|disclosed|estimate[sd]|described|found|puts?\s+it|"
     r"report|tally|poll|investigation|analysis|count|survey|interview|"
     r"(?:a|ont|ha|hat|haben)\s(?:rapporté|écrit|indiqué|révélé|riferito|scritto|riportato|informado|berichtet|gemeldet)"
-    r"|rapporte|écrit|"
-    r"berichte(?:n|te?n?)|melde(?:n|te?n?)|schreib(?:t|en)|informa|informó|reportó|publicó|informou|noticiou"
-    r"|riferisce|scrive|riporta|"
-    r"сообщил[аио]?|сообщает|пишет|написал[аио]?|повідомляє|повідомил[аио]?|bildirdi|yazdı|aktardı|melaporkan"
-    r"|memberitakan)\b"
+    rf"|{_REPORTS}|rapporte|écrit|informa|riferisce|сообщает|пишет|повідомляє|bildirdi|yazdı|aktardı|memberitakan)\b"
 )
 # Between a cue and its first name.
 LEAD_IN = regex.compile(

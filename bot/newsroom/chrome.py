@@ -84,7 +84,7 @@ def is_chrome(line: str) -> bool:
     """Whether a line is furniture of a page: labels, share bars, bylines, notices, file names."""
     if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line):
         return True
-    is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and _SENTENCE_END.search(line)
+    is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and ends_sentence(line)
     if (_BYLINE.fullmatch(line) and not is_sentence) or is_byline(line):
         return True
     if len(line) > _LONGEST:
@@ -108,7 +108,12 @@ def is_prose(line: str) -> bool:
     words = len(line.split()) + len(_UNSPACED.findall(line)) // 2
     if words >= _MIN_WORDS_OF_PROSE:
         return True
-    return words >= _MIN_WORDS_OF_SENTENCE and bool(_SENTENCE_END.search(line))
+    return words >= _MIN_WORDS_OF_SENTENCE and ends_sentence(line)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, a quotation's end, marks or an aside behind it."""
+    return _SENTENCE_END.search(line) is not None
 
 
 def is_label(line: str) -> bool:

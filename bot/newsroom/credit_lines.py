@@ -20,6 +20,11 @@ _CREDIT = regex.compile(
     r"\s*(\S.*?)[)\]）】]?",
     regex.IGNORECASE,
 )
+_HEADING = regex.compile(
+    r"(?:sources|quellen|fuentes|fontes|fonti|источники|джерела|kaynaklar|sumber|المصادر|منابع|स्रोत|来源|來源|参考资料|出典|출처"
+    r"|links)\s*[:：]?\s*",
+    regex.IGNORECASE,
+)
 _BRACKETED = regex.compile(r"[(\[（【]\s*([^()\[\]（）【】]{2,40})\s*[)\]）】]\.?")
 _SIGNED = regex.compile(
     r"(?:—|--|\p{Extended_Pictographic}\uFE0F?|(?:reported\s+)?by|avec|with|mit|con|com|nach|par)\s*(?<=[\s—-]|\p{So}|\uFE0F)"
@@ -42,6 +47,11 @@ def is_credit_line(line: str) -> bool:
     return len(line.split()) <= _MOST_WORDS and _CREDIT.fullmatch(line) is not None
 
 
+def is_sources_heading(line: str) -> bool:
+    """Whether a line heads a list of sources."""
+    return _HEADING.fullmatch(line) is not None
+
+
 def find_credit(line: str) -> str | None:
     """Return what a credit line names; None for another line."""
     match = _CREDIT.fullmatch(line) if is_credit_line(line) else None
@@ -51,9 +61,11 @@ def find_credit(line: str) -> str | None:
 def with_credit_lines(lines: Sequence[str], directory: Directory) -> list[str]:
     """Write lines that only name known outlets as credit lines, once there are words above them."""
     written: list[str] = []
+    has_begun = False
     for line in map(_without_stamp, lines):
-        outlet = _named_alone(line, directory) if any(map(str.strip, written)) else None
+        outlet = _named_alone(line, directory) if has_begun else None
         written.append(f"Source: {outlet}" if outlet else line)
+        has_begun = has_begun or bool(line)
     return written
 
 

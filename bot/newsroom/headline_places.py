@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from bot.newsroom.alarms import is_alarm, without_alarm
-from bot.newsroom.chrome import is_chrome, is_prose
+from bot.newsroom.chrome import ends_sentence, is_chrome, is_prose
 from bot.newsroom.credit_lines import is_credit_line
 from bot.newsroom.posttext import BULLET, KEY
 from bot.newsroom.stamps import is_counter, is_relative_stamp
 from bot.newsroom.terms import content_terms
 
-_ENDS = regex.compile(r"[.!?…。！？؟।][”\"’'»」』)]*$")
 _TERMS_OF_HEADLINE = 3
 _WORDS_OF_AUTHOR = 3
 _WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
@@ -38,7 +35,7 @@ def tells(line: str) -> bool:
 
 def count_sentences_before(lines: Sequence[str], place: int) -> int:
     """Count the lines before a place that are sentences beyond doubt."""
-    return sum(1 for line in lines[:place] if _ENDS.search(line) and tells(line))
+    return sum(1 for line in lines[:place] if ends_sentence(line) and tells(line))
 
 
 def is_headline_above_dek(above: str, line: str) -> bool:
@@ -56,7 +53,7 @@ def find_above_prose(lines: Sequence[str], place: int) -> int:
 
     The place itself where there is none, or where no sentence is there.
     """
-    if not _ENDS.search(lines[place]) or not tells(lines[place]):
+    if not ends_sentence(lines[place]) or not tells(lines[place]):
         return place
     first, above = place, find_last_line(lines, place)
     if above is not None and tells(lines[above]):

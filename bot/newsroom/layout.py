@@ -9,7 +9,7 @@ from bot.errors import ArticleFileError
 from bot.newsroom.aggregator import take_blocks
 from bot.newsroom.alarms import is_alarm
 from bot.newsroom.chrome import is_chrome, is_label, is_prose
-from bot.newsroom.credit_lines import find_credit, is_credit_line
+from bot.newsroom.credit_lines import find_credit, is_credit_line, is_sources_heading
 from bot.newsroom.headline_places import (
     count_sentences_before,
     find_above_prose,
@@ -19,7 +19,7 @@ from bot.newsroom.headline_places import (
     is_headline_above_dek,
     tells,
 )
-from bot.newsroom.openers import find_bullets
+from bot.newsroom.openers import find_bullets, has_opener
 from bot.newsroom.posttext import BULLET, KEY, LANGUAGE
 from bot.newsroom.sentences import sentence_spans
 from bot.newsroom.walls import is_wall
@@ -27,11 +27,6 @@ from bot.newsroom.walls import is_wall
 _END = regex.compile(
     r"(?:tags?|filed\s+under|categor(?:y|ies)|topics?|etiquetas|temas|schlagw[oö]rter|themen|mots[- ]clés|теги"
     r"|الوسوم|الكلمات\s+المفتاحية|标签|關鍵字|关键词|キーワード|タグ)\s*[:：].*",
-    regex.IGNORECASE,
-)
-_LISTED = regex.compile(
-    r"(?:sources|quellen|fuentes|fontes|fonti|источники|джерела|kaynaklar|sumber|المصادر|منابع|स्रोत|来源|來源|参考资料|出典|출처|links)"
-    r"\s*[:：]?\s*",
     regex.IGNORECASE,
 )
 _RULE = regex.compile(r"[-–—*_=~·•.#]{3,}|(?:[-–—*_=~·•]\s+){2,}[-–—*_=~·•]")
@@ -66,7 +61,9 @@ def lay_out(lines: list[str]) -> Layout:
     bullets = _find_bullets(lines)
     credit_at = next((place for place, line in enumerate(lines) if is_credit_line(line)), None)
     if credit_at is not None and _is_above_all(lines, credit_at):
-        found.credit, lines[credit_at], credit_at = find_credit(lines[credit_at]), "", None
+        found.credit = find_credit(lines[credit_at])
+        lines[credit_at] = ""
+        credit_at = None
     if credit_at is not None and _is_header(lines, credit_at, bullets):
         rest_at = _take_header(lines, credit_at, found)
     else:
@@ -81,7 +78,7 @@ def lay_out(lines: list[str]) -> Layout:
 
 def _find_bullets(lines: Sequence[str]) -> dict[int, str]:
     """Return the lines of the first list; what credits or invites ends one, whatever sign is before it."""
-    return find_bullets([_NO_OPENER if is_around(line) else line for line in lines])
+    return find_bullets([_NO_OPENER if has_opener(line) and is_around(line) else line for line in lines])
 
 
 def _is_above_all(lines: Sequence[str], credit_at: int) -> bool:
@@ -137,7 +134,7 @@ def _without_blocks(lines: list[str], found: Layout) -> list[str]:
 
 def _without_listed(lines: list[str], found: Layout) -> list[str]:
     """Cut off a `Sources:` list, if the text has one."""
-    at = next((index for index, line in enumerate(lines) if _LISTED.fullmatch(line)), None)
+    at = next((index for index, line in enumerate(lines) if is_sources_heading(line)), None)
     if at is None:
         return lines
     end = at + 1
@@ -170,14 +167,15 @@ def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
 
 def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> int:
     """Take the last line of words before the first bullet or prose; return where the rest begins."""
+    if bullets and count_sentences_before(lines, min(bullets)) > _LEDES:
+        bullets = {}  # the list is part of the story
     prose_at = next((place for place, line in enumerate(lines) if tells(line) and place not in bullets), None)
-    is_of_story = bool(bullets) and count_sentences_before(lines, min(bullets)) > _LEDES
-    headline_at = find_last_line(lines, min(bullets)) if bullets and not is_of_story else None
+    headline_at = find_last_line(lines, min(bullets)) if bullets else None
     if headline_at is not None:
         headline_at = find_above_prose(lines, headline_at)
     if headline_at is None and prose_at is not None:
         headline_at = find_last_line(lines, prose_at)
-    if headline_at is not None and (not bullets or is_of_story) and is_author(lines, headline_at):
+    if headline_at is not None and not bullets and is_author(lines, headline_at):
         found.dropped += [line for line in lines[: headline_at + 1] if line]
         return _take_first_sentence(lines, headline_at + 1, found)
     if headline_at is None:

@@ -42,6 +42,11 @@ def find_bullets(lines: Sequence[str]) -> dict[int, str]:
     return {}
 
 
+def has_opener(line: str) -> bool:
+    """Whether a line may be one of a list."""
+    return bool(_read(line)[0])
+
+
 def _read(line: str) -> tuple[str, int]:
     """Return what kind of opener a line has, and where its words begin; nothing where no words follow."""
     if (bullet := BULLET.match(line)) and _has_words(line[bullet.end() :]):

@@ -18,20 +18,21 @@ def write_numbers(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Return tokens with hours that are said in words as digits: `seven thirty` as `7:30`, `zwanzig Uhr` as `20:00`."""
     found: list[str] = []
     place = 0
-    is_hour = False  # what was read last is an hour in words, and minutes may follow
+    hour_at: int | None = None  # where an hour in words stands that minutes may follow
     while place < len(tokens):
         _, length = _find_phrase(tokens, place, lexicon)
         number = None  # `un quarto` is none
         if length == 1:
             number, length = _find_number(tokens, place, lexicon)
-        if number in _SAID_MINUTES and is_hour:
-            last = next(index for index in range(len(found) - 1, -1, -1) if found[index][0].isdigit())
-            found[last] = f"{found[last].split(':')[0]}:{number}"
+        if number in _SAID_MINUTES and hour_at is not None:
+            found[hour_at] = f"{found[hour_at].split(':')[0]}:{number}"
+            hour_at = None
         elif number is not None and number < _DAY // 60:
+            hour_at = len(found)
             found.append(f"{number}:00")
         else:
+            hour_at = hour_at if tokens[place] in lexicon.fillers else None
             found += tokens[place : place + length]
-        is_hour = (number is not None and not is_hour) or (is_hour and tokens[place] in lexicon.fillers)
         place += length
     return found
 

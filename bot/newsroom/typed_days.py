@@ -59,6 +59,15 @@ class Reading:
     zone: ZoneInfo
     now: datetime
 
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.astimezone(self.zone).date()
+
+    def begin(self, day: date) -> datetime:
+        """Return when a day begins there."""
+        return datetime.combine(day, time(0), self.zone)
+
 
 def read_pause(typed: str, reading: Reading) -> datetime | NoPause:
     """Return the end of a pause: so many days from now, or the beginning of a day that is named."""
@@ -74,9 +83,8 @@ def read_pause(typed: str, reading: Reading) -> datetime | NoPause:
     is_until = meant != " ".join(typed[:MOST_TYPED].split())
     if is_until and (moment := _find_day_of_month(words, reading) or _find_clock(meant, reading)) is not None:
         return _ends(moment, reading)
-    today = reading.now.astimezone(reading.zone).date()
-    if (turn := find_turn(words, reading.lexicon, today, is_until=is_until)) is not None:
-        return _ends(datetime.combine(turn, time(0), reading.zone), reading)
+    if (turn := find_turn(words, reading.lexicon, reading.today, is_until=is_until)) is not None:
+        return _ends(reading.begin(turn), reading)
     end = _read_end(meant, words, reading)
     return _read_part_of_day(words, reading) if end is NoPause.UNKNOWN else end
 
@@ -100,9 +108,9 @@ def _read_end(meant: str, words: str, reading: Reading) -> datetime | NoPause:
         return NoPause.UNKNOWN
     if (moment := _find_hour(meant, words, reading)) is not None:
         return _ends(moment, reading)
-    if day <= reading.now.astimezone(reading.zone).date():
+    if day <= reading.today:
         return NoPause.OVER
-    return _ends(datetime.combine(day, time(0), reading.zone), reading)
+    return _ends(reading.begin(day), reading)
 
 
 def _find_day_of_month(words: str, reading: Reading) -> datetime | None:
@@ -110,10 +118,9 @@ def _find_day_of_month(words: str, reading: Reading) -> datetime | None:
     found = _DAY_OF_MONTH.fullmatch(words)
     if found is None or (found[0].isdecimal() and not found["sign"]) or not 1 <= int(found[1]) <= 31:
         return None
-    today = reading.now.astimezone(reading.zone).date()
-    coming = (today + timedelta(days=ahead) for ahead in range(1, MOST_DAYS_TO_A_DAY))
+    coming = (reading.today + timedelta(days=ahead) for ahead in range(1, MOST_DAYS_TO_A_DAY))
     day = next(each for each in coming if each.day == int(found[1]))
-    return datetime.combine(day, time(0), reading.zone)
+    return reading.begin(day)
 
 
 def _find_clock(meant: str, reading: Reading) -> datetime | None:
@@ -179,16 +186,15 @@ def read_day(typed: str, reading: Reading, *, is_past: bool = False) -> date | N
     words = plain(typed[:MOST_TYPED])
     if words.isdecimal():
         return None
-    local = reading.now.astimezone(reading.zone)
     words = write_numbers_of_days(_HAN_DAY.sub(r"\2.\1.", words))
     words = _ORDINAL.sub(r"\1", _with_number(words, reading.lexicon))
     days_ahead = _find_span((plain(typed[:MOST_TYPED]), words), reading.lexicon)
     if days_ahead is not None:
-        return local.date() + timedelta(days=days_ahead)
-    if (weekday := find_weekday(words, reading.lexicon, local.date(), is_past=is_past)) is not None:
+        return reading.today + timedelta(days=days_ahead)
+    if (weekday := find_weekday(words, reading.lexicon, reading.today, is_past=is_past)) is not None:
         return weekday
     if dashed := _DASHED.fullmatch(words):
-        return _numbered_day(dashed, local.date(), is_past=is_past)
+        return _numbered_day(dashed, reading.today, is_past=is_past)
     found = _find_moment(typed[:MOST_TYPED].strip(), words, reading, is_past=is_past)
     if found is None or ((named := _name_weekdays(words, reading.lexicon)) and found.weekday() not in named):
         return None  # a day was named, and another was understood

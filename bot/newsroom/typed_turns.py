@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from bot.newsroom.lexicon import ALL_DAYS, WEEKDAYS, Lexicon
+from bot.newsroom.typed_weekdays import MONDAY, next_weekday
 
-SATURDAY = 5
-_DAYS_A_WEEK = 7
+_SATURDAY = 5
 _DAYS_INTO_NEXT_MONTH = 32  # from a month's first, the next month has begun
 
 
@@ -16,18 +16,14 @@ def find_turn(words: str, lexicon: Lexicon, today: date, *, is_until: bool) -> d
     """
     for name in _without_leading_fillers(words, lexicon):
         if ALL_DAYS - WEEKDAYS in (lexicon.groups.get(name), lexicon.groups.get(lexicon.without_ending(name))):
-            return _next_weekday(SATURDAY if is_until else 0, today)
+            return next_weekday(_SATURDAY if is_until else MONDAY, today)
         if name in lexicon.week_ends or (is_until and name in lexicon.next_week):
-            return _next_weekday(0, today)
+            return next_weekday(MONDAY, today)
         if name in lexicon.month_ends or (is_until and name in lexicon.next_month):
             return (today.replace(day=1) + timedelta(days=_DAYS_INTO_NEXT_MONTH)).replace(day=1)
         if name in lexicon.year_ends:
             return date(today.year + 1, 1, 1)
     return None
-
-
-def _next_weekday(weekday: int, today: date) -> date:
-    return today + timedelta(days=(weekday - today.weekday()) % _DAYS_A_WEEK or _DAYS_A_WEEK)
 
 
 def _without_leading_fillers(words: str, lexicon: Lexicon) -> list[str]:

@@ -1,6 +1,6 @@
 """What an editor is told while links become drafts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.views.page import Button, Page, press, rows
@@ -25,18 +25,19 @@ def reading(done: int, total: int) -> Page:
     return Page(text=Text(f"Reading: {done} of {total} …"))
 
 
-def drafted(made: Sequence[int], here: Sequence[int], total: int, failed: Sequence[FailedLink]) -> Page:
-    """Return what became of links: the drafts, the articles that were here, and which could not be read and why."""
+def drafted(is_new: Mapping[int, bool], total: int, failed: Sequence[FailedLink]) -> Page:
+    """Return what became of links: articles, each new or here already, and which could not be read and why."""
     read = total - len(failed)
-    numbers = list(dict.fromkeys((*made, *here)))
-    became = [{0: "No draft was made.", 1: "One draft was made."}.get(len(made), f"{len(made)} drafts were made.")]
+    made = sum(is_new.values())
+    here = [f"#{number}" for number in sorted(is_new) if not is_new[number]]
+    became = [{0: "No draft was made.", 1: "One draft was made."}.get(made, f"{made} drafts were made.")]
     if here:
-        became.append(f"Here already: {', '.join(f'#{number}' for number in dict.fromkeys(here))}.")
+        became.append(f"Here already: {', '.join(here)}.")
     lines = [f"✗ {shorten(each.url, URL_UTF16)}: {each.reason}" for each in failed[:MOST_FAILED]]
     if len(failed) > MOST_FAILED:
         lines.append(f"and {len(failed) - MOST_FAILED} more")
-    buttons = tuple(Button(label=f"#{number}", press=press("review", number)) for number in numbers)
+    buttons = tuple(Button(label=f"#{number}", press=press("review", number)) for number in sorted(is_new))
     return Page(
         text=join("\n\n", [f"{read} of {total} links read. {' '.join(became)}", "\n".join(lines)]),
-        buttons=rows(buttons) if len(numbers) > 1 else (),
+        buttons=rows(buttons) if len(is_new) > 1 else (),
     )

@@ -119,3 +119,13 @@ def test_letters_of_a_working_week_are_its_days() -> None:
     lexicon = reading("en").lexicon
     assert read_times("m-f", lexicon) == TypedTimes(days=frozenset(range(5)))
     assert read_times("a few", lexicon) is None
+
+
+@pytest.mark.parametrize("typed", ["thirty fifteen", "friday thirty twenty", "twenty thirty thirty"])
+def test_minutes_without_an_hour_are_said_back(typed: str) -> None:
+    assert read_times(typed, reading("en").lexicon) is None
+
+
+def test_minutes_belong_to_the_hour_before_them() -> None:
+    lexicon = reading("en").lexicon
+    assert read_times("seven eight thirty", lexicon) == read_times("7:00 8:30", lexicon)

@@ -200,12 +200,12 @@ def test_links_tell_what_became_of_each() -> None:
         url, reason = "https://a.example/1", "HTTP 404"
 
     assert desk_incoming.reading(1, 3).text.plain == "Reading: 1 of 3 …"
-    page = desk_incoming.drafted((4,), (5, 5), 3, (Failed(),))
+    page = desk_incoming.drafted({4: True, 5: False}, 3, (Failed(),))
     assert (
         page.text.plain == "2 of 3 links read. One draft was made. Here already: #5.\n\n✗ https://a.example/1: HTTP 404"
     )
     assert presses(page) == ["review:4", "review:5"]
-    none = desk_incoming.drafted((), (), 12, (Failed(),) * 12)
+    none = desk_incoming.drafted({}, 12, (Failed(),) * 12)
     assert none.text.plain.startswith("0 of 12 links read. No draft was made.\n\n")
     assert (none.text.plain.endswith("and 2 more"), none.buttons) == (True, ())
 
