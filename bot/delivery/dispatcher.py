@@ -8,7 +8,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -18,24 +18,23 @@ from bot.delivery.bodies import Bodies
 from bot.delivery.breaker import Breaker
 from bot.delivery.bulk import Bulk
 from bot.delivery.edit_answers import follow_up
+from bot.delivery.floods import Floods
 from bot.delivery.lanes import Lanes
 from bot.delivery.limits import Limiter
 from bot.delivery.prepared import Prepared
 from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
-from storage.model import Claim, Outcome, Result
+from storage.model import Claim, Outcome, Result, Shown
 
 log = logging.getLogger("dateline.delivery")
 
 LEASE = timedelta(seconds=60)
 REQUEST_SECONDS = 25.0  # an answer waited for longer than this is uncertain; well below the lease
 IDLE_SECONDS = 1.0
-GATHER_SECONDS = 0.008  # results settle in groups: one commit for many
+GATHER_SECONDS = 0.005  # results settle in groups: one commit for many
 STARTED_AT_ONCE = 16  # then the loop turns, so that their bytes leave before the next requests are made
 DRAIN_SECONDS = 24.0
 LONGEST_PAUSE_SECONDS = 300.0  # between the attempts of `on_uncertain = "resend"`
-_FLOODED_CHATS = 3  # so many different chats told to wait within two seconds: it is the bot that is too fast
-_FLOOD_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +78,7 @@ class Dispatcher:
         self._wake = asyncio.Event()
         self._is_idle = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._floods: dict[int, float] = {}
+        self._floods = Floods(limiter, monotonic)
         self._lanes = Lanes(monotonic)
         self.breaker = Breaker(policy.in_flight, monotonic=monotonic, clock=clock, on_change=self._breaker_changed)
         self.may_begin = asyncio.Event()  # not while another program may be delivering the same
@@ -174,7 +173,7 @@ class Dispatcher:
         try:
             answer, prepared, parts = await self._send(prepared, claimed_at)
             claim = prepared.claim
-            result = replace(self._result(claim, answer, parts), shown=prepared.shown)
+            result = self._result(claim, answer, parts, shown=prepared.shown)
         except Exception:
             log.exception("delivery %s was not sent as it should", claim.delivery_id)
             result = Result(claim, Outcome.UNCERTAIN, self._clock(), reason="an error of ours")
@@ -207,8 +206,8 @@ class Dispatcher:
         else:
             answer = await self._bulk.send(claim, bodies[claim.part], seconds=seconds)
         self._note_answer(answer)
-        await self._bodies.note_answer(prepared, answer)
         if prepared.edits:
+            await self._bodies.note_answer(prepared, answer)
             answer, prepared = follow_up(prepared, answer)
         return answer, prepared, max(len(bodies), 1)
 
@@ -222,6 +221,9 @@ class Dispatcher:
         """Wait for a slot; return whether there is one: `stop` ends the waiting, though not what takes the slot."""
         if self._stopping.is_set():
             return False
+        if self._limiter.is_open:
+            await self._limiter.wait_for_slot(chat_id)
+            return True
         waiting = asyncio.ensure_future(self._limiter.wait_for_slot(chat_id))
         stopping: asyncio.Future[Any] = asyncio.ensure_future(self._stopping.wait())
         both: set[asyncio.Future[Any]] = {waiting, stopping}
@@ -234,7 +236,7 @@ class Dispatcher:
         waiting.add_done_callback(self._abandoned.discard)
         return False
 
-    def _result(self, claim: Claim, answer: Answer, parts: int) -> Result:
+    def _result(self, claim: Claim, answer: Answer, parts: int, *, shown: tuple[Shown, ...] = ()) -> Result:
         now = self._clock()
         distance = self._limiter.limits.chat_distance(claim.chat_id)
         retry_at = None
@@ -246,7 +248,8 @@ class Dispatcher:
         elif answer.outcome is Outcome.LATER:
             pause = timedelta(seconds=answer.retry_after_seconds)
             retry_at = now + (max(pause, distance) if answer.is_posted else pause)
-            self._note_flood(claim, answer)
+            if (answer.reason or "").startswith("Too Many Requests"):
+                self._floods.note(claim.chat_id, answer.retry_after_seconds)
         if answer.is_token_refused:
             self.is_token_refused = True
             self.stop()
@@ -261,18 +264,8 @@ class Dispatcher:
             retry_at=retry_at,
             new_chat_id=answer.new_chat_id,
             chat_free_at=now + distance if distance and answer.is_posted else None,
+            shown=shown,
         )
-
-    def _note_flood(self, claim: Claim, answer: Answer) -> None:
-        """Pause the chat that was told to wait (its delivery is due later), or the bot if several were at once."""
-        if not (answer.reason or "").startswith("Too Many Requests"):
-            return
-        now = self._monotonic()
-        self._floods = {chat: at for chat, at in self._floods.items() if now - at < _FLOOD_SECONDS}
-        self._floods[claim.chat_id] = now
-        if len(self._floods) >= _FLOODED_CHATS:
-            log.warning("told to wait %.0f s by several chats at once: everything waits", answer.retry_after_seconds)
-            self._limiter.pause(answer.retry_after_seconds)
 
     async def _drain(self) -> None:
         """Wait for what is being sent, then settle everything; nothing stays uncertain if Telegram answers."""

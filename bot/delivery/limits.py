@@ -126,9 +126,14 @@ class Limiter:
         """Send nothing for as long as Telegram told."""
         self._paused_until = max(self._paused_until, self._monotonic() + seconds)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether bulk has no slot to wait for: the bot's limit is lifted, and it was not told to pause."""
+        return not self.limits.overall_per_second and self._paused_until <= self._monotonic()
+
     async def wait_for_slot(self, chat_id: int) -> None:
         """Wait for a slot for bulk; who asks first goes first."""
-        if self.limits.overall_per_second or self._paused_until > self._monotonic():
+        if not self.is_open:
             async with self._line:
                 wait = await self._take()
             await self._until_slot(wait)

@@ -1,6 +1,7 @@
 """Measuring one piece of work: wall and CPU time, memory; and a row of the table."""
 
 import asyncio
+import gc
 import resource
 import time
 from collections.abc import Awaitable, Callable
@@ -56,10 +57,14 @@ def cpu_seconds() -> float:
 
 
 async def measured(name: str, work: Callable[[], Awaitable[int]]) -> Measured:
-    """Measure some work that returns how much it did."""
+    """Measure some work that returns how much it did; what is there before is no garbage, as in `dateline run`."""
+    gc.collect()
+    gc.freeze()
     began, cpu = time.perf_counter(), cpu_seconds()
     count = await work()
-    return Measured(name, count, time.perf_counter() - began, cpu_seconds() - cpu)
+    found = Measured(name, count, time.perf_counter() - began, cpu_seconds() - cpu)
+    gc.unfreeze()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
