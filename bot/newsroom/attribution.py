@@ -19,6 +19,7 @@ _TOKEN = regex.compile(r"[^\s,;:()\[\]“”\"«»、،]+")
 _NAME_WORD = regex.compile(r"[\p{Lu}\p{N}\p{Lo}][^\s,;:()\[\]“”\"«»]*")
 _CONNECTOR = frozenset("of the de la le del des du el al and for & di da do".split())
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_BEHIND_NAME = regex.compile(r"['’]\p{L}{1,4}$|(?:通信社?|通讯社|通訊社|통신사?)$")
 _ADDRESS = regex.compile(r"https?://[^\s,;]+", regex.IGNORECASE)
 _ASIDE = regex.compile(r"\s+\([^()]*\)?$")
 _COLON = regex.compile(r"\s*[:,]?\s*")
@@ -59,7 +60,12 @@ def extract_outlets(sentence: str, directory: Directory) -> tuple[str, ...]:
 def _extract_before_cues(sentence: str, directory: Directory) -> list[str]:
     """Return the known outlets that a sentence names before it says that they report it."""
     names = [name for match in BEHIND_NAMES.finditer(sentence) for name in BETWEEN_NAMES.split(match["names"])]
-    return [known for name in names if (known := directory.find_name(name.strip()))]
+    return [known for name in names if (known := _find_bare(name.strip(), directory))]
+
+
+def _find_bare(name: str, directory: Directory) -> str | None:
+    """Find an outlet by its name as it is declined, or with what it is behind it: Reuters'ın, ロイター通信."""
+    return directory.find_name(name) or directory.find_name(_BEHIND_NAME.sub("", name))
 
 
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:

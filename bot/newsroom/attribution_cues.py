@@ -21,9 +21,11 @@ CUE = regex.compile(
         | \b(?:reports?|reporting|coverage|accounts?|dispatches|articles?|stories|analys[ie]s|information)
             \ (?:\w+\ ){{0,2}}?(?:from|by|in)\b
         | \bcourtesy\ of\b
-        | \b(?:según|selon|laut|secondo|segundo|menurut|d['’]après|de\ acuerdo\ con|por\ informação\ de)\b
-        | \b(?:по\ данным|по\ сообщению|(?:как\ )?сообща(?:ет|ют)|повідомля(?:є|ють))\b
-        | (?:بحسب|حسب|وفق(?:ا|ًا|اً)?|نقلا\ عن|نقلًا\ عن|به\ گزارش)(?=\s))
+        | \b(?:según|selon|laut|secondo|segundo|menurut|d['’]après|de\ acuerdo\ con|de\ acordo\ com|conforme
+            |por\ informação\ de|nach\ (?:informationen|angaben)\ (?:des|der|von))\b
+        | \b(?:по\ данным|по\ сообщению|по\ информации|со\ ссылкой\ на|за\ даними|за\ інформацією|з\ посиланням\ на
+            |(?:как\ )?сообща(?:ет|ют)|повідомля(?:є|ють))\b
+        | (?:بحسب|حسب|وفق(?:ا|ًا|اً)?|نقلا\ عن|نقلًا\ عن|به\ گزارش|به\ نقل\ از)(?=\s))
     | (?P<media>\b(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|news\ sites|websites|sources|
         organi[sz]ations|networks|channels|press)\ (?:\w+\ )?(?:including|such\ as|like|namely)\b)
     | (?P<known>\b(?:per|via|citing|cited\ by|quoting|told(?:\ to)?|interview\ with|speaking\ to|spoke\ to|as\ per
@@ -37,7 +39,7 @@ CUE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 SAYING = regex.compile(
-    r"\s*,?\s*(?:(?:all|both|also|first|earlier|separately|has|have|had)\s+)*"
+    r"(?:\s+(?:news\s+)?agency)?\s*,?\s*(?:(?:all|both|also|first|earlier|separately|has|have|had)\s+)*"
     r"(?:report(?:ed|s|ing)?|sa(?:id|ys)|wr(?:ote|ites)|note[sd]|confirm(?:ed|s)|reveal(?:ed|s)|claim(?:ed|s)|"
     r"quote[sd]|cite[sd]|add(?:ed|s)|announced|disclosed|estimate[sd]|described|found|puts?\s+it|"
     r"report|tally|poll|investigation|analysis|count|survey|interview|"
@@ -51,7 +53,7 @@ LEAD_IN = regex.compile(
         \ (?:\w+\ )?(?:from|by|in|of)
       | (?:\w+\ ){0,4}?(?:outlets|media|newspapers|papers|agencies|broadcasters|publications|sites|websites|sources|
           organi[sz]ations|networks|channels|press)(?:\ outlets)?\ (?:\w+\ )?(?:including|such\ as|like|namely)
-      | l['’] | (?:la|le|les|der|die|das|dem|den|el|il|lo|gli)\s+ | [„“«"]
+      | l['’] | (?:a|o|os|as|laporan|dari|la|le|les|der|die|das|dem|den|el|il|lo|gli)\s+ | [„“«"]
       | (?:agence|agencia|agência|agenzia|nachrichtenagentur|agentur|zeitung|sender|magazin|journal|quotidien
           |chaîne|diario|periódico|cadena|jornal|quotidiano|giornale|emittente|kantor\ berita|harian|surat\ kabar)
         (?:\ (?:de\ presse|de\ noticias|de\ notícias|di\ stampa))?\s+
@@ -75,7 +77,9 @@ BEHIND_NAMES = regex.compile(
     rf"(?:据|據)\s?{_NAMES}\s?(?:的?报道|的?報導|的?報道|消息|称|稱|援引)"
     rf"|(?:^|[。，\s]){_NAMES}\s?(?:によると|によれば|が(?:報じ|伝え))"
     rf"|(?:^|[\s,.]){_NAMES}(?:에\s?따르면|(?:이|가|은|는)?\s?보도)"
-    rf"|(?:^|[.।]\s){_NAMES}\s(?:के\s(?:अनुसार|मुताबिक)|haberine\sgöre)"
+    rf"|(?:^|[.।]\s){_NAMES}\s(?:(?:की\sरिपोर्ट\s)?के\s(?:अनुसार|मुताबिक)"
+    r"|(?:haberine|aktardığına|bildirdiğine)\sgöre|گزارش\sداد|نوشت)"
+    rf"|(?:^|[。，\s]){_NAMES}\s?(?:报道|報道|報導)(?:称|稱|说|說)"
 )
 BETWEEN_NAMES = regex.compile(
     r"\s?[和与與及、や·・]\s?|[과와]\s?|と(?=[\p{Lu}\p{Han}\p{Katakana}])|,\s|\s(?:및|और|एवं|ve)\s"

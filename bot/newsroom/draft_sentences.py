@@ -121,13 +121,16 @@ def _shorten(text: str, language: str, short_words: int, *, lede_words: int | No
     return shorten_sentence(text, language, most_words=lede_words, is_lede=True)
 
 
+_LIST_SIGN = regex.compile(r"^[-*•▪‣]\s+")  # as extraction leaves it of a page's list
+
+
 def _split(text: str) -> list[str]:
     paragraphs = [stripped for each in text.split("\n") if (stripped := each.strip())]
     return [
         clean_line(sentence)
         for place, paragraph in enumerate(paragraphs)
         if not is_caption(paragraph)
-        for sentence in split_sentences(without_dateline(paragraph, is_head=place < _HEAD))
+        for sentence in split_sentences(without_dateline(_LIST_SIGN.sub("", paragraph), is_head=place < _HEAD))
     ]
 
 

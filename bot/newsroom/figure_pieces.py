@@ -17,7 +17,9 @@ _TOKEN = regex.compile(
     | (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})(?!\d)
     | (?P<score>(?<![\d\p{L}$£€¥₹–-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%\p{L}–-]|[.,]\d))
     | (?P<minus>(?<![\p{L}\d$£€¥₹%.)])[-−–]|\b(?:minus|минус|мінус|ناقص|منفی|(?<=\b(?:a|de|à)\s)(?:menos|moins))\s)?
-      (?:(?P<currency>[$£€¥₹₽])\s?)?(?P<digits>\d+(?:[,.'\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+      (?:(?P<currency>[$£€¥₹₽])\s?)?(?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?  # lakh and crore
+        |(?<!\d)\d{1,3}(?:[\u0020\u2009]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?
+        |\d+(?:[,.'\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
     | (?P<name>(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\p{L})+-?\d[\p{L}\d]*)
     | (?P<word>\p{L}[\p{L}\p{M}\u200C]*(?:-feira|[’']ятниц[яюі]|\.\p{L}(?:\.|(?!\p{L})))?)
     | (?P<sign>[%°])
@@ -25,9 +27,10 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _STUCK = regex.compile(r"\p{L}+(?:/h)?")
-_IN_THOUSANDS = regex.compile(r"\d+(?:[,.'\u00A0\u202F]\d{3})+")
+_IN_THOUSANDS = regex.compile(r"\d+(?:[,.'\u0020\u00A0\u2009\u202F]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _WITH_PART = regex.compile(
-    r"(?P<whole>\d+(?:,\d{3})+)\.(?P<part>\d+)|(?P<whole>\d+(?:[.'\u00A0\u202F]\d{3})+),(?P<part>\d+)"
+    r"(?P<whole>\d+(?:,\d{2,3})+)\.(?P<part>\d+)"
+    r"|(?P<whole>\d+(?:[.']\d{3})+),(?P<part>\d+)|(?P<whole>\d+(?:[\u0020\u00A0\u2009\u202F]\d{3})+)[,.](?P<part>\d+)"
 )
 _FOLLOWING = regex.compile(r" (\p{Ll}{3,})")
 _LARGEST_SCORE = 10

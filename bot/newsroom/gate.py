@@ -6,7 +6,7 @@ A figure or a quotation that no cited source has blocks; a name warns; sources t
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 import regex
@@ -31,6 +31,8 @@ _YEARS = range(1500, 2101)
 _AGE_DIGITS = 2
 _MARKS_BEHIND = regex.compile(r"([.!?…。！？؟।][”’\"')»]*)\s*((?:\[\d{1,3}\]\s*)+)")  # of the sentence before
 _NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
+
+_NUMBERED = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\p{N}{1,4}(?![\p{L}\p{N}])")  # F-16, A320, M25
 
 
 class Kind(StrEnum):
@@ -72,8 +74,8 @@ class Verdict:
 
     @property
     def is_certain(self) -> bool:
-        """Whether nothing blocks, no name is unknown and no sense turned: it may go out without an editor."""
-        return self.is_clean and not any(each.kind in (Kind.NAME, Kind.SENSE) for each in self.findings)
+        """Whether nothing was found, not even sources that differ: it may go out without an editor."""
+        return not self.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def make_evidence(text: str) -> Evidence:
             same = figures.setdefault(figure.value, [])
             if len(same) < _MOST_SAME:
                 same.append(figure)
-    words = [*regex.findall(r"[\p{L}\p{M}’'-]+", text), *_NAME.findall(text)]
+    words = [*regex.findall(r"[\p{L}\p{M}’'-]+", text), *_NAME.findall(text), *_NUMBERED.findall(text)]
     # A name stands behind what is elided before it: `d'Arvik`.
     names = frozenset(_plain_name(part) for word in words for part in (word, *regex.split(r"['’]", word)[1:]))
     found = {value: tuple(each) for value, each in figures.items()}
@@ -209,7 +211,7 @@ def _unknown_names(sentence: str, sources: Mapping[int, Evidence]) -> list[str]:
         is_first = match.start() == 0
         if name not in known and not is_first and name not in FUNCTION_WORDS and date_of(match[0]) is None:
             found.append(match[0])
-    return found
+    return found + [name for name in _NUMBERED.findall(sentence) if _plain_name(name) not in known]
 
 
 def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
@@ -243,7 +245,17 @@ def _counts_otherwise(figure: Figure, other: Figure) -> bool:
     if " " in other.value or other.noun != figure.noun or other.unit != figure.unit:
         return False
     one, two = Decimal(figure.value), Decimal(other.value)
-    return abs(one - two) > _ROUNDING * max(abs(one), abs(two)) and not ({int(one), int(two)} & set(_YEARS))
+    return not _is_rounded(one, two) and not ({int(one), int(two)} & set(_YEARS))
+
+
+def _is_rounded(one: Decimal, two: Decimal) -> bool:
+    """Whether the coarser of two numbers is the finer one, rounded or cut: 100 for 102, and not 105 for 102."""
+    if abs(one - two) > _ROUNDING * max(abs(one), abs(two)):
+        return False
+    places = [int(each.normalize().as_tuple().exponent) for each in (one, two)]
+    coarse, fine = (one, two) if places[0] >= places[1] else (two, one)
+    step = Decimal(1).scaleb(max(places))
+    return coarse in (fine.quantize(step, ROUND_HALF_UP), fine.quantize(step, ROUND_DOWN))
 
 
 def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: frozenset[int] = frozenset()) -> Verdict:

@@ -210,9 +210,10 @@ def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: L
     """Take keys, bullets and paragraphs, and a credit below them."""
     rest = lines[rest_at:]
     blocks: list[list[str]] = [[]]
-    last_bullet = max(bullets, default=-1)
+    first_bullet, last_bullet = min(bullets, default=0), max(bullets, default=-1)
+    has_text = False
     for place, line in enumerate(rest):
-        has_begun = bool(found.bullets and place > min(bullets, default=0)) or any(blocks)
+        has_begun = bool(found.bullets and place > first_bullet) or has_text
         if not line:
             blocks.append([])
         elif not has_begun and KEY.fullmatch(line):
@@ -227,10 +228,11 @@ def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: L
         elif has_begun and _END.fullmatch(line):
             found.dropped += [each for each in rest[place:] if each]
             break
-        elif place < min(bullets, default=0) and (_AUTHORED.fullmatch(line) or is_chrome(line)):
+        elif place < first_bullet and (_AUTHORED.fullmatch(line) or is_chrome(line)):
             found.dropped.append(line)
         else:
             blocks[-1].append(line)
+            has_text = True
     paragraphs, after = _paragraphs([paragraph for block in blocks for paragraph in _join_wrapped(block)])
     found.paragraphs += paragraphs
     found.dropped += after

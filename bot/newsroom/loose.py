@@ -179,4 +179,5 @@ def _read_named(line: str, directory: Directory) -> Source:
     known, host = directory.find_by_url(address[0]), find_host(address[0])
     if not host:  # no address after all
         return Source(outlet=name or address[0][:100])
-    return Source(outlet=directory.find_name(name) or name or known or host, url=address[0])
+    url = address[0] if "(" in address[0] else address[0].rstrip(").,;")
+    return Source(outlet=directory.find_name(name) or name or known or host, url=url)

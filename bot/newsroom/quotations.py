@@ -6,8 +6,9 @@ import regex
 
 from storage.words import fold
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "‘": "’"}
+_PAIRS = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", "‘": "’"}
 _GAP = regex.compile(r"\.\.\.|…|\[[^\[\]]{0,300}\]|\([^()]{0,300}\)")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}ー]")
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*")
 
 
@@ -67,13 +68,20 @@ def _straight(text: str, mark: str) -> list[Quotation]:
 
 
 def _opens(text: str, position: int) -> bool:
-    before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return not before.isalnum() and bool(after) and not after.isspace()
+    before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
+    if text[position] == "”":  # Swedish and Finnish open with it; everywhere else it closes
+        return not before.strip(" (\u00a0\n") and after.isalnum()
+    return not _continues_word(before) and bool(after) and not after.isspace()
 
 
 def _closes(text: str, position: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return bool(before) and not before.isspace() and not after.isalnum()
+    return bool(before) and not before.isspace() and not _continues_word(after)
+
+
+def _continues_word(character: str) -> bool:
+    """Whether a letter says that a mark is inside a word: where no blanks stand between words, none does."""
+    return character.isalnum() and not _UNSPACED.match(character)
 
 
 def quoted_words(text: str) -> list[list[str]]:
@@ -93,4 +101,12 @@ def searchable(text: str) -> str:
 
 def contains(source: str, quotation: str) -> bool:
     """Whether a source, made searchable, has a quotation's words in it, one after the other."""
-    return all(f" {' '.join(piece)} " in source for piece in quoted_words(quotation))
+    return all(_has_words(source, piece) for piece in quoted_words(quotation))
+
+
+def _has_words(source: str, words: list[str]) -> bool:
+    joined = " ".join(words)
+    if f" {joined} " in source:
+        return True
+    # Where no blanks stand between words, a quotation begins and ends inside what looks like one.
+    return _UNSPACED.match(joined) is not None and joined.replace(" ", "") in source.replace(" ", "")

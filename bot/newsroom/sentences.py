@@ -25,7 +25,7 @@ _MONTH = regex.compile(r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p
 _BEFORE_ORDINAL = regex.compile(
     r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Bb]eim)\s\p{N}{1,2}\.$"
 )
-_NUMBERED = regex.compile(r"(?:^|\s)Nos?\.\s+(?=\p{N})")  # No. 4
+_NUMBERED = regex.compile(r"(?:^|\s)(?:[Nn]os?|[Nn]r|Art)\.\s+(?=\p{N})")  # No. 4
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》"}
 # Marks that open in some languages and close in others: ”Swedish”, »German«, ‘English’.
 _TURNED = {"”": "”", "»": "«", "‘": "’"}

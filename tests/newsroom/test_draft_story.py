@@ -30,6 +30,12 @@ BLATT = Material(
 )
 
 
+def test_list_signs_of_a_page_are_no_part_of_a_sentence() -> None:
+    signed = "\n".join(f"- {line}" for line in (POST.text or "").split("\n"))
+    plain, listed = (draft_article([replace(POST, text=text)]) for text in (POST.text, signed))
+    assert (listed.bullets, listed.body) == (plain.bullets, plain.body)
+
+
 def test_draft_is_in_the_language_of_most_reports_and_names_the_others_as_sources() -> None:
     draft = draft_article([BLATT, COURIER, POST, replace(BLATT, text=" ")])
     assert draft.language == "en"

@@ -236,3 +236,8 @@ def test_headline_is_found_where_words_mislead(page: str, headline: str) -> None
 def test_sentences_that_begin_like_furniture_stay_in_the_story() -> None:
     sentence = "Published by the ministry on Friday, the report says that more is to come next year."
     assert parse_loose(f"A quiet day\n\n{sentence}\n", DIRECTORY).text.body == (sentence,)
+
+
+def test_address_in_brackets_is_without_them() -> None:
+    page = "A quiet day\n\nNothing happened in Marn on Friday.\n\nSources:\nMarn Ledger (https://ledger.example/7)\n"
+    assert [source.url for source in parse_loose(page, DIRECTORY).text.sources] == ["https://ledger.example/7"]
