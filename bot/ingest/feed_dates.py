@@ -10,11 +10,12 @@ import regex
 
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # before there were feeds: a zero that somebody wrote out
 _NUMBER = regex.compile(r"-?\d+(?:\.\d+)?")
+_COMPACT = regex.compile(r"(?:19|20)\d{12}")  # 20261127180400
 _SECONDS = regex.compile(r"\d{9,13}")
 # The year first, however it is divided: 2026/11/24 09:30, 2026年11月24日, 2026. 11. 24., 20261124T093000Z.
 _YEAR_FIRST = regex.compile(
     r"(\d{4})(?:\s*[-/.年년]\s*|(?=\d{4}T))(\d{1,2}?)(?:\s*[-/.月월]\s*|(?=\d{2}T))(\d{1,2})(?:\s*[日일]|\.)?"
-    r"(?:[T\s,]+(\d{1,2})(?:[:時时시]\s*|(?=\d{4}))(\d{2})(?:[:分분]?\s*(\d{2})(?:[.,]\d{1,9})?秒?)?分?\s*)?"
+    r"(?:[T\s,]+(\d{1,2})(?:(?:[:時时시]\s*|(?=\d{4}))(\d{2})|(?=Z|[+-]))(?:[:分분]?\s*(\d{2})(?:[.,]\d{1,9})?秒?)?分?\s*)?"
     r"(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 # As RFC 822 has it, with a zone that Python's reader knows.
@@ -26,6 +27,7 @@ _MAIL = regex.compile(
 _WEEKDAY = regex.compile(r"^\p{L}+\.?,\s*")
 _OFFSET = regex.compile(r"(?:UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)")
 _PLACE = regex.compile(r"\s*[\[(]?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+)+)[\])]?$")
+_NAMED_ZONE = regex.compile(r"(?<=[+-]\d{4})\s*\([\p{L}\s.'-]+\)$")  # as JavaScript writes it
 _INDIAN = regex.compile(r"\bIST\b")  # a date library takes Israel's for it
 _MIDNIGHT = regex.compile(r"(?<=\s)24:00(?::00)?(?!\d)")
 _LONGEST = 100
@@ -35,6 +37,8 @@ _MONTH_FIRST = ("", "en", "en-us", "en-ph")
 def read_date(written: Any, parsed: Any, *, language: str | None = None) -> datetime | None:
     """Return a moment as written, or as feedparser has parsed it; None for none, and for one that cannot be."""
     text = written.strip()[:_LONGEST] if isinstance(written, str) else ""
+    if _COMPACT.fullmatch(text):
+        text = f"{text[:8]}T{text[8:]}Z"
     if _NUMBER.fullmatch(text):
         return _plausible(_read_seconds(text))
     moment = _read_text(text, (language or "").lower()) if text else None
@@ -56,6 +60,7 @@ def _read_text(text: str, language: str) -> datetime | None:
     """Read a date that is written out; feedparser guesses where it does not know, so it comes after this."""
     is_next_day = _MIDNIGHT.search(text) is not None
     text = _INDIAN.sub("+0530", _OFFSET.sub(_four_digits, _MIDNIGHT.sub("00:00:00", text)))
+    text = _NAMED_ZONE.sub("", text)
     place = _PLACE.search(text)
     zone = place[1] if place and place[1] in available_timezones() else None
     if zone:
@@ -105,6 +110,7 @@ def _parse_any(text: str, language: str) -> datetime | None:
         "TIMEZONE": "UTC",
         "RETURN_AS_TIMEZONE_AWARE": True,
         "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
         "DATE_ORDER": "MDY" if language in _MONTH_FIRST and "." not in text else "DMY",
     }
     for known in (languages, None):

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -144,6 +145,7 @@ class Fetcher:
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
             timeout=STEP_SECONDS,
             trust_env=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         )
 
     async def close(self) -> None:
@@ -163,12 +165,13 @@ class Fetcher:
 
     async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
         left, loop, moved_to, is_permanent = TOTAL_SECONDS, asyncio.get_running_loop(), None, True
+        cookies = httpx.Cookies()  # some redirect until theirs comes back; none is kept for the next time
         for _ in range(MAX_REDIRECTS + 1):
             self._check(url)
             async with self._politely(urlsplit(url).netloc):
                 began = loop.time()  # our own politeness is not the server's slowness
                 async with asyncio.timeout(left):
-                    answer = await self._get(url, headers)
+                    answer = await self._get(url, headers, cookies)
                 left -= loop.time() - began
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
@@ -187,8 +190,11 @@ class Fetcher:
         if parts.port not in (None, *_PORTS) and not self._allow_private:
             raise FetchError("only ports 80 and 443 are fetched from", is_refused=True)
 
-    async def _get(self, url: str, headers: Mapping[str, str]) -> Fetched:
-        async with self._client.stream("GET", url, headers=dict(headers), follow_redirects=False) as response:
+    async def _get(self, url: str, headers: Mapping[str, str], cookies: httpx.Cookies) -> Fetched:
+        request = self._client.build_request("GET", url, headers=dict(headers))
+        cookies.set_cookie_header(request)
+        async with _streamed(self._client, request) as response:
+            cookies.extract_cookies(response)
             found = {name.lower(): value for name, value in response.headers.items()}
             length = found.get("content-length", "")
             if length.isdecimal() and int(length) > MAX_WIRE_BYTES:
@@ -211,6 +217,15 @@ class Fetcher:
             if wait > 0:
                 await asyncio.sleep(wait)
             yield
+
+
+@asynccontextmanager
+async def _streamed(client: httpx.AsyncClient, request: httpx.Request) -> AsyncIterator[httpx.Response]:
+    response = await client.send(request, stream=True, follow_redirects=False)
+    try:
+        yield response
+    finally:
+        await response.aclose()
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import AsyncIterator
 from typing import Any
 
+import httpx
 import pytest
 from aiohttp import web
 
@@ -103,6 +104,21 @@ async def test_redirect_is_checked_like_any_address(fetcher: Fetcher) -> None:
             await fetcher.fetch(f"{url}/loop")
 
 
+async def test_cookie_comes_back_on_the_way_of_one_fetch_and_is_forgotten_then(fetcher: Fetcher) -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append((request.path, request.headers.get("Cookie")))
+        if "seen" not in request.cookies:  # asks for itself until its cookie comes back
+            raise web.HTTPFound(request.path, headers={"Set-Cookie": "seen=yes; Path=/"})
+        return web.Response(text="News")
+
+    async with serving(answer) as url:
+        for path in ("/first", "/second"):
+            assert (await fetcher.fetch(f"{url}{path}")).status == 200
+    assert asked == [("/first", None), ("/first", "seen=yes"), ("/second", None), ("/second", "seen=yes")]
+
+
 async def test_redirect_from_outside_to_loopback_is_refused(
     guarded: Fetcher, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,7 +127,7 @@ async def test_redirect_from_outside_to_loopback_is_refused(
 
     async with serving(answer) as url:
         # The first step is let through as a public host's answer would be; the second is the guard's.
-        first = await fetcher._get(f"{url}/", {})
+        first = await fetcher._get(f"{url}/", {}, httpx.Cookies())
         monkeypatch.setattr(guarded, "_get", _answering(first, guarded._get))
         with pytest.raises(FetchError, match=r"ports 80 and 443|public internet"):
             await guarded.fetch("http://public.example/")
@@ -120,8 +136,8 @@ async def test_redirect_from_outside_to_loopback_is_refused(
 def _answering(first: fetching.Fetched, then: Any) -> Any:
     answers = [first]
 
-    async def get(url: str, headers: Any) -> Any:
-        return answers.pop() if answers else await then(url, headers)
+    async def get(url: str, headers: Any, cookies: Any) -> Any:
+        return answers.pop() if answers else await then(url, headers, cookies)
 
     return get
 
