@@ -95,8 +95,8 @@ class Dispatch:
             return
         text = (message.text or message.caption or "")[:4096]
         is_private = message.chat.type == "private"
-        if message.via_bot is not None and message.via_bot.username == self._services.username:
-            return  # a card of ours, put here by inline mode
+        if await self._is_silent(message, text):
+            return
         # What is forwarded is somebody else's words, never an order.
         is_forwarded = message.forward_origin is not None
         name, arguments = (
@@ -122,6 +122,14 @@ class Dispatch:
             await self._run(OPEN_NUMBERED, request)
         elif request.text or request.photo or has_media(message):
             await self._run(TAKE_WORDS, request)
+
+    async def _is_silent(self, message: Message, text: str) -> bool:
+        """Whether a message says nothing to us: a card put there by inline mode, or a picture in a captioned album."""
+        if message.via_bot is not None and message.via_bot.username == self._services.username:
+            return True
+        if message.media_group_id is None or text:
+            return False
+        return await self._services.storage.desk.find_asked(message.chat.id) is None
 
     async def _leave_question(self, request: Request) -> None:
         """Let what is typed after a command be no answer to what somebody was asked before it."""

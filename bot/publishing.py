@@ -157,7 +157,9 @@ class Publishing:
         published = []
         for article in await self.storage.articles.list_scheduled(now):
             try:
-                await self._take(Action.PUBLISH, article.number, article.revision, now=now, reason="scheduled")
+                step = _step(Action.PUBLISH, article.number, article.revision, self.actor, now=now, reason="scheduled")
+                # Only if it still is: its editor may have undone that, or chosen another time, a moment ago.
+                await self.storage.articles.take(replace(step, allowed=(Status.SCHEDULED,), due_by=now))
             except (NotFound, Conflict) as error:
                 log.info("article %d was not published now: %s", article.number, error)  # somebody else was first
             else:

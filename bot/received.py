@@ -11,9 +11,8 @@ _UNSEEN = regex.compile(r"^[\p{Cf}\s]+")  # comes along when a command is pasted
 
 
 def has_media(message: Message) -> bool:
-    """Whether somebody sent what we cannot read; of an album, one picture's caption speaks for all."""
-    is_anything = message.effective_attachment is not None or message.checklist is not None
-    return is_anything and message.media_group_id is None
+    """Whether somebody sent what we cannot read."""
+    return message.effective_attachment is not None or message.checklist is not None
 
 
 def find_photo(message: Message) -> str | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select, update
+from sqlalchemy import ColumnElement, Select, and_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import article_rows, article_writing, schema, shelves
@@ -249,19 +249,25 @@ def _first_steps(numbers: Iterable[int], status: Status, actor: str, now: dateti
 
 
 def _is_expected(step: Step) -> ColumnElement[bool]:
+    is_due = true() if step.due_by is None else _articles.publish_at <= step.due_by
     return and_(
-        _articles.number == step.number, _articles.revision == step.revision, _articles.status.in_(step.allowed)
+        _articles.number == step.number,
+        _articles.revision == step.revision,
+        _articles.status.in_(step.allowed),
+        is_due,
     )
 
 
 async def _explain(connection: AsyncConnection, step: Step) -> None:
     """Raise what keeps a step from being taken."""
-    query = select(_articles.status, _articles.revision).where(_articles.number == step.number)
+    query = select(_articles.status, _articles.revision, _articles.publish_at).where(_articles.number == step.number)
     found = (await connection.execute(query)).one_or_none()
     if found is None:
         raise NotFound("article", step.number)
     if found.status not in step.allowed:
         raise Conflict(f"article {step.number} is {found.status}; this needs {' or '.join(step.allowed)}")
+    if step.due_by is not None and found.publish_at is not None and found.publish_at > step.due_by:
+        raise Conflict(f"article {step.number} is scheduled for {found.publish_at:%Y-%m-%d %H:%M} UTC by now")
     raise Conflict(
         f"article {step.number} is at revision {found.revision} by now, not {step.revision}; look at it again"
     )

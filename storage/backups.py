@@ -16,7 +16,7 @@ from storage.copying import Progress, copy_database
 from storage.database import Database, open_database
 from storage.errors import Conflict, StorageUnavailable
 from storage.migrate import SchemaState, get_schema_state, upgrade
-from storage.model import DeliveryState, UpdateState
+from storage.model import DeliveryKind, DeliveryState, UpdateState
 
 PREFIX, SUFFIX = "dateline-", ".backup.db"
 KEPT = 7
@@ -155,13 +155,16 @@ async def set_open_aside(database: Database) -> tuple[int, int]:
 
     All of it may have happened since. Return how many deliveries and updates there were.
     """
-    sending = update(schema.deliveries).where(_deliveries.state.in_(_OPEN))
+    is_edit = _deliveries.kind == DeliveryKind.EDIT  # made twice, it is as good as once
+    sending = update(schema.deliveries).where(_deliveries.state.in_(_OPEN), ~is_edit)
+    editing = update(schema.deliveries).where(_deliveries.state == DeliveryState.SENDING, is_edit)
     uncertain = {"state": DeliveryState.UNCERTAIN, "reason": "restored from a backup: it may have been sent since"}
     answering = update(schema.updates).where(_updates.state.in_((UpdateState.WAITING, UpdateState.ANSWERING)))
     answered = {"state": UpdateState.DROPPED, "error": "restored from a backup: it may have been answered since"}
     alerting = update(schema.articles).where(schema.articles.c.alerts == "waiting")
     async with database.writing() as connection:
         deliveries = (await connection.execute(sending.values(**uncertain))).rowcount
+        await connection.execute(editing.values(state=DeliveryState.PENDING, worker_id=None))
         updates = (await connection.execute(answering.values(**answered))).rowcount
         await connection.execute(alerting.values(alerts="planned"))
     return deliveries, updates

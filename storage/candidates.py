@@ -35,6 +35,10 @@ def candidate_of(article: Article) -> Candidate:
     )
 
 
+def _last_correction() -> Any:
+    return select(func.coalesce(func.max(schema.corrections.c.id), 0)).scalar_subquery()
+
+
 class Candidates:
     """What briefings choose from."""
 
@@ -42,8 +46,11 @@ class Candidates:
         self._database = database
 
     async def get_version(self) -> tuple[int, datetime | None]:
-        """Return what changes whenever candidates may have: the last action on record, and the last publication."""
-        last_action = select(func.max(schema.actions.c.id))
+        """Return what changes whenever candidates may have: how far the record is, and the last publication.
+
+        PostgreSQL may commit an action behind a later one's; corrections keep the order of their commits.
+        """
+        last_action = select(func.coalesce(func.max(schema.actions.c.id), 0) + _last_correction())
         horizon = select(func.max(_articles.changed_at)).where(_articles.status == Status.PUBLISHED)
         query = select(last_action.scalar_subquery(), horizon.scalar_subquery())
         async with self._database.reading() as connection:

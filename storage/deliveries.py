@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Interval, Row, and_, case, func, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Interval, Row, and_, case, false, func, literal, or_, select, true, update
 
 from storage import claims, results, schema
 from storage.chat_moves import expire
 from storage.database import Database
 from storage.errors import ConstraintBroken
-from storage.model import Claim, Delivery, DeliveryKind, DeliveryState, Result
+from storage.model import ChatState, Claim, Delivery, DeliveryKind, DeliveryState, Result
 from storage.workers import live_workers
 
 _deliveries = schema.deliveries.c
@@ -26,6 +26,18 @@ def _is(state: DeliveryState) -> ColumnElement[bool]:
     return _deliveries.state == schema.written(state.value)
 
 
+_shown, _articles = schema.composition_articles.c, schema.articles.c
+# Then a briefing tells it again (SPEC §3).
+_WAS_UPDATED = (
+    select(_shown.composition_id)
+    .join(schema.articles, _articles.number == _shown.article_number)
+    .where(
+        _shown.composition_id == _deliveries.composition_id,
+        _articles.revision > _shown.revision,
+        _articles.changed_at > func.coalesce(_deliveries.settled_at, _deliveries.due_at),
+    )
+    .exists()
+)
 _IS_UNSENT = _deliveries.state != schema.written(_STATE.SENT.value)
 
 
@@ -69,7 +81,7 @@ class Deliveries:
             lost = [delivery_id for delivery_id in claimed if delivery_id not in held]
             await connection.execute(
                 update(schema.deliveries)
-                .where(_deliveries.id.in_(lost))
+                .where(_deliveries.id.in_(lost), is_lost)  # still: others take over what lies too long
                 .values(state=_STATE.PENDING, worker_id=None, reason="its claim was not confirmed")
             )
 
@@ -142,6 +154,7 @@ class Deliveries:
     ) -> int:
         """Send uncertain deliveries again: these, or all that were due since then; return how many.
 
+        Who stopped or paused meanwhile, and a chat that cannot be written to, gets nothing by itself any more.
         What they show counts as considered, whatever becomes of them: it may have arrived long ago.
         """
         values = {
@@ -151,14 +164,19 @@ class Deliveries:
             "cutoff_after": None,
             "reason": "sent again by hand",
         }
-        return await self._settle_uncertain(ids, values, since=since)
+        subscriptions, chats = schema.subscriptions.c, schema.chats.c
+        is_paused = func.coalesce(subscriptions.paused_until > now, false())
+        wanting = select(subscriptions.id).where(~subscriptions.is_stopped, ~is_paused)
+        gone = select(chats.id).where(chats.state.in_((ChatState.BLOCKED, ChatState.LEFT)))
+        is_wanted = and_(_deliveries.subscription_id.in_(wanting), _deliveries.chat_id.not_in(gone))
+        return await self._settle_uncertain(ids, values, is_wanted, since=since)
 
     async def list_alerted(self, subscription_ids: Collection[int]) -> dict[int, frozenset[int]]:
-        """Return which articles each of these subscriptions got, or is getting, as alerts."""
+        """Return which articles each of these subscriptions got, or is getting, as alerts, unless updated since."""
         is_alert = _deliveries.kind == schema.written(DeliveryKind.ALERT.value)
         is_gone = _deliveries.state.in_((_STATE.REFUSED, _STATE.EXPIRED, _STATE.SKIPPED))
         query = select(_deliveries.subscription_id, _deliveries.occurrence).where(
-            _deliveries.subscription_id.in_(list(subscription_ids)), is_alert, ~is_gone
+            _deliveries.subscription_id.in_(list(subscription_ids)), is_alert, ~is_gone, ~_WAS_UPDATED
         )
         found: dict[int, set[int]] = defaultdict(set)
         async with self._database.reading() as connection:
@@ -191,9 +209,13 @@ class Deliveries:
         return await self._settle_uncertain(ids, values)
 
     async def _settle_uncertain(
-        self, ids: Sequence[int] | None, values: dict[str, Any], *, since: datetime | None = None
+        self,
+        ids: Sequence[int] | None,
+        values: dict[str, Any],
+        *conditions: ColumnElement[bool],
+        since: datetime | None = None,
     ) -> int:
-        condition: ColumnElement[bool] = _deliveries.state == _STATE.UNCERTAIN
+        condition: ColumnElement[bool] = and_(_deliveries.state == _STATE.UNCERTAIN, *conditions)
         if ids is not None:
             condition = and_(condition, _deliveries.id.in_(ids))
         if since is not None:

@@ -101,7 +101,7 @@ class Inbox:
             claimed = (await connection.scalars(select(_updates.id).where(is_lost))).all()
             lost = [update_id for update_id in claimed if update_id not in held]
             values = {"state": UpdateState.WAITING, "worker_id": None}
-            await connection.execute(update(schema.updates).where(_updates.id.in_(lost)).values(**values))
+            await connection.execute(update(schema.updates).where(_updates.id.in_(lost), is_lost).values(**values))
 
     async def recover(self, *, now: datetime) -> int:
         """Let what ended workers had begun to answer be answered again; return how many."""

@@ -1,11 +1,26 @@
 """The messages we sent, and which article revisions each one shows."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, false, func, insert, literal, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
@@ -15,6 +30,7 @@ from storage.database import Database
 from storage.model import Composition, Message, Shown, Shows
 
 _messages, _answered, _composed = schema.messages.c, schema.message_articles.c, schema.composition_articles.c
+MOST_ALERTS_BETWEEN = 30  # behind a briefing, until the next
 Key = tuple[int, int]  # a chat and a message's id there
 LONGEST_ANSWER = timedelta(minutes=10)  # between loading an article and remembering that a message shows it
 
@@ -111,33 +127,23 @@ class Messages:
         return (await self.list([(chat_id, message_id)])).get((chat_id, message_id))
 
     async def find_last_briefing(self, chat_id: int, thread_id: int | None) -> Message | None:
-        """Return the last message of the last briefing in a chat, or in a topic of it."""
-        query = (
-            select(_messages.message_id)
-            .where(_messages.chat_id == chat_id, _messages.thread_id == (thread_id or 0))
-            .where(_messages.composition_id.is_not(None), _messages.shows == Shows.BRIEFING)
-            .order_by(_messages.message_id.desc())
-            .limit(1)
+        """Return the last message of the last briefing with stories in a chat, or in a topic of it."""
+        has_stories = exists().where(
+            _composed.composition_id == _messages.composition_id, _composed.part == _messages.part
         )
+        query = _briefings(_messages.message_id, chat_id, thread_id).where(has_stories)
         async with self._database.reading() as connection:
-            message_id = await connection.scalar(query)
+            message_id = _first_briefing(await connection.execute(query))
         return None if message_id is None else await self.find(chat_id, message_id)
 
     async def find_briefing(
         self, chat_id: int, thread_id: int | None, *, since: datetime, until: datetime
     ) -> int | None:
         """Return the composition of the last briefing that came to a chat, or a topic of it, between two moments."""
-        query = (
-            select(_messages.composition_id)
-            .where(_messages.chat_id == chat_id, _messages.thread_id == (thread_id or 0))
-            .where(_messages.sent_at >= since, _messages.sent_at < until)
-            .where(_messages.composition_id.is_not(None), _messages.shows == Shows.BRIEFING)
-            .order_by(_messages.message_id.desc())
-            .limit(1)
-        )
+        query = _briefings(_messages.composition_id, chat_id, thread_id)
+        query = query.where(_messages.sent_at >= since, _messages.sent_at < until)
         async with self._database.reading() as connection:
-            found: int | None = await connection.scalar(query)
-        return found
+            return _first_briefing(await connection.execute(query))
 
     async def list(self, keys: Collection[Key]) -> dict[Key, Message]:
         """Return those of these messages that are ours, with what each shows."""
@@ -155,6 +161,23 @@ class Messages:
             )
             for row in rows
         }
+
+
+def _briefings(wanted: ColumnElement[Any], chat_id: int, thread_id: int | None) -> Select[Any]:
+    """Select one thing of a place's composed messages, the newest first, beside what each was composed for."""
+    return (
+        select(wanted, schema.compositions.c.profile)
+        .join(schema.compositions, schema.compositions.c.id == _messages.composition_id)
+        .where(_messages.chat_id == chat_id, _messages.thread_id == (thread_id or 0))
+        .where(_messages.shows == Shows.BRIEFING)
+        .order_by(_messages.message_id.desc())
+        .limit(MOST_ALERTS_BETWEEN)
+    )
+
+
+def _first_briefing(rows: Iterable[Row[Any]]) -> int | None:
+    """Return what was asked of the first that is no alert."""
+    return next((int(row[0]) for row in rows if not (row.profile or {}).get("is_alert")), None)
 
 
 async def _list_answered(connection: AsyncConnection, rows: Collection[Row[Any]]) -> dict[Key, list[Shown]]:

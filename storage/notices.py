@@ -13,6 +13,7 @@ from storage import schema
 from storage.database import Database
 from storage.model import Label, Notice
 
+_articles = schema.articles.c
 _notices, _corrections = schema.correction_notices.c, schema.corrections.c
 MOST_AT_ONCE = 10  # of one briefing; the others come with the next
 Place = tuple[int, int | None]  # a chat and its topic
@@ -28,11 +29,12 @@ _LISTED: Select[Any] = (
         schema.revisions.c.headline,
     )
     .join(schema.corrections, _corrections.id == _notices.correction_id)
+    .join(schema.articles, _articles.number == _corrections.article_number)
     .join(
         schema.revisions,
         and_(
-            schema.revisions.c.article_number == _corrections.article_number,
-            schema.revisions.c.revision == _corrections.revision,
+            schema.revisions.c.article_number == _articles.number,
+            schema.revisions.c.revision == _articles.revision,
         ),
     )
     .where(_notices.told_at.is_(None))

@@ -97,7 +97,8 @@ class Personal:
 
 
 def _is_of(chat_id: int) -> Any:
-    return or_(_updates.lane == f"chat {chat_id}", _updates.lane == f"inline {chat_id}")
+    is_own_lane = or_(_updates.lane == f"chat {chat_id}", _updates.lane == f"inline {chat_id}")
+    return or_(is_own_lane, _updates.sender == f"person {chat_id}")  # also what somebody wrote in groups
 
 
 def _as_json(row: Row[Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, case, func, select, update
@@ -41,6 +41,7 @@ class Plan:
     overrides_pause: bool = False
     quiet: tuple[datetime, datetime] | None = None
     kind: DeliveryKind = DeliveryKind.BRIEFING
+    alerts_of: datetime | None = None  # when the article of an alert was published or updated
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -229,8 +230,9 @@ def _delivery_row(plan: Plan, ids: dict[str, int], now: datetime) -> dict[str, A
         "expires_at": plan.expires_at,
         "part": 0,
         "epoch": 0,
-        "cutoff_before": plan.subscription.cutoff,
-        "cutoff_after": None if plan.is_missed else plan.cutoff,
+        # An alert that ends unsent gives its article back to the briefings, which left it out.
+        "cutoff_before": plan.alerts_of - timedelta(microseconds=1) if plan.alerts_of else plan.subscription.cutoff,
+        "cutoff_after": None if plan.is_missed else plan.alerts_of or plan.cutoff,
         "reason": "too late to be sent" if plan.is_missed else None,
         "settled_at": now if plan.is_missed else None,
     }

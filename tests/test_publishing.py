@@ -1,7 +1,7 @@
 """Publishing: against the revision that was looked at, by somebody, on record; nothing unchecked slips through."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from bot.errors import GateBlocked
 from bot.newsroom.statuses import TRANSITIONS
 from bot.publishing import Publishing
 from storage.errors import Conflict, NotFound
-from storage.model import Action, Bullet, Label, Note, Source, Status
+from storage.model import Action, Article, Bullet, Label, Note, Source, Status
 from storage.store import Storage
 from tests.make import NOW, make_text, read_report
 
@@ -46,6 +46,28 @@ async def test_two_publishers_publish_once(storage: Storage) -> None:
     editor = Publishing(storage, "17")
     outcomes = await asyncio.gather(*(editor.publish(1, now=NOW) for _ in range(5)), return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Conflict"] * 4 + ["NoneType"]
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+async def test_what_its_editor_took_back_or_moved_a_moment_ago_is_not_published(
+    storage: Storage,
+    monkeypatch: pytest.MonkeyPatch,
+    is_moved: bool,  # noqa: FBT001
+) -> None:
+    await storage.articles.add([make_text()], now=NOW)
+    editor, scheduler = Publishing(storage, "17"), Publishing(storage, "scheduler")
+    await editor.schedule(1, at=LATER, now=NOW)
+    due = await storage.articles.list_scheduled(LATER)
+    await editor.take(Action.UNSCHEDULE, 1, now=NOW)
+    if is_moved:
+        await editor.schedule(1, at=LATER + timedelta(days=1), now=NOW)
+
+    async def list_seen_before(_: datetime) -> tuple[Article, ...]:
+        return due
+
+    monkeypatch.setattr(storage.articles, "list_scheduled", list_seen_before)
+    assert await scheduler.publish_scheduled(LATER) == ()
+    assert (await storage.articles.get(1)).status is (Status.SCHEDULED if is_moved else Status.DRAFT)
 
 
 async def test_revision_that_was_looked_at_is_the_one_that_is_published(storage: Storage) -> None:

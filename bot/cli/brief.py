@@ -39,6 +39,7 @@ def make_frames(config: Config, username: str = "") -> Frames:
         username=username,
         zone=ZoneInfo(profile.preferences.zone),
         is_private=profile.is_private,
+        has_marks=profile.preferences.has_marks,
     )
 
 

@@ -75,11 +75,14 @@ async def resend(
     json: JsonFlag = False,
     config: ConfigFlag = None,
 ) -> None:
-    """Send uncertain deliveries again; those that had arrived arrive twice. All of them: those still in their grace."""
+    """Send uncertain deliveries again; those that had arrived arrive twice. All of them: those still in their grace.
+
+    Who stopped or paused meanwhile, or cannot be written to, gets nothing by it.
+    """
     _check_choice(ids, all_uncertain=all_uncertain)
     settings = configure(config)
     grace, now = timedelta(minutes=settings.briefing.grace_minutes), system_clock()
-    oldest = None
+    oldest, count = None, 0
     if all_uncertain:
         oldest = since.replace(tzinfo=UTC) if since and since.tzinfo is None else since or now - grace
     async with opened_storage(settings) as storage:
@@ -91,7 +94,13 @@ async def resend(
                 raise typer.Exit(EXIT_FAILED)
         chosen = None if all_uncertain else ids
         sent = await storage.deliveries.resend(chosen, now=now, grace=grace, since=oldest)
-    _check_done(chosen, sent)
+    if chosen and not sent:
+        raise BotError(
+            "none of them is uncertain with a reader who still wants it; dateline deliveries list shows more"
+        )
+    stay = (count if all_uncertain else len(set(ids or ()))) - sent
+    if stay > 0:
+        say_aside(f"{stay} stay as they are: not uncertain, or their reader stopped, paused, or cannot be written to")
     say_result(f"{sent} are sent again", {"sent_again": sent}, as_json=json)
 
 
@@ -105,7 +114,8 @@ async def leave(
     async with opened_storage(configure(config)) as storage:
         chosen = None if all_uncertain else ids
         left = await storage.deliveries.leave(chosen, now=system_clock())
-    _check_done(chosen, left)
+    if chosen and not left:
+        raise BotError("none of these deliveries is uncertain; dateline deliveries list shows how each stands")
     say_result(f"{left} are left", {"left": left}, as_json=json)
 
 
@@ -119,11 +129,6 @@ async def begin(json: JsonFlag = False, config: ConfigFlag = None) -> None:
         await storage.installation.confirm()  # whoever says so knows that no other program uses the one it came from
     said = "deliveries begin, within seconds of a running bot" if was_paused else "deliveries were not paused"
     say_result(said, {"was_paused": was_paused}, as_json=json)
-
-
-def _check_done(ids: list[int] | None, count: int) -> None:
-    if ids and not count:
-        raise BotError("none of these deliveries is uncertain; dateline deliveries list shows how each stands")
 
 
 def _check_choice(ids: list[int] | None, *, all_uncertain: bool) -> None:

@@ -2,18 +2,17 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.delivery.composing import Frames, make_composition, profile_of, render, text_key
+from bot.newsroom.breaking import alert_ends_at, wants_alert
 from bot.newsroom.schedule import quiet_span
 from bot.newsroom.selection import Selection, hidden_by_section
 from storage.candidates import candidate_of
 from storage.model import Article, Composition, DeliveryKind, Subscription
 from storage.plans import Plan
 from storage.store import Storage
-
-EXPIRES_AFTER = timedelta(hours=1)  # what was breaking is news like any other then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Alerting:
     async def plan_due(self, now: datetime) -> AsyncIterator[int]:
         """Plan the alerts of breaking articles that have none yet, yielding after each page how many there were."""
         for article in await self.storage.articles.list_unalerted():
-            if _ends_at(article, now) <= now:  # nobody was there in time to send it: it is no news to be woken by
+            if alert_ends_at(article, now) <= now:  # nobody was there in time to send it: it is no news to be woken by
                 await self.storage.articles.note_alerted(article.number)
                 continue
             compositions: dict[str, Composition] = {}
@@ -40,15 +39,8 @@ class Alerting:
     async def _wants(
         self, subscription: Subscription, article: Article, muted: dict[frozenset[str], bool], now: datetime
     ) -> bool:
-        wishes = subscription.preferences
-        is_paused = subscription.paused_until is not None and subscription.paused_until > now
-        if is_paused or not wishes.has_alerts:
-            return False
-        candidate = candidate_of(article)
-        language = article.text.language.split("-", maxsplit=1)[0].casefold()
-        if wishes.sections and candidate.section not in wishes.sections:
-            return False
-        if wishes.languages and language not in wishes.languages:
+        candidate, wishes = candidate_of(article), subscription.preferences
+        if not wants_alert(subscription, candidate, article.text.language, now=now):
             return False
         if wishes.mutes and wishes.mutes not in muted:
             mentioning = await self.storage.candidates.list_mentioning([article.number], wishes.mutes)
@@ -64,7 +56,7 @@ class Alerting:
         if key not in compositions:
             pages = render(self.frames(profile), profile, selection, (article,))
             compositions[key] = make_composition(key, profile, selection, pages)
-        wishes, expires_at = subscription.preferences, _ends_at(article, now)
+        wishes, expires_at = subscription.preferences, alert_ends_at(article, now)
         return Plan(
             kind=DeliveryKind.ALERT,
             subscription=subscription,
@@ -76,8 +68,5 @@ class Alerting:
             expires_at=expires_at,
             cutoff=None,
             follows=False,
+            alerts_of=candidate_of(article).changed_at,
         )
-
-
-def _ends_at(article: Article, now: datetime) -> datetime:
-    return (article.published_at or now) + EXPIRES_AFTER

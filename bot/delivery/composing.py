@@ -7,15 +7,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from bot.delivery.briefing_cache import MOST_CANDIDATES, Answered, BriefingCache, keep_newest
 from bot.delivery.encoding import encode_page
+from bot.newsroom.breaking import alert_ends_at
 from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
 from bot.views.alert import alert
 from bot.views.briefing import briefing, nothing_new, only_notices, part_of_day
 from bot.views.page import Frame, Page
-from storage.model import Article, Composition, Notice, Profile, Status, Subscription
+from storage.model import Article, Candidate, Composition, Notice, Profile, Status, Subscription
 from storage.store import Storage
 from storage.words import section_slug
 
@@ -148,7 +151,9 @@ class Composer:
             return Selection((), frozenset(), 0)
         wishes = profile.preferences
         everything = await self.cache.list_of(wishes.sections, wishes.languages)
-        new = since(everything, profile.cutoff)
+        # Published while others were composed: it belongs to the next briefing, whose cutoff this one's horizon is.
+        is_later = partial(_is_later, horizon=self.horizon)
+        new = tuple(dropwhile(is_later, since(everything, profile.cutoff)))
         if followed:  # whatever its section and language
             of_followed = await self.storage.candidates.list_series(followed, since=profile.cutoff)
             considered = (each for each in of_followed if each.changed_at <= self.horizon)
@@ -181,6 +186,10 @@ class Composer:
         return tuple(article for article in wanted if article is not None and article.status is Status.PUBLISHED)
 
 
+def _is_later(candidate: Candidate, *, horizon: datetime) -> bool:
+    return candidate.changed_at > horizon
+
+
 def _has_words(profile: Profile, selection: Selection) -> bool:
     return bool(selection.numbers or profile.notices or profile.preferences.says_nothing_new)
 
@@ -188,7 +197,8 @@ def _has_words(profile: Profile, selection: Selection) -> bool:
 async def make_composer(storage: Storage, cache: BriefingCache, frames: Frames, *, now: datetime) -> Composer:
     """Return a composer for one tick, up to what is published now."""
     horizon, thin = await cache.refresh(), await cache.list_thin_sections(storage.feeds, now)
-    breaking = frozenset(article.number for article in await storage.articles.list_unalerted())
+    waiting = await storage.articles.list_unalerted()
+    breaking = frozenset(article.number for article in waiting if alert_ends_at(article, now) > now)
     return Composer(storage=storage, cache=cache, frames=frames, horizon=horizon, thin_sections=thin, breaking=breaking)
 
 
@@ -226,12 +236,14 @@ def text_key(profile: Profile, selection: Selection, articles: tuple[Article, ..
     }
     if profile.is_alert:
         shows["is_alert"] = True
+    if profile.preferences.has_marks:
+        shows["has_marks"] = True
     if profile.followed:
         shows["followed"] = sorted(profile.followed)
     if any(each.earlier for each in articles):
         shows["earlier"] = [each.earlier for each in articles]
     if profile.notices:
-        shows["notices"] = [notice.correction_id for notice in profile.notices]
+        shows["notices"] = [(notice.correction_id, notice.headline) for notice in profile.notices]
     if profile.thin_sections:
         shows["thin_sections"] = profile.thin_sections
     if not articles:

@@ -243,7 +243,7 @@ class Dispatcher:
         if answer.outcome is Outcome.SENT and claim.part + 1 < parts:
             retry_at = now + distance
         elif answer.outcome is Outcome.UNCERTAIN:
-            again = min(2.0**claim.epoch, LONGEST_PAUSE_SECONDS)
+            again = min(2.0 ** min(claim.epoch, 32), LONGEST_PAUSE_SECONDS)
             retry_at = now + max(timedelta(seconds=again), distance)
         elif answer.outcome is Outcome.LATER:
             pause = timedelta(seconds=answer.retry_after_seconds)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from bot.views.card import credit_line, shown, told_before, written_local
+from bot.views.card import HEADLINE_UTF16, credit_line, shown, told_before, written_local
 from bot.views.markup import bullet_text, paragraph_text
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Budget, shorten, split
@@ -54,7 +54,9 @@ def _withdrawn(frame: Frame, article: Article) -> Page:
     words = frame.words
     why = article.withdrawal_reason
     reason = words("story-withdrawn-reason", reason=why) if why else ""
-    text = join("\n\n", [bold(article.text.headline), italic(words("story-withdrawn")), reason])
+    headline = bold(shorten(article.text.headline, HEADLINE_UTF16))
+    whole = join("\n\n", [headline, italic(words("story-withdrawn")), reason])
+    text = split([whole], budget=MESSAGE)[0]  # this one must arrive, however much somebody wrote
     return Page(text=text, shows=Shows.STORY, articles=(shown(article),))
 
 

@@ -45,6 +45,7 @@ class Step:
     checks: tuple[Check, ...] | None = None
     label: Label | None = None
     publish_at: datetime | None = None
+    due_by: datetime | None = None  # only what was to be published by then
     priority: int | None = None
     earlier: int | None = None  # the article that it continues from now on; 0 for none
     is_breaking: bool = False

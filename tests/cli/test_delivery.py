@@ -1,6 +1,7 @@
 """`dateline chats`, `brief`, `deliveries` and `stats`, as an operator runs them."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,23 @@ def test_briefing_is_previewed_sent_and_counted(dateline: Dateline) -> None:
     assert "name deliveries by their ids" in dateline("deliveries", "leave", code=2)
     assert "name one chat with --chat ID, or --all" in dateline("brief", "send", code=2)
     assert "2 pending" in dateline("stats")
+
+
+def test_what_is_sent_again_by_hand_leaves_out_who_stopped_and_says_so(dateline: Dateline) -> None:
+    dateline("chats", "import", "chats.csv")
+    dateline("article", "import", "a.txt", "--publish")
+    dateline("brief", "send", "--all")
+    with sqlite3.connect(dateline.folder / "dateline.db") as connection:
+        connection.execute("UPDATE deliveries SET state = 'uncertain'")
+        connection.execute("UPDATE subscriptions SET is_stopped = 1 WHERE chat_id = 1001")
+        of_chat = dict(connection.execute("SELECT chat_id, id FROM deliveries").fetchall())
+    stopped, other = str(of_chat[1001]), str(of_chat[-100500])
+    said = dateline("deliveries", "resend", stopped, code=1)
+    assert said.startswith("dateline: none of them is uncertain with a reader who still wants it")
+    assert dateline("deliveries", "resend", stopped, other) == "1 are sent again\n"
+    assert dateline.aside == (
+        "1 stay as they are: not uncertain, or their reader stopped, paused, or cannot be written to\n"
+    )
 
 
 def test_only_one_process_runs_on_sqlite(dateline: Dateline) -> None:

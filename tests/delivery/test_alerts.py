@@ -1,7 +1,7 @@
 """Alerts: at once, once, to whoever wants them; and no briefing tells it again."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -122,3 +122,45 @@ async def test_briefing_planned_before_the_alert_leaves_the_breaking_article_to_
     assert [each async for each in alerting.plan_due(later)] == [1]
     planned = await storage.deliveries.list(None, limit=9)
     assert {(each.chat_id, each.kind) for each in planned} == {(1, DeliveryKind.ALERT), (2, DeliveryKind.BRIEFING)}
+
+
+async def shown_to(storage: Storage, chat_id: int, now: datetime) -> list[int]:
+    """Plan a briefing by hand; return the articles that it shows to a chat."""
+    await make_planner(storage).plan_now(now, chat_id=chat_id)
+    claims = await storage.deliveries.turn("w", [], limit=9, now=now, resends=False)
+    composition_id = next((each.composition_id or 0 for each in claims if each.chat_id == chat_id), None)
+    if composition_id is None:
+        return []
+    composition = (await storage.compositions.list([composition_id]))[composition_id]
+    return [shown.number for part in composition.articles for shown in part]
+
+
+async def test_alert_that_ended_unsent_is_told_by_the_next_briefing(storage: Storage) -> None:
+    await alert(storage)
+    await storage.articles.add([make_text("Gulls")], now=NOW + timedelta(minutes=5), publish=True)
+    assert await shown_to(storage, 1, NOW + timedelta(minutes=10)) == [2]
+    too_late = NOW + timedelta(hours=2)
+    await storage.deliveries.recover(now=too_late, resends=False)
+    assert 1 in await shown_to(storage, 1, too_late)
+
+
+async def test_alert_updated_since_is_told_again_by_the_next_briefing(storage: Storage) -> None:
+    await alert(storage)
+    claims = await claim(storage, [])
+    await claim(storage, [Result(each, Outcome.SENT, NOW, message_id=each.chat_id) for each in claims])
+    assert await shown_to(storage, 1, NOW + timedelta(minutes=1)) == []
+    text = make_text("Ferries run again")
+    later = NOW + timedelta(minutes=5)
+    await Publishing(storage, "7").revise(1, text, revision=1, note="They run.", label=Label.UPDATE, now=later)
+    assert await shown_to(storage, 1, later) == [1]
+
+
+async def test_breaking_article_that_nobody_alerted_in_time_is_news_like_any_other(storage: Storage) -> None:
+    await storage.chats.ensure(1, kind="private", language="en", now=NOW)
+    await ensure_subscription(storage, 1, None, preferences=Preferences(), next_occurrence=None, now=NOW)
+    await storage.articles.add([make_text("Ferries stop")], now=NOW)
+    editor = Publishing(storage, "7")
+    await editor.schedule(1, at=NOW + timedelta(seconds=10), now=NOW, is_breaking=True)
+    await editor.publish_scheduled(NOW + timedelta(seconds=10))
+    assert await shown_to(storage, 1, NOW + timedelta(minutes=59)) == []
+    assert await shown_to(storage, 1, NOW + timedelta(hours=2)) == [1]

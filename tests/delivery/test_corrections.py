@@ -115,8 +115,7 @@ async def test_who_turned_the_page_hears_of_what_stood_there_once(storage: Stora
         await carried(storage)
         for reader in (chat.ada, bob):
             (told,) = await reader.say("/briefing")
-            assert told["text"].startswith(HEAD)
-            assert told["text"].count("Corrected: #1") == 2
+            assert told["text"].startswith(f"Corrected: #1 Harbour!!\n{NOTE}\n\nCorrected: #1 Harbour!!\n{NOTE}\n")
             await storage.articles.add([make_text("Terns")], now=system_clock(), publish=True)
             (again,) = await reader.say("/briefing")
             assert "Corrected" not in again["text"]
@@ -185,6 +184,17 @@ async def test_scheduled_briefing_tells_a_correction_though_nothing_is_new(stora
     assert said is not None
     assert NOTE in said
     assert await deliver(storage, NOW + 2 * DAY) is None
+
+
+async def test_notices_name_the_article_as_it_is_called_now(storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    await deliver(storage, NOW)
+    await correct(storage, now=NOW + timedelta(hours=1))
+    await correct(storage, label=Label.UPDATE, now=NOW + timedelta(hours=2))
+    await find_messages(storage, NOW + timedelta(hours=2))
+    (notice,) = (await storage.notices.list([(5, None)]))[5, None]
+    assert (notice.headline, notice.note) == ("Harbour!!", NOTE)
 
 
 async def test_notice_whose_briefing_was_refused_is_told_with_the_next_one(storage: Storage) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from bot import subscribing
 from storage.model import (
     ChatState,
     Claim,
@@ -224,3 +225,16 @@ async def test_shared_slots_are_taken_once(storage: Storage, count: int) -> None
     distances = [(later - sooner) / interval.total_seconds() for sooner, later in pairwise(slots)]
     assert [round(distance) for distance in distances] == [count] * 4
     assert await storage.deliveries.reserve_slots("b", 1, interval, ahead=timedelta(0)) is None
+
+
+async def test_who_stopped_or_paused_or_is_gone_gets_nothing_sent_again(storage: Storage) -> None:
+    await plan(storage, 1, 2, 3, 4)
+    claims = await claim(storage)
+    unknown = [Result(each, Outcome.UNCERTAIN, NOW, reason="no answer") for each in claims]
+    assert await claim(storage, *unknown) == []
+    _, stopped, paused, _ = await subscribe(storage, 1, 2, 3, 4)
+    await subscribing.stop(storage.subscriptions, stopped, now=NOW)
+    await subscribing.pause(storage.subscriptions, paused, until=NOW + timedelta(days=1), now=NOW)
+    await storage.chats.set_state(4, ChatState.BLOCKED)
+    assert await storage.deliveries.resend(None, now=NOW, grace=timedelta(hours=3)) == 1
+    assert [each.chat_id for each in await claim(storage)] == [1]

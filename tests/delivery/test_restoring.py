@@ -14,8 +14,9 @@ from storage.copying import COPIED, COPYING, complete_copy, copy_database
 from storage.database import open_database
 from storage.errors import Conflict
 from storage.migrate import upgrade
-from storage.model import NewUpdate, Occurrence, Preferences, Slot, Status
+from storage.model import DeliveryKind, NewUpdate, Occurrence, Preferences, Slot, Status
 from storage.store import Storage, open_storage
+from tests.delivery.test_corrections import correct, deliver, find_messages, subscribe
 from tests.make import NOW, ensure_subscription, make_planner, make_text
 from tests.storage.filling import upgrade_to
 
@@ -105,3 +106,17 @@ async def test_every_shelf_of_a_large_database_is_copied(storage: Storage, targe
         await connection.execute(shelves.insert(), rows)
     counts = await copy_database(storage.database, target.database)
     assert counts["article_shelves"] == 2400
+
+
+async def test_edits_under_way_are_made_again(storage: Storage, target: Storage, tmp_path: Path) -> None:
+    await storage.articles.add([make_text("Harbour")], now=NOW - timedelta(minutes=5), publish=True)
+    await subscribe(storage)
+    await deliver(storage, NOW)
+    await correct(storage, now=NOW)
+    await find_messages(storage, NOW)
+    (edit,) = await storage.deliveries.turn("w", [], limit=5, now=NOW, resends=False, kinds=(DeliveryKind.EDIT,))
+    await back_up(storage.database, tmp_path / "editing.db")
+    await restore(tmp_path / "editing.db", target.database)
+    assert (await settle_restored(target, Publishing(target, "command line"), now=LATER)).deliveries == 0
+    edits = await target.deliveries.turn("v", [], limit=5, now=LATER, resends=False, kinds=(DeliveryKind.EDIT,))
+    assert [(each.chat_id, each.edits) for each in edits] == [(edit.chat_id, edit.edits)]

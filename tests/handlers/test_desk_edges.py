@@ -183,6 +183,20 @@ async def test_photo_comes_with_its_caption_and_a_name_of_no_photo_is_refused(de
     assert (await storage.articles.get(1)).text.picture == Picture(url=name, caption="New ferry", credit="Bob")
 
 
+async def test_album_is_answered_once_by_its_caption_or_to_what_was_asked(desk: Chatting, storage: Storage) -> None:
+    ada, pictures = desk.ada, (make_png(80, 60), make_png(90, 60), make_png(70, 60))
+    people.send_album(desk.world, ada.person, pictures, "What is this?")
+    await ada.settled()
+    assert [bool(text) for text in ada.said()] == [False, False, False, True]  # three pictures, one answer
+    _, panel = await ada.say(write_strict(make_text("Harbour")))
+    await ada.press(panel, "Picture")
+    people.send_album(desk.world, ada.person, pictures)
+    await ada.settled()
+    picture = (await storage.articles.get(1)).text.picture
+    assert picture is not None
+    assert picture.url == await storage.pictures.add(pictures[0])
+
+
 async def test_old_discard_button_and_an_earlier_proofs_lines_touch_no_later_proof(
     desk: Chatting, storage: Storage
 ) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.clock import system_clock
 from storage import schema
-from storage.model import Preferences
+from storage.model import NewUpdate, Preferences, UpdateState
 from storage.personal import OF_CHAT, OF_EDITORS
 from storage.store import Storage
 from tests.chatting import Chatting, Reader, chatting
@@ -112,6 +112,17 @@ async def test_forgotten_chat_is_in_no_table_and_gets_nothing_more(storage: Stor
 def is_named(chat_id: int, value: object) -> bool:
     """Whether a value has a chat's id in it, not merely its digits: those of a moment say nothing."""
     return re.search(rf"\b{chat_id}\b", str(value)) is not None
+
+
+async def test_forgotten_person_is_forgotten_in_groups_too(storage: Storage) -> None:
+    said = {1: ("chat -100", "person 7"), 2: ("chat -100", "person 8"), 3: ("chat 7", "person 7")}
+    updates = [NewUpdate(update_id=key, lane=lane, sender=by, content=b"{}") for key, (lane, by) in said.items()]
+    await storage.inbox.receive(updates, now=NOW)
+    async with storage.database.writing() as connection:
+        await connection.execute(update(schema.updates).values(state=UpdateState.DONE))
+    await storage.personal.forget(7)
+    async with storage.database.reading() as connection:
+        assert (await connection.scalars(select(schema.updates.c.id))).all() == [2]
 
 
 async def test_kept_chat_keeps_everything(storage: Storage) -> None:

@@ -13,6 +13,7 @@ from bot.views.inline import inline_result
 from bot.views.lists import page_count
 from bot.views.page import Button, Page, press, rows
 from bot.views.sources import sources
+from bot.views.splitter import MESSAGE
 from bot.views.story import page_buttons, story
 from bot.views.text import Style, Text
 from storage.model import (
@@ -181,6 +182,8 @@ def test_withdrawn_story_is_a_notice() -> None:
     assert page.text.plain == "Ferries go electric\n\nThis story has been withdrawn.\n\nReason: It was not true."
     assert page.buttons == ()
     assert story(FRAME, replace(article, withdrawal_reason=None), NOBODY).text.plain.endswith("withdrawn.")
+    wordy = replace(article, text=make_text("Ferries " * 90), withdrawal_reason="It was not true. " * 400)
+    assert MESSAGE.holds(story(FRAME, wordy, NOBODY).text)
 
 
 def test_sources_say_who_bears_what() -> None:

@@ -1,6 +1,7 @@
 """Acting as a person: writing, pressing, sharing; what a phone does to the Bot API's other side."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from bot.demo.botapi.errors import bad_request
@@ -59,6 +60,17 @@ def send_photo(world: World, person: Person, content: bytes, caption: str = "") 
     """Let a person send a photo to the bot."""
     sent: Json = {"photo": store_photo(world, content)} | ({"caption": caption} if caption else {})
     return _posted(world, person, world.chats[person.id], person.user(), sent)
+
+
+def send_album(world: World, person: Person, contents: Sequence[bytes], caption: str = "") -> list[Json]:
+    """Let a person send photos to the bot as one album; the caption stands under the first."""
+    album = f"album {len(world.messages)}"
+    sent: list[Json] = []
+    for content in contents:
+        message: Json = {"photo": store_photo(world, content), "media_group_id": album}
+        message |= {"caption": caption} if caption and not sent else {}
+        sent.append(_posted(world, person, world.chats[person.id], person.user(), message))
+    return sent
 
 
 def send_picture_file(world: World, person: Person, content: bytes, caption: str = "") -> Json:

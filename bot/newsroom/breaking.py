@@ -1,0 +1,23 @@
+"""Breaking news: whom an article is worth waking, and for how long."""
+
+from datetime import datetime, timedelta
+
+from storage.model import Article, Candidate, Subscription
+
+EXPIRES_AFTER = timedelta(hours=1)  # what was breaking is news like any other then
+
+
+def alert_ends_at(article: Article, now: datetime) -> datetime:
+    """Return until when an article's alert may be sent."""
+    return (article.published_at or now) + EXPIRES_AFTER
+
+
+def wants_alert(subscription: Subscription, candidate: Candidate, language: str, *, now: datetime) -> bool:
+    """Whether a chat wants to be alerted to an article, in a language such as `pt-BR`, if it mutes nothing in it."""
+    wishes = subscription.preferences
+    is_paused = subscription.paused_until is not None and subscription.paused_until > now
+    if is_paused or not wishes.has_alerts:
+        return False
+    if wishes.sections and candidate.section not in wishes.sections:
+        return False
+    return not wishes.languages or language.split("-", maxsplit=1)[0].casefold() in wishes.languages
