@@ -26,6 +26,7 @@ def _is(state: DeliveryState) -> ColumnElement[bool]:
     return _deliveries.state == schema.written(state.value)
 
 
+_sending = schema.deliveries.alias("sending").c
 _shown, _articles = schema.composition_articles.c, schema.articles.c
 # Then a briefing tells it again (SPEC §3).
 _WAS_UPDATED = (
@@ -195,11 +196,12 @@ class Deliveries:
             return int(await connection.scalar(query) or 0)
 
     async def count_overdue(self, before: datetime) -> int:
-        """Count what was to go before then, is wanted still, and no quiet hours or refusal keep back."""
+        """Count what was to go before then and waits still, where nothing is on its way: a long send is no trouble."""
         is_waiting = _deliveries.state == schema.written(_STATE.PENDING.value)
         kinds = schema.written(DeliveryKind.BRIEFING.value), schema.written(DeliveryKind.ALERT.value)
         query = select(func.count()).select_from(schema.deliveries)
         query = query.where(is_waiting, _deliveries.kind.in_(kinds), _deliveries.due_at < before)
+        query = query.where(~select(_sending.id).where(_sending.state == _STATE.SENDING).exists())
         async with self._database.reading() as connection:
             return int(await connection.scalar(query) or 0)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storage.articles import Articles
+from storage.audience import Audience
 from storage.candidates import Candidates
 from storage.chats import Chats
 from storage.checks import Checks
@@ -44,6 +45,7 @@ class Storage:
 
     database: Database
     articles: Articles
+    audience: Audience
     candidates: Candidates
     chats: Chats
     checks: Checks
@@ -88,6 +90,7 @@ def open_storage(url: str) -> Storage:
     return Storage(
         database=database,
         articles=Articles(database),
+        audience=Audience(database),
         candidates=Candidates(database),
         chats=Chats(database),
         checks=Checks(database),

@@ -187,6 +187,9 @@ class Dispatcher:
     async def _send(self, prepared: Prepared, claimed_at: float) -> tuple[Answer, Prepared, int]:
         """Send one message; return what came of it, of what, and how many messages its briefing has."""
         claim = prepared.claim
+        if waits_seconds := self._limiter.group_waits_seconds(claim.chat_id):
+            reason = "the group had as many messages as it may get in a minute"
+            return _unposted(Outcome.LATER, reason, wait_seconds=waits_seconds), prepared, 1
         try:
             has_slot = await self._wait_for_slot(claim.chat_id)
             is_stale = self._monotonic() - claimed_at > self._policy.lease.total_seconds() / 2

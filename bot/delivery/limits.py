@@ -166,6 +166,16 @@ class Limiter:
                     return wait
             await asyncio.sleep(LOOK_AHEAD.total_seconds() / 4)
 
+    def group_waits_seconds(self, chat_id: int) -> float:
+        """Return how long bulk to a group has to wait until its minute has room, after replies to it; 0 for none."""
+        if chat_id > 0:
+            return 0.0
+        window, count = self.limits.reply_window(chat_id)
+        if not count:
+            return 0.0
+        sent = self._sent_to(chat_id)
+        return max(0.0, sent[-count] + window - self._monotonic()) if len(sent) >= count else 0.0
+
     def has_room(self, chat_id: int) -> bool:
         """Whether a reply to a chat need not wait for the chat's own limit, and the bot is not told to pause."""
         window, count = self.limits.reply_window(chat_id)

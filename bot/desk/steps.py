@@ -10,11 +10,13 @@ from bot.errors import BotError, EditorError, GateBlocked, as_sentence
 from bot.newsroom.changes import list_changes
 from bot.newsroom.editing import NOTHING
 from bot.newsroom.moments import parse_moment
+from bot.newsroom.selection import is_chosen
 from bot.views import desk_article as view
 from bot.views import desk_changes
 from bot.views.desk_article import Work
 from storage.errors import Conflict
 from storage.model import Action, Article, Asked, Label, Progress, Proof, Status, Waiting, Watched
+from storage.words import section_slug
 
 UNDO_SECONDS = 10
 # A step that was answered by nobody, because its worker ended, is taken again: so long after, it is known again.
@@ -32,7 +34,10 @@ async def ask(request: Request, asked: Asked, question: str, hint: str = "") -> 
 
 async def confirm(request: Request, found: Work) -> None:
     """Ask once before an article is published, naming how many chats get it and what the gate found."""
-    chats = (await request.storage.subscriptions.count())["active"]
+    section, language = found.text.section, found.text.language
+    slug = section_slug(section) if section else None
+    counts = await request.storage.audience.count_by_preferences(now=request.now)
+    chats = sum(number for preferences, number in counts if is_chosen(preferences, slug, language))
     await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
 
 

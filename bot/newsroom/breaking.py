@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.newsroom.selection import is_chosen
 from storage.model import Article, Candidate, Subscription
 
 EXPIRES_AFTER = timedelta(hours=1)  # what was breaking is news like any other then
@@ -16,8 +17,4 @@ def wants_alert(subscription: Subscription, candidate: Candidate, language: str,
     """Whether a chat wants to be alerted to an article, in a language such as `pt-BR`, if it mutes nothing in it."""
     wishes = subscription.preferences
     is_paused = subscription.paused_until is not None and subscription.paused_until > now
-    if is_paused or not wishes.has_alerts:
-        return False
-    if wishes.sections and candidate.section not in wishes.sections:
-        return False
-    return not wishes.languages or language.split("-", maxsplit=1)[0].casefold() in wishes.languages
+    return not is_paused and wishes.has_alerts and is_chosen(wishes, candidate.section, language)

@@ -60,6 +60,13 @@ def since(candidates: tuple[Candidate, ...], cutoff: datetime | None) -> tuple[C
     return candidates[:low]
 
 
+def is_chosen(preferences: Preferences, section: str | None, language: str) -> bool:
+    """Whether a chat chose what is of this section, by its slug, and in this language, such as `pt-BR`."""
+    if preferences.sections and section not in preferences.sections:
+        return False
+    return not preferences.languages or language.split("-", maxsplit=1)[0].casefold() in preferences.languages
+
+
 def hidden_by_section(candidates: Iterable[Candidate], preferences: Preferences) -> frozenset[int]:
     """Return the candidates whose section's name a chat has muted."""
     muted = {"_".join(iter_words(mute)) for mute in preferences.mutes} - {""}

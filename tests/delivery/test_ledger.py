@@ -238,3 +238,13 @@ async def test_who_stopped_or_paused_or_is_gone_gets_nothing_sent_again(storage:
     await storage.chats.set_state(4, ChatState.BLOCKED)
     assert await storage.deliveries.resend(None, now=NOW, grace=timedelta(hours=3)) == 1
     assert [each.chat_id for each in await claim(storage)] == [1]
+
+
+async def test_long_send_is_not_overdue_while_something_is_on_its_way(storage: Storage) -> None:
+    await plan(storage, 1, 2)
+    later = NOW + timedelta(minutes=16)
+    assert await storage.deliveries.count_overdue(later) == 2
+    (under_way,) = await claim(storage, limit=1)
+    assert await storage.deliveries.count_overdue(later) == 0
+    assert await claim(storage, Result(under_way, Outcome.SENT, NOW, message_id=9), limit=0) == []
+    assert await storage.deliveries.count_overdue(later) == 1

@@ -14,7 +14,7 @@ from storage.store import Storage
 from tests.chatting import Chatting, chatting, labels
 from tests.desking import OWNERS, has_status, last, person, until
 from tests.ingest.serving import serving
-from tests.make import ensure_subscription, make_png, make_text
+from tests.make import NOW, ensure_subscription, make_png, make_text
 
 POST = write_strict(make_text("Harbour"))
 PNG = make_png(64, 48)
@@ -40,8 +40,11 @@ async def test_pasted_post_becomes_a_draft_that_is_edited_published_and_read(des
     assert last(ada)["text"] == "Send the new headline of #1.\n\nNow it says:\n\nHarbour"
     preview, panel = await ada.say("Ferries at last")
     assert preview["text"].startswith("Ferries at last\n")
+    for chat_id, wishes in ((7, Preferences()), (8, Preferences(sections=frozenset({"sport"})))):
+        await storage.chats.ensure(chat_id, kind="private", language="en", now=NOW)
+        await ensure_subscription(storage, chat_id, None, preferences=wishes, next_occurrence=None, now=NOW)
     await ada.press(panel, "Publish…")
-    assert last(ada)["text"].startswith("Publish #1 to 0 chats?\n\nFerries at last\n\n")
+    assert last(ada)["text"].startswith("Publish #1 to 1 chat?\n\nFerries at last\n\n")
     await ada.press(last(ada), "Publish")
     assert await has_status(storage, 1, Status.SCHEDULED)
     assert (await bob.say("/story 1"))[0]["text"] == "There is no story #1."
