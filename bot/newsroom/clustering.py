@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
+from bot.newsroom.headline_names import find_headline_names
 from bot.newsroom.linking import Linker
 from bot.newsroom.postings import NEWEST, POSTING, insert
 from bot.newsroom.sentences import split_sentences
@@ -53,7 +54,8 @@ class Document:
 # What is held is bytes, numbers and plain tuples of these: the garbage collector lets go of them once it has seen them,
 # where it would walk through a large window of objects for a tenth of a second, again and again.
 Vector: TypeAlias = tuple[bytes, bytes]  # hashes of terms; how frequent each is, damped, in tenths
-_Report: TypeAlias = tuple[int, int, Vector]  # its moment in microseconds, its event; all there is to order them by
+# A report's moment in microseconds, its event, what it says, and hashes of its headline's names; in order of moments.
+_Report: TypeAlias = tuple[int, int, Vector, bytes]
 _Event: TypeAlias = tuple[tuple[_Report, ...], Vector]  # the oldest first; what the newest of them say together
 
 
@@ -68,7 +70,7 @@ class _Language:
 
     def add(self, report: _Report) -> None:
         """Hold a report."""
-        moment, event, (hashes, _) = report
+        moment, event, (hashes, _), _ = report
         heapq.heappush(self._reports, report)
         others = self._events[event][0] if event in self._events else ()
         place = bisect(others, report)
@@ -82,7 +84,7 @@ class _Language:
         """Forget the oldest report if it was published before a moment; return its event."""
         if not self._reports or self._reports[0][0] >= before:
             return None
-        _, event, (hashes, _) = heapq.heappop(self._reports)
+        _, event, (hashes, _), _ = heapq.heappop(self._reports)
         reports, centroid = self._events.pop(event)
         if len(reports) > _REPRESENTATIVES:
             self._events[event] = reports[1:], centroid
@@ -98,8 +100,11 @@ class _Language:
                 self._newest[term] = self._newest[term][POSTING.size :]
         return event
 
-    def find_nearest(self, vector: Vector, *, until: int) -> tuple[int | None, float]:
-        """Return the event nearest to a report, of those that began until a moment; and its cosine."""
+    def find_nearest(self, vector: Vector, names: bytes, *, until: int) -> tuple[int | None, float]:
+        """Return the event nearest to a report, of those that began until a moment; and its cosine.
+
+        One whose headlines name others, none of whom the report knows, nor they those of the report, is another.
+        """
         seen = math.log(len(self._reports) + 1 + _AS_IF_SEEN)
         own = _unpack(vector)
         rarities = {term: seen - math.log(self._counts.get(term, 0) + 1.5) for term in own}
@@ -109,7 +114,7 @@ class _Language:
         for event in self._list_candidates(weights):
             reports, centroid = self._events[event]
             score = self._dot(centroid, weights, rarities, seen) / length
-            if score > best_score and reports[0][0] <= until:
+            if score > best_score and reports[0][0] <= until and not _names_others(reports, centroid, own, names):
                 best, best_score = event, score
         return best, best_score
 
@@ -136,11 +141,19 @@ class _Language:
         return dot / math.sqrt(square) if square else 0.0
 
 
+def _names_others(reports: tuple[_Report, ...], centroid: Vector, own: dict[int, int], names: bytes) -> bool:
+    ours = set(array("I", names))
+    theirs = {name for *_, each in reports[-_REPRESENTATIVES:] for name in array("I", each)}
+    if not ours or not theirs:
+        return False
+    return theirs.isdisjoint(own) and ours.isdisjoint(array("I", centroid[0]))
+
+
 def _sum_up(reports: tuple[_Report, ...]) -> _Event:
     if len(reports) == 1:
         return reports, reports[0][2]  # most events are one report: nothing is kept twice
     sums: Counter[int] = Counter()  # of whole numbers: they add up alike in any order
-    for _, _, vector in reports[-_REPRESENTATIVES:]:
+    for _, _, vector, _ in reports[-_REPRESENTATIVES:]:
         for term, tenths in _unpack(vector).items():
             sums[term] += tenths
     return reports, _pack(sums)
@@ -161,7 +174,7 @@ class Clusterer:
         Where its own language has none, one that other languages tell of may be it.
         """
         until = _moment(document.published_at + self._window)  # a report that comes late may be older than the window
-        event, score = self._languages[_group(document)].find_nearest(weigh(document), until=until)
+        event, score = self._languages[_group(document)].find_nearest(weigh(document), _name(document), until=until)
         if score >= self._near:
             return event, score
         linked, likeness = self._linker.find(_sign(document), _group(document), until=until)
@@ -170,7 +183,7 @@ class Clusterer:
     def join(self, event: int, document: Document) -> None:
         """Add a report to an event, new or not."""
         moment = _moment(document.published_at)
-        self._languages[_group(document)].add((moment, event, weigh(document)))
+        self._languages[_group(document)].add((moment, event, weigh(document), _name(document)))
         self._linker.add((moment, event, _group(document), _sign(document)))
 
     def forget(self, before: datetime, *, most: int) -> tuple[int, ...]:
@@ -203,6 +216,16 @@ def _sign(document: Document) -> bytes:
     return find_signs(document.title, document.text)
 
 
+@lru_cache(maxsize=1)
+def _name(document: Document) -> bytes:
+    names = sorted(find_headline_names(document.title[:TITLE_CHARACTERS], document.text[:LEAD_CHARACTERS]))
+    return array("I", map(_hash, names)).tobytes()
+
+
+def _hash(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
+
+
 def _group(document: Document) -> str:
     return language_group(document.language)
 
@@ -223,7 +246,7 @@ def weigh(document: Document) -> Vector:
         counts.update(iter_terms(sentence))
     tenths: Counter[int] = Counter()
     for term, count in counts.items():
-        tenths[zlib.crc32(term.encode("utf-8", "surrogatepass"))] += round(10 * (1 + math.log(count)))
+        tenths[_hash(term)] += round(10 * (1 + math.log(count)))
     return _pack(tenths)
 
 

@@ -37,6 +37,41 @@ def test_reports_of_one_happening_are_one_event() -> None:
     assert cluster([FLOOD, CHESS, FLOOD_AGAIN]) == [[0, 2], [1]]
 
 
+TEMPLATES = {
+    "quakes": (
+        "Magnitude {0} quake hits {1}",
+        "A magnitude {0} quake struck off the coast of {1} on Monday, the geological survey said. Nobody was hurt.",
+        [("5.6", "Lenn"), ("5.9", "Tarvos"), ("5.7", "Lenn")],
+    ),
+    "matches": (
+        "{0} beat {1}",
+        "On Saturday {0} beat {1} to go top of the league. The winners scored in each half.",
+        [("Marn United", "Askel City"), ("Tallvik Rovers", "Ossel Town"), ("Marn United", "Askel City")],
+    ),
+    "crimes in Russian": (
+        "Мужчину задержали в городе {1}",
+        "Полиция задержала {0}-летнего мужчину, ранившего двоих в городе {1}. Он под стражей.",
+        [("34", "Марн"), ("27", "Аскель"), ("34", "Марн")],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TEMPLATES)
+def test_happenings_told_in_the_same_words_are_one_only_where_they_share_who_or_where(kind: str) -> None:
+    title, text, happenings = TEMPLATES[kind]
+    reports = [
+        write(title.format(*each), text.format(*each), minutes=place, language="ru" if "Russian" in kind else "en")
+        for place, each in enumerate(happenings)
+    ]
+    assert cluster(reports) == [[0, 2], [1]]
+
+
+def test_headline_that_names_nobody_joins_by_what_it_says() -> None:
+    told = write("Quake hits islands", "A quake hit islands off Lenn. Nobody was hurt.")
+    named = write("Quake hits Tarvos", "A quake hit islands off Tarvos. Nobody was hurt.", minutes=1)
+    assert cluster([told, named]) == [[0, 1]]
+
+
 def test_languages_are_kept_apart_but_for_those_nobody_can_tell_apart() -> None:
     same = "Banjir di Valdemar menutup sekolah"
     assert cluster([write(same, language="ms"), write(same, language="id"), write(same, language="en")]) == [
