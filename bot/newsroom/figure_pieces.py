@@ -7,7 +7,7 @@ from decimal import Decimal
 import regex
 
 from bot.newsroom.figure_words import CURRENCY, UNITS, date_of, scale_of
-from bot.newsroom.number_words import NUMBER_WORDS, parse_number_words
+from bot.newsroom.number_words import iter_number_words
 from bot.newsroom.terms import FUNCTION_WORDS
 from bot.newsroom.unspaced_figures import has_unspaced, iter_counted
 
@@ -74,13 +74,13 @@ def _iter_pieces(text: str) -> Iterator[Piece]:
 
 
 def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
-    in_words = {match.start(): match for match in NUMBER_WORDS.finditer(text, position, stop)}
+    in_words = {words.start: words for words in iter_number_words(text, position, stop)}
     while match := _TOKEN.search(text, position, stop):
         position = match.end()
         words = None if match["word"] and date_of(match[0]) else in_words.get(match.start())
-        if words is not None and (value := parse_number_words(words[0])) is not None:
-            position = words.end()
-            yield Piece(words[0], words.start(), words.end(), str(value))
+        if words is not None:
+            position = words.end
+            yield Piece(text[words.start : words.end], words.start, words.end, words.value)
         elif match["clock"]:
             yield Piece(match[0], match.start(), match.end(), f"clock {match[0].replace('.', ':')}")
         elif match["date"]:

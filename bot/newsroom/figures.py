@@ -31,6 +31,9 @@ _UNCOUNTED = ("month ", "weekday ", "date ", "score ")
 _DAY_DIGITS = 2
 _OF = ("de", "of", "del", "di")  # between a day and its month
 _BETWEEN = ("to", "and", "or", "per", "bis", "a", "por", "pour", "في", "до", "y", "e", "et", "und", "и", "و")
+_MANY = "many "
+# Dozens end where hundreds begin; tens of thousands are thousands still.
+_SPAN, _THOUSAND, _THOUSANDS_SPAN = 10, 1000, 100
 _HUNDRED = ("cent", "ciento", "cento")
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s")
 
@@ -113,6 +116,20 @@ def _unit_behind(end: int, after: list[Piece]) -> str | None:
 
 def _says_something(piece: Piece) -> bool:
     return not piece.is_number and len(piece.token) > 1 and fold(piece.token) not in FUNCTION_WORDS
+
+
+def is_vague(value: str) -> bool:
+    """Whether a value names no number: hundreds, thousands."""
+    return value.startswith(_MANY)
+
+
+def is_among(value: str, vague: str) -> bool:
+    """Whether a number, or other vague words, may be what vague ones say: 347 people are hundreds."""
+    least = int(vague.removeprefix(_MANY))
+    said = value.removeprefix(_MANY)
+    if not said.replace(".", "").isdecimal():
+        return False
+    return least <= float(said) < least * (_THOUSANDS_SPAN if least >= _THOUSAND else _SPAN)
 
 
 def are_units_alike(one: str | None, other: str | None) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 import regex
 
 from bot.newsroom.figure_words import date_of
-from bot.newsroom.figures import Figure, are_units_alike
+from bot.newsroom.figures import Figure, are_units_alike, is_among, is_vague
 from bot.newsroom.markup import lift_marks
 from bot.newsroom.quotations import Quotation, contains, extract_quotations, searchable
 from bot.newsroom.sense import Said, find_nearest, iter_turned, read_said
@@ -153,12 +153,16 @@ def _nearest(said: Said, sources: Mapping[int, Evidence]) -> tuple[Said, Evidenc
 def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
     """Return the figures that stand in the place of another: here the source has one that is left out."""
     own, theirs = {each.value for each in said.figures}, {each.value for each in nearest.figures}
-    return frozenset(own - theirs) if theirs - own else frozenset()
+    borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
+    return frozenset(own - theirs - borne) if theirs - own else frozenset()
 
 
 def is_borne(figure: Figure, source: Evidence) -> bool:
     """Whether a source has this figure: the value, the unit, and what it counts or what is said around it."""
-    return any(_is_same(figure, other) for other in source.figures.get(figure.value, ()))
+    if not is_vague(figure.value):
+        return any(_is_same(figure, other) for other in source.figures.get(figure.value, ()))
+    values = (value for value in source.figures if is_among(value, figure.value))
+    return any(_is_same(figure, other) for value in values for other in source.figures[value])
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:

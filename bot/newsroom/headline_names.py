@@ -5,7 +5,6 @@ Two quakes, matches or stabbings are told in the same words; what differs is whe
 
 import regex
 
-from bot.newsroom.figure_words import date_of
 from bot.newsroom.terms import FUNCTION_WORDS
 from storage.words import fold
 
@@ -16,7 +15,7 @@ _SMALL = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]+")
 
 def find_headline_names(title: str, lead: str) -> frozenset[str]:
     """Return the words of a title, folded, that its text writes as names: large in mid-sentence, and never small."""
-    large = {fold(each) for each in _WORD.findall(title) if date_of(each) is None} - FUNCTION_WORDS
+    large = {fold(each) for each in _WORD.findall(title)} - FUNCTION_WORDS
     if not large:
         return frozenset()
     names = large & {fold(each) for each in _AFTER_SMALL.findall(lead)}

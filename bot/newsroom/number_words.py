@@ -1,60 +1,150 @@
-"""Numbers written in words, in English; and small ones in the languages nearest to it."""
+"""Numbers written in words, in the languages of the newsroom: `two hundred and fifty`, `zweihundertfünfzig`, `двухсот`.
+
+Nothing tells the language of a sentence for certain: the words of one number are of one language, whichever that is.
+What is another word in another language (Turkish `on`, Italian `sei`) counts only beside others.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from typing import TypeAlias
 
 import regex
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
-        3,
-    )
-}
-_OTHERS = {
-    word: value
-    for words in (
-        "dos tres cuatro cinco seis siete ocho nueve diez once doce",
-        "deux trois quatre cinq six sept huit neuf dix onze douze",
-        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-        "dois três quatro cinco seis sete oito nove dez onze doze",
-        "due tre quattro cinque sei sette otto nove dieci undici dodici",
-        "dua tiga empat lima enam tujuh lapan sembilan sepuluh sebelas",
-    )
-    for value, word in enumerate(words.split(), 2)
-}
-_AMBIGUOUS = frozenset(
-    {"once", "six", "elf", "otto", "sei", "acht", "due", "dix", "tre", "lima"}
-)  # other words elsewhere
-_WORDS = {**{w: v for w, v in _OTHERS.items() if w not in _AMBIGUOUS}, **_ORDINALS, **_TENS, **_UNITS}
+from bot.newsroom.figure_words import SCALES
+from bot.newsroom.number_sums import NumberSum, Part
 
-_ANY = "|".join(sorted({*_WORDS, *_SCALES}, key=len, reverse=True))
-NUMBER_WORDS = regex.compile(rf"\b(?:{_ANY})(?:(?:\s+and\s+|[\s-]+)(?:{_ANY}))*\b", regex.IGNORECASE)
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[’'\u200C][\p{L}\p{M}]+)*")
+_OF = ("of", "de", "di")
+_GAP = regex.compile(rf"[ \u00A0\u202F-]| (?:{'|'.join(_OF)}) ")
+_AMBIGUOUS = frozenset("once sei due on bin yüz neuf cent cento mil mille mila ciento halbe hundert tausend".split())
+_NAMES = frozenset("elf otto acht dix tre lima".split())  # where they stand large
+_JOINED = ("de", "it", "tr")  # write a number as one word
+_SHORTEST_JOINED = 4  # onüç
+_ANY = ""  # the language of scales: million, млн
+_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
+
+Spellings: TypeAlias = Mapping[str, Sequence[Part]]  # what a word says, by language
 
 
-def parse_number_words(text: str) -> int | None:
-    """Return what a run of number words says; None where it says no number, like a lone `one`."""
-    total = current = 0
-    words = [word for word in regex.split(r"[\s-]+", text.casefold()) if word != "and"]
-    if words == ["one"] or (len(words) == 1 and words[0] in _SCALES):
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """A number in words: where it stands, and what it says; `many 100` for hundreds, nobody knows how many."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    spellings: Spellings
+    is_behind_of: bool = False  # tens of thousands
+
+
+def iter_number_words(text: str, start: int, stop: int) -> Iterator[NumberWords]:
+    """Yield the numbers that stand in words in a part of a text, in order; a lone `one` is none."""
+    words, run = _tables()[0], list[_Word]()
+    for match in _WORD.finditer(text, start, stop):
+        if run and match[0] in _OF:
+            continue
+        folded = match[0].casefold()
+        spellings = words.get(folded) or _spellings_of_joined(folded)
+        gap = _GAP.fullmatch(text, run[-1].end, match.start()) if run and spellings else None
+        if run and gap is None:
+            yield from _iter_numbers(run)
+            run = []
+        if spellings:
+            is_behind_of = gap is not None and len(gap[0]) > 1
+            run.append(_Word(match[0], match.start(), match.end(), spellings, is_behind_of))
+    if run:
+        yield from _iter_numbers(run)
+
+
+def _iter_numbers(run: Sequence[_Word]) -> Iterator[NumberWords]:
+    """Yield the numbers of words that follow each other, each as long as it goes on."""
+    first = 0
+    while first < len(run):
+        languages = next((found for word in run[first:] if (found := word.spellings.keys() - {_ANY})), ())
+        length, value = max((_read(run[first:], each) for each in languages), default=(0, ""), key=lambda each: each[0])
+        if length > 1 or (length == 1 and _counts_alone(run[first], value)):
+            yield NumberWords(run[first].start, run[first + length - 1].end, value)
+        first += max(1, length)
+
+
+def _read(words: Sequence[_Word], language: str) -> tuple[int, str]:
+    """Read a number of one language; return how many words it has, and what they say."""
+    number, length, value = NumberSum(), 0, ""
+    for place, word in enumerate(words, 1):
+        parts = word.spellings.get(language) or word.spellings.get(_ANY, ())
+        if not parts or (word.is_behind_of and place > 1 and not value.startswith("many")):
+            break
+        if not all(number.take(part) for part in parts):
+            break
+        if number.is_whole:
+            length, value = place, number.value
+    return length, value
+
+
+def _counts_alone(word: _Word, value: str) -> bool:
+    folded = word.text.casefold()
+    if folded in _AMBIGUOUS or (folded in _NAMES and word.text[0].isupper()):
+        return False
+    parts = next(iter(word.spellings.values()))
+    return len(parts) > 1 or parts[0].kind == "many" or (parts[0].kind in ("add", "ten_or_teen") and value != "1")
+
+
+def _spellings_of_joined(folded: str) -> Spellings | None:
+    """Return what the parts of a number say that is written as one word; None for no number."""
+    words, prefixes, joined = _tables()
+    if folded[0] == "و" and (known := words.get(folded[1:])) is not None:  # Arabic writes `and` together with it
+        return {language: (Part("turned_join"), *parts) for language, parts in known.items()}
+    if len(folded) < _SHORTEST_JOINED or folded[:2] not in prefixes:
         return None
-    for word in words:
-        if word in _WORDS:
-            current += _WORDS[word]
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word in _SCALES:
-            total += max(current, 1) * _SCALES[word]
-            current = 0
-        else:
-            return None  # a letter that only looks alike: İ in FİVE
-    return total + current
+    for language, (pattern, parts_of) in joined.items():
+        if match := pattern.fullmatch(folded):
+            return {language: [parts_of[each] for each in match.captures(1)]}
+    return None
+
+
+_Joined: TypeAlias = dict[str, tuple["regex.Pattern[str]", dict[str, Part]]]
+
+
+@cache
+def _tables() -> tuple[dict[str, dict[str, Sequence[Part]]], frozenset[str], _Joined]:
+    """Return every word with what it says, how those begin that are written as one, and the patterns of these."""
+    words: dict[str, dict[str, Sequence[Part]]] = {}
+    for spelling, scale in SCALES.items():
+        if len(spelling) > 1 and scale > 100:
+            words[spelling] = {_ANY: (Part("scale", Fraction(scale)),)}
+    joined: _Joined = {}
+    listed = tomllib.loads(resources.files("bot.newsroom").joinpath("number_words.toml").read_text("utf-8"))
+    for language, entries in listed.items():
+        parts = dict(_iter_parts(entries))
+        for spelling, part in parts.items():
+            words.setdefault(spelling, {})[language] = (part,)
+        if language in _JOINED:
+            spellings = "|".join(sorted(parts, key=len, reverse=True))
+            joined[language] = (regex.compile(rf"(?:({spellings})){{2,}}"), parts)
+    prefixes = frozenset(spelling[:2] for _, parts in joined.values() for spelling in parts)
+    return words, prefixes, joined
+
+
+def _iter_parts(entries: Mapping[str, str]) -> Iterator[tuple[str, Part]]:
+    for key, spellings in entries.items():
+        for spelling in spellings.split():
+            spelled, _, units = spelling.partition("=")
+            if key.startswith("many_"):
+                yield spelled, Part("many", Fraction(key.removeprefix("many_")))
+            elif key == "thousand":
+                yield spelled, Part("scale", Fraction(1000))
+            elif units or _NUMBER.fullmatch(key):
+                yield spelled, Part("add", Fraction(units or key))
+            else:
+                yield spelled, Part(key)

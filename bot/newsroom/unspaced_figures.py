@@ -45,9 +45,12 @@ _UNITS = {
 }  # fmt: skip
 _NUMBER = rf"[0-9]+(?:[,.][0-9]+)*(?:\s?[{_SCALES}]+(?:\s?[0-9]+(?:[,.][0-9]+)*(?=\s?[{_SCALES}]))?)*"
 _IN_WORDS = rf"[{''.join(_DIGITS)}十][{''.join(_DIGITS)}{_SCALES}]+"
+# One numeral alone counts where what is counted stands behind it: 三人; 第三 is a place in an order.
+_COUNTERS = "[人名位个個只隻艘辆輛架座栋棟家次起条條岁歲歳天年周週件台]|小时|小時|時間|分钟|分鐘|公里|[吨噸米秒]"
+_SINGLE = rf"(?<![第几幾数數{''.join(_DIGITS)}{_SCALES}])[二两兩三四五六七八九十](?=\s?(?:{_COUNTERS}))"
 _UNIT = "|".join(regex.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
 _FIGURE = regex.compile(
-    rf"""(?P<minus>零下|负|負|マイナス|氷点下|영하\s?)?(?P<percent>百分之)?(?:(?P<number>{_NUMBER})|(?P<words>{_IN_WORDS}))
+    rf"""(?P<minus>零下|负|負|マイナス|氷点下|영하\s?)?(?P<percent>百分之)?(?:(?P<number>{_NUMBER})|(?P<words>{_IN_WORDS})|(?P<single>{_SINGLE}))
     (?:\s?(?P<unit>{_UNIT}))?
     |(?:星期|礼拜|禮拜|周|週)(?P<chinese>[一二三四五六日天])|(?P<japanese>[月火水木金土日])曜|(?P<korean>[월화수목금토일])요일""",
     regex.VERBOSE,
@@ -100,10 +103,11 @@ def _read(match: "regex.Match[str]") -> Counted | None:
     for days, name in zip(_WEEKDAYS, ("chinese", "japanese", "korean"), strict=True):
         if match[name]:
             return Counted(start, end, f"weekday {days.index(match[name].replace('天', '日'))}", None)
-    number, unit = match["number"] or match["words"], _UNITS.get(match["unit"] or "")
-    if match["words"] is not None and not any(each in number for each in _SCALES):
+    number, unit = match["number"] or match["words"] or match["single"], _UNITS.get(match["unit"] or "")
+    has_scale = any(each in number for each in _SCALES)
+    if match["words"] is not None and not has_scale:
         return None
-    if unit is None and not match["percent"] and match["words"] is None and not any(each in number for each in _SCALES):
+    if unit is None and not match["percent"] and match["number"] is not None and not has_scale:
         return None  # a plain number
     value = _parse(number)
     if unit == "month of the year":

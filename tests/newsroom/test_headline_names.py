@@ -11,7 +11,6 @@ from bot.newsroom.headline_names import find_headline_names
         ("Quake hits Lenn", "A quake hit the north of Lenn on Monday.", {"lenn"}),
         ("Magnitude 5 Quake Hits Lenn", "A quake hit Lenn. The magnitude was 5.", {"lenn"}),
         ("LENN: QUAKE KILLS TWO", "Two died in Lenn.", {"lenn"}),
-        ("Monday quake hits Lenn", "On Monday, a quake hit Lenn.", {"lenn"}),
         ("Police arrest man", "Police in Marn arrested a man.", set()),
         ("地震", "云南地震", set()),
         ("", "", set()),

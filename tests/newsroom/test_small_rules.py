@@ -8,7 +8,6 @@ import pytest
 from bot.newsroom.directory import make_directory
 from bot.newsroom.figure_words import scale_of
 from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interval, retry_interval
-from bot.newsroom.number_words import parse_number_words
 from bot.newsroom.outlet_names import outlet_name
 from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
 from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
@@ -80,21 +79,7 @@ def test_feeds_do_not_march_in_step() -> None:
     assert all(QUARTER <= moment - NOW < QUARTER * 1.1 for moment in moments)
 
 
-@pytest.mark.parametrize(
-    ("words", "value"),
-    [
-        ("one", None),
-        ("million", None),
-        ("twenty-three", 23),
-        ("two hundred and fifty thousand", 250_000),
-        ("one million", 1_000_000),
-        ("hundred five", 105),
-        ("Zwölf", 12),
-        ("third", 3),
-    ],
-)
-def test_number_words_are_read(words: str, value: int | None) -> None:
-    assert parse_number_words(words) == value
+def test_scales_are_known_however_they_are_written() -> None:
     assert (scale_of("BN"), scale_of("apples")) == (10**9, None)
 
 
