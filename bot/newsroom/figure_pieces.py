@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import regex
 
+from bot.newsroom.figure_clocks import iter_clocks
 from bot.newsroom.figure_words import CURRENCY, UNITS, date_of, scale_of
 from bot.newsroom.number_words import iter_number_words
 from bot.newsroom.terms import FUNCTION_WORDS
@@ -13,11 +14,11 @@ from bot.newsroom.unspaced_figures import has_unspaced, iter_counted
 
 _TOKEN = regex.compile(
     r"""
-    (?P<clock>\d{1,2}[:.]\d{2}(?=\s?(?:am|pm|a\.m|p\.m|hrs|GMT|BST|EST|ET)\b)|\d{1,2}:\d{2}(?!\d))
-    | (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})(?!\d)
-    | (?P<score>(?<![\d\p{L}$£€¥₹–-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%\p{L}–-]|[.,]\d))
+    (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})(?!\d)
+    | (?P<score>(?<![\d\p{L}$£€¥₹–-])(?:\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%\p{L}–-]|[.,]\d)|\d{1,2}:\d(?!\d)))
     | (?P<minus>(?<![\p{L}\d$£€¥₹%.)])[-−–]|\b(?:minus|минус|мінус|ناقص|منفی|(?<=\b(?:a|de|à)\s)(?:menos|moins))\s)?
-      (?:(?P<currency>[$£€¥₹₽])\s?)?(?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?  # lakh and crore
+      (?:(?P<currency>[$£€¥₹₽]|\b(?:USD|EUR|GBP|JPY|INR|RUB))\s?)?
+      (?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?  # lakh and crore
         |(?<!\d)\d{1,3}(?:[\u0020\u2009]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?
         |\d+(?:[,.'\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
     | (?P<name>(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\p{L})+-?\d[\p{L}\d]*)
@@ -34,6 +35,8 @@ _WITH_PART = regex.compile(
 )
 _FOLLOWING = regex.compile(r" (\p{Ll}{3,})")
 _LARGEST_SCORE = 10
+_SHORTENED = 4  # letters of a month with a dot behind it: Nov. 3, Sept. 3
+_BEHIND_DOT = regex.compile(r"\. (\p{L}+)")
 _BELOW_ZERO = regex.compile(
     r"\b(?:below\szero|bajo\scero|abaixo\sde\szero|au-dessous\sde\széro|unter\sNull|ниже\sнуля)\b|تحت\sالصفر|زیر\sصفر"
 )
@@ -75,16 +78,18 @@ def _iter_pieces(text: str) -> Iterator[Piece]:
 
 def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
     in_words = {words.start: words for words in iter_number_words(text, position, stop)}
+    clocks = {clock.start: clock for clock in iter_clocks(text, position, stop)}
     while match := _TOKEN.search(text, position, stop):
         position = match.end()
         words = None if match["word"] and date_of(match[0]) else in_words.get(match.start())
         if words is not None:
             position = words.end
             yield Piece(text[words.start : words.end], words.start, words.end, words.value)
-        elif match["clock"]:
-            yield Piece(match[0], match.start(), match.end(), f"clock {match[0].replace('.', ':')}")
+        elif (clock := clocks.get(match.start())) is not None:
+            position = clock.end
+            yield Piece(text[clock.start : clock.end], clock.start, clock.end, clock.value, clock.half)
         elif match["date"]:
-            yield Piece(match[0], match.start(), match.end(), f"date {regex.sub('[./]', '-', match[0])}")
+            yield from _date(match)
         elif match["score"]:
             yield from _score(match)
         elif match["digits"]:
@@ -113,7 +118,9 @@ def _digits(match: "regex.Match[str]", text: str) -> tuple[int, Piece]:
     unit = CURRENCY.get(match["currency"] or "") or ("stone" if letters == "st" else None)
     if unit is None and not letters and _is_age(match, text):
         unit = "year"
-    return match.end(), Piece(match[0].strip(), match.start(), match.end(), value, unit)
+    following = _BEHIND_DOT.match(text, match.end()) if unit is None else None
+    is_day = following is not None and (date_of(following[1]) or "").startswith("month ")  # 3. November
+    return match.end(), Piece(match[0].strip(), match.start(), match.end() + is_day, value, unit)
 
 
 def _is_age(match: "regex.Match[str]", text: str) -> bool:
@@ -124,9 +131,20 @@ def _is_age(match: "regex.Match[str]", text: str) -> bool:
     return before.endswith(("aged", "age", "age of")) or (before.endswith(",") and after[:1] in (",", "."))
 
 
+def _date(match: "regex.Match[str]") -> Iterator[Piece]:
+    """Yield what a date in figures says: a day, its month, and a year; the day stands first but in `2026-11-03`."""
+    parts = [(part[0], match.start() + part.start()) for part in regex.finditer(r"\d+", match[0])]
+    order = ("year", "month", "day") if len(parts[0][0]) == len("2026") else ("day", "month", "year")
+    if order[0] == "day" and int(parts[1][0]) > 12 >= int(parts[0][0]):
+        order = ("month", "day", "year")  # as in the United States
+    for (digits, start), kind in zip(parts, order, strict=True):
+        value = f"month {int(digits)}" if kind == "month" else f"{int(digits)}"
+        yield Piece(digits, start, start + len(digits), value)
+
+
 def _score(match: "regex.Match[str]") -> list[Piece]:
     """Return a result such as `2-1`, which is one figure, or a range, which is two."""
-    one, other = regex.split(r"\s?[-–]\s?", match[0])
+    one, other = regex.split(r"\s?[-–:]\s?", match[0])
     middle = match.start() + len(one)
     if int(other) > int(one) and int(other) >= _LARGEST_SCORE:
         return [
@@ -143,7 +161,8 @@ def _words(match: "regex.Match[str]") -> Iterator[Piece]:
         yield from (Piece(word[at : at + 2], start + at, start + at + 2) for at in range(len(word) - 1))
         return
     value = date_of(word)
-    yield Piece(word, start, match.end(), value, None if value else UNITS.get(word.casefold()))
+    has_dot = value is not None and len(word) <= _SHORTENED and match.string[match.end() : match.end() + 1] == "."
+    yield Piece(word, start, match.end() + has_dot, value, None if value else UNITS.get(word.casefold()))
 
 
 def normal_number(digits: str) -> str:

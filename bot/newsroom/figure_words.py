@@ -132,12 +132,12 @@ UNITS = {
         ),
         "decade": "decade decades década décadas",
         "century": "century centuries siglo siglos",
-        "am": "am a.m. a.m",
-        "pm": "pm p.m. p.m",
     }.items()
     for spelling in spellings.split()
 }
-CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble"}
+CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble"} | {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee", "RUB": "rouble",
+}  # fmt: skip
 ALIKE = ({"pound", "lb"}, {"yen", "yuan"})  # one word in one text may be the other's in another
 
 SCALES = {

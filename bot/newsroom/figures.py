@@ -27,7 +27,7 @@ class Figure:
 
 
 _NEAR_WORDS = 10
-_UNCOUNTED = ("month ", "weekday ", "date ", "score ")
+_UNCOUNTED = ("month ", "weekday ", "clock ", "score ")
 _DAY_DIGITS = 2
 _OF = ("de", "of", "del", "di")  # between a day and its month
 _BETWEEN = ("to", "and", "or", "per", "bis", "a", "por", "pour", "في", "до", "y", "e", "et", "und", "и", "و")

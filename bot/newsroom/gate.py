@@ -166,6 +166,8 @@ def is_borne(figure: Figure, source: Evidence) -> bool:
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
+    if figure.value.startswith("clock "):
+        return None in (figure.unit, other.unit) or figure.unit == other.unit
     if figure.value.startswith("month ") and None in (figure.unit, other.unit):
         return bool(figure.near & other.near)  # a month with its day in one text, without it in the other
     if {figure.unit, other.unit} == {None, "year"} and len(figure.value) <= _AGE_DIGITS:

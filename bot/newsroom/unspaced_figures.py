@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import regex
 
+from bot.newsroom.figure_clocks import make_clock
+
 _DIGITS = {character: value for value, each in enumerate("〇一二三四五六七八九") for character in each} | {
     "零": 0, "两": 2, "兩": 2,
 }  # fmt: skip
@@ -46,11 +48,15 @@ _UNITS = {
 _NUMBER = rf"[0-9]+(?:[,.][0-9]+)*(?:\s?[{_SCALES}]+(?:\s?[0-9]+(?:[,.][0-9]+)*(?=\s?[{_SCALES}]))?)*"
 _IN_WORDS = rf"[{''.join(_DIGITS)}十][{''.join(_DIGITS)}{_SCALES}]+"
 # One numeral alone counts where what is counted stands behind it: 三人; 第三 is a place in an order.
-_COUNTERS = "[人名位个個只隻艘辆輛架座栋棟家次起条條岁歲歳天年周週件台]|小时|小時|時間|分钟|分鐘|公里|[吨噸米秒]"
+_COUNTERS = (
+    "[人名位个個只隻艘辆輛架座栋棟家次起条條岁歲歳天年周週件台月日号號]|小时|小時|時間|分钟|分鐘|公里|[吨噸米秒]"
+)
 _SINGLE = rf"(?<![第几幾数數{''.join(_DIGITS)}{_SCALES}])[二两兩三四五六七八九十](?=\s?(?:{_COUNTERS}))"
 _UNIT = "|".join(regex.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
 _FIGURE = regex.compile(
-    rf"""(?P<minus>零下|负|負|マイナス|氷点下|영하\s?)?(?P<percent>百分之)?(?:(?P<number>{_NUMBER})|(?P<words>{_IN_WORDS})|(?P<single>{_SINGLE}))
+    rf"""(?:(?P<am>上午|早上|早晨|清晨|凌晨|午前|오전)|(?P<pm>下午|晚上|傍晚|午後|오후))?\s?(?P<hour>[01]?[0-9]|2[0-4])\s?[时時点點시]
+    (?:\s?(?P<minute>[0-5]?[0-9])\s?[分분])?(?![0-9])
+    |(?P<minus>零下|负|負|マイナス|氷点下|영하\s?)?(?P<percent>百分之)?(?:(?P<number>{_NUMBER})|(?P<words>{_IN_WORDS})|(?P<single>{_SINGLE}))
     (?:\s?(?P<unit>{_UNIT}))?
     |(?:星期|礼拜|禮拜|周|週)(?P<chinese>[一二三四五六日天])|(?P<japanese>[月火水木金土日])曜|(?P<korean>[월화수목금토일])요일""",
     regex.VERBOSE,
@@ -103,6 +109,10 @@ def _read(match: "regex.Match[str]") -> Counted | None:
     for days, name in zip(_WEEKDAYS, ("chinese", "japanese", "korean"), strict=True):
         if match[name]:
             return Counted(start, end, f"weekday {days.index(match[name].replace('天', '日'))}", None)
+    if match["hour"]:
+        half = "am" if match["am"] else "pm" if match["pm"] else None
+        clock = make_clock(start, end, match["hour"], (match["minute"] or "00").zfill(2), half)
+        return Counted(start, end, clock.value, clock.half)
     number, unit = match["number"] or match["words"] or match["single"], _UNITS.get(match["unit"] or "")
     has_scale = any(each in number for each in _SCALES)
     if match["words"] is not None and not has_scale:

@@ -246,7 +246,10 @@ def test_altered_figures_and_quotations_of_real_articles_are_blocked(shared: Pat
         ("K2 in 3D at £1.5m", [("£1.5m", "1500000", "pound")]),
         ("two hundred and fifty thousand people", [("two hundred and fifty thousand", "250000", None)]),
         ("10-15 years, or 3-1", [("10", "10", "year"), ("15", "15", "year"), ("3-1", "score 3-1", None)]),
-        ("at 10.30 am on May 5", [("10.30", "clock 10:30", "am"), ("May", "month 5", "day 5"), ("5", "5", "month 5")]),
+        (
+            "at 10.30 am on May 5",
+            [("10.30 am", "clock 10:30", "am"), ("May", "month 5", "day 5"), ("5", "5", "month 5")],
+        ),
         ("1.500,5 or 1 500", [("1.500,5", "1500.5", None), ("1 500", "1500", None)]),
         ("the 21st of 8st and 12kg", [("21st", "21", None), ("8", "8", "stone"), ("12", "12", "kg")]),
         ("7 per cent, 20°, $5", [("7", "7", "percent"), ("20", "20", "degree"), ("$5", "5", "dollar")]),

