@@ -201,7 +201,9 @@ class Deliveries:
         kinds = schema.written(DeliveryKind.BRIEFING.value), schema.written(DeliveryKind.ALERT.value)
         query = select(func.count()).select_from(schema.deliveries)
         query = query.where(is_waiting, _deliveries.kind.in_(kinds), _deliveries.due_at < before)
-        query = query.where(~select(_sending.id).where(_sending.state == _STATE.SENDING).exists())
+        query = query.where(
+            ~select(_sending.id).where(_sending.state == _STATE.SENDING, _sending.kind.in_(kinds)).exists()
+        )
         async with self._database.reading() as connection:
             return int(await connection.scalar(query) or 0)
 

@@ -41,7 +41,7 @@ class Plan:
     overrides_pause: bool = False
     quiet: tuple[datetime, datetime] | None = None
     kind: DeliveryKind = DeliveryKind.BRIEFING
-    alerts_of: datetime | None = None  # when the article of an alert was published or updated
+    alerted_change_at: datetime | None = None  # when the article of an alert was published or updated
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -215,6 +215,10 @@ def _moved(subscription_id: int, following: Occurrence | None, cutoff: datetime 
 
 
 def _delivery_row(plan: Plan, ids: dict[str, int], now: datetime) -> dict[str, Any]:
+    before = plan.subscription.cutoff
+    if plan.alerted_change_at is not None:
+        # An alert that ends unsent gives its article back to the briefings, which left it out; what came since, too.
+        before = plan.alerted_change_at - timedelta(microseconds=1)
     return {
         "kind": plan.kind,
         "subscription_id": plan.subscription.id,
@@ -230,9 +234,8 @@ def _delivery_row(plan: Plan, ids: dict[str, int], now: datetime) -> dict[str, A
         "expires_at": plan.expires_at,
         "part": 0,
         "epoch": 0,
-        # An alert that ends unsent gives its article back to the briefings, which left it out.
-        "cutoff_before": plan.alerts_of - timedelta(microseconds=1) if plan.alerts_of else plan.subscription.cutoff,
-        "cutoff_after": None if plan.is_missed else plan.alerts_of or plan.cutoff,
+        "cutoff_before": before,
+        "cutoff_after": None if plan.is_missed else plan.alerted_change_at or plan.cutoff,
         "reason": "too late to be sent" if plan.is_missed else None,
         "settled_at": now if plan.is_missed else None,
     }

@@ -68,5 +68,5 @@ class Alerting:
             expires_at=expires_at,
             cutoff=None,
             follows=False,
-            alerts_of=candidate_of(article).changed_at,
+            alerted_change_at=candidate_of(article).changed_at,
         )

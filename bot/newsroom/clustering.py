@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from bot.newsroom.headline_names import find_headline_names
+from bot.newsroom.headline_names import Names, are_others, find_names
 from bot.newsroom.linking import Linker
 from bot.newsroom.postings import NEWEST, POSTING, insert
 from bot.newsroom.sentences import split_sentences
@@ -33,6 +33,7 @@ TITLE_CHARACTERS = 500
 SENTENCES = 8
 LEAD_CHARACTERS = 2000  # eight sentences are shorter, in any language
 MOST_TERMS = 250  # of a report or an event, the most frequent
+MOST_NAMES = 40  # of a report
 _AS_IF_SEEN = 4  # reports more than there were: the first few of a window know little of what is rare
 _PROBES = 16  # a report's weightiest terms find the events it is compared with
 _CANDIDATES = 4
@@ -54,8 +55,8 @@ class Document:
 # What is held is bytes, numbers and plain tuples of these: the garbage collector lets go of them once it has seen them,
 # where it would walk through a large window of objects for a tenth of a second, again and again.
 Vector: TypeAlias = tuple[bytes, bytes]  # hashes of terms; how frequent each is, damped, in tenths
-# A report's moment in microseconds, its event, what it says, and hashes of its headline's names; in order of moments.
-_Report: TypeAlias = tuple[int, int, Vector, bytes]
+_Named: TypeAlias = tuple[bytes, bytes]  # hashes of the names in a headline, and of those in its text
+_Report: TypeAlias = tuple[int, int, Vector, _Named]  # its moment in microseconds, its event; in order of moments
 _Event: TypeAlias = tuple[tuple[_Report, ...], Vector]  # the oldest first; what the newest of them say together
 
 
@@ -100,10 +101,10 @@ class _Language:
                 self._newest[term] = self._newest[term][POSTING.size :]
         return event
 
-    def find_nearest(self, vector: Vector, names: bytes, *, until: int) -> tuple[int | None, float]:
+    def find_nearest(self, vector: Vector, names: _Named, *, until: int) -> tuple[int | None, float]:
         """Return the event nearest to a report, of those that began until a moment; and its cosine.
 
-        One whose headlines name others, none of whom the report knows, nor they those of the report, is another.
+        One whose reports name somebody in their headlines, as this does, and share no name with it, is another.
         """
         seen = math.log(len(self._reports) + 1 + _AS_IF_SEEN)
         own = _unpack(vector)
@@ -114,7 +115,7 @@ class _Language:
         for event in self._list_candidates(weights):
             reports, centroid = self._events[event]
             score = self._dot(centroid, weights, rarities, seen) / length
-            if score > best_score and reports[0][0] <= until and not _names_others(reports, centroid, own, names):
+            if score > best_score and reports[0][0] <= until and not _are_others(reports, names):
                 best, best_score = event, score
         return best, best_score
 
@@ -141,12 +142,9 @@ class _Language:
         return dot / math.sqrt(square) if square else 0.0
 
 
-def _names_others(reports: tuple[_Report, ...], centroid: Vector, own: dict[int, int], names: bytes) -> bool:
-    ours = set(array("I", names))
-    theirs = {name for *_, each in reports[-_REPRESENTATIVES:] for name in array("I", each)}
-    if not ours or not theirs:
-        return False
-    return theirs.isdisjoint(own) and ours.isdisjoint(array("I", centroid[0]))
+def _are_others(reports: tuple[_Report, ...], names: _Named) -> bool:
+    own = _unpack_names(names)
+    return bool(own.headline) and all(are_others(own, _unpack_names(each)) for *_, each in reports[-_REPRESENTATIVES:])
 
 
 def _sum_up(reports: tuple[_Report, ...]) -> _Event:
@@ -217,9 +215,18 @@ def _sign(document: Document) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _name(document: Document) -> bytes:
-    names = sorted(find_headline_names(document.title[:TITLE_CHARACTERS], document.text[:LEAD_CHARACTERS]))
-    return array("I", map(_hash, names)).tobytes()
+def _name(document: Document) -> _Named:
+    names = find_names(document.title[:TITLE_CHARACTERS], document.text[:LEAD_CHARACTERS])
+    return _pack_names(names.headline), _pack_names(names.lead)
+
+
+def _pack_names(names: frozenset[str]) -> bytes:
+    return array("I", sorted(map(_hash, names))[:MOST_NAMES]).tobytes()
+
+
+def _unpack_names(named: _Named) -> Names[int]:
+    headline, lead = named
+    return Names(frozenset(array("I", headline)), frozenset(array("I", lead)))
 
 
 def _hash(term: str) -> int:

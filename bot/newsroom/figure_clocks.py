@@ -9,27 +9,36 @@ from dataclasses import dataclass
 
 import regex
 
+from bot.newsroom.figure_words import UNITS
+
 _NOON = 12
 _AM = (
-    r"a\.?\s?m\b\.?|утра|ночи|ранку|de\sla\s(?:mañana|madrugada)|da\s(?:manhã|madrugada)|du\smatin|morgens|vormittags"
+    r"(?:am|a\.\s?m\.?)|утра|ночи|ранку|de\sla\s(?:mañana|madrugada)|da\s(?:manhã|madrugada)|du\smatin|morgens|vormittags"
     r"|del\smattino|di\smattina|صباحًا|صباحاً|صباحا|صبح|بامداد|pagi"
 )
 _PM = (
-    r"p\.?\s?m\b\.?|вечера|пополудни|вечора|de\sla\s(?:tarde|noche)|da\s(?:tarde|noite)|du\ssoir|de\sl['’]après-midi"
+    r"(?:pm|p\.\s?m\.?)|вечера|пополудни|вечора|de\sla\s(?:tarde|noche)|da\s(?:tarde|noite)|du\ssoir|de\sl['’]après-midi"
     r"|abends|nachmittags|di\ssera|del\spomeriggio|مساءً|مساءا|مساء|عصر|شب|sore|malam"
 )
-_HOURS = r"Uhr|hrs|horas|ч(?:\.|(?!\p{L}))|год(?:\.|(?!\p{L}))"
+_HOURS = r"Uhr|hrs|horas|ч\.?|год\.?"
+_ZONES = r"(?-i:GMT|UTC|BST|CET|EST|EDT|ET|IST|WIB|MSK)"
+_END = r"(?!\p{L})"
 # Before 17.30, which is no number then.
 _AT = r"\bpukul|\bjam|\bkl\.?|\balle(?:\sore)?|\bore|\bsaat|\bв|\bо|\bum|\ba\slas|\bàs"
+_FOLLOWING = regex.compile(r"\s?(%|\p{L}+)")
+_COUNTED = frozenset("раза раз рази franken kronen mal punkte prozentpunkte".split())
+_BEHIND_AM = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday GMT UTC BST EST EDT ET CET IST".split()
+)
 _CLOCK = regex.compile(
-    rf"""(?<![\p{{N}}.,:/-]|[\p{{Latin}}\p{{Cyrillic}}]-?)(?P<hour>[01]?\d|2[0-4])
+    rf"""(?<![\p{{N}}.,:/]|(?<![\dmM.])[-–]|[\p{{Latin}}\p{{Cyrillic}}]-?)(?P<hour>[01]?\d|2[0-4])
     (?:
       (?::|\s?[hH]\s?)(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)
       | \.(?P<minute>[0-5]\d)(?!\d|[.,:]\d)
-        (?:(?=\s?(?:{_AM}|{_PM}|GMT|BST|EST|ET\b|{_HOURS}))|(?<=(?:{_AT})\s\d{{1,2}}\.\d\d))
-      | (?=\s?(?:{_AM}|{_PM})|\sUhr)
+        (?:(?=\s?(?:{_AM}|{_PM}|{_ZONES}|{_HOURS}){_END})|(?P<said>(?<=(?:{_AT})\s\d{{1,2}}\.\d\d)))
+      | (?=\s?(?:{_AM}|{_PM}){_END}|\sUhr\b)
     )
-    (?:\s?(?:{_HOURS}))?(?:,?\s?(?:(?P<am>{_AM})|(?P<pm>{_PM})))?
+    (?:\s?(?P<hours>{_HOURS}){_END})?(?:,?\s?(?:(?P<am>{_AM})|(?P<pm>{_PM})){_END})?
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -48,13 +57,30 @@ class Clock:
 def iter_clocks(text: str, start: int, stop: int) -> Iterator[Clock]:
     """Yield the times of day in a part of a text, in order."""
     for match in _CLOCK.finditer(text, start, stop):
-        half = "am" if match["am"] else "pm" if match["pm"] else None
-        yield make_clock(match.start(), match.end(), match["hour"], match["minute"] or "00", half)
+        if (match["said"] is not None and _counts(text, match.end())) or _is_german(match, text):
+            continue
+        half, end = "am" if match["am"] else "pm" if match["pm"] else None, match.end()
+        if match["hours"] and (match["am"] or "").casefold() == "am":
+            half, end = None, match.end("hours")  # 5 Uhr am Montag
+        yield make_clock(match.start(), end, match["hour"], match["minute"] or "00", half)
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether what follows says that a number with a point was no time: в 2.25 раза, um 12.50 Franken."""
+    following = _FOLLOWING.match(text, end)
+    return following is not None and (following[1].casefold() in UNITS or following[1].casefold() in _COUNTED)
+
+
+def _is_german(match: "regex.Match[str]", text: str) -> bool:
+    """Whether an `am` behind a bare number is German: Platz 3 am Ende; but `at 3 am Monday`."""
+    is_bare = match["minute"] is None and match["hours"] is None and (match["am"] or "").casefold() == "am"
+    following = _FOLLOWING.match(text, match.end()) if is_bare else None
+    return following is not None and following[1][0].isupper() and following[1] not in _BEHIND_AM
 
 
 def make_clock(start: int, end: int, hour: str, minute: str, half: str | None) -> Clock:
     """Return a time of day; of 13 hours and more, of none, and of those written 05 the half is known."""
     number = int(hour)
-    if half is None and (number > _NOON or hour[0] == "0"):
+    if number > _NOON or (half is None and hour[0] == "0"):
         half = "pm" if _NOON <= number < 2 * _NOON else "am"
     return Clock(start, end, f"clock {number % _NOON or _NOON}:{minute}", half)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from bot.newsroom.figure_clocks import iter_clocks
+from bot.newsroom.figure_clocks import iter_clocks, make_clock
 from bot.newsroom.figure_words import CURRENCY, UNITS, date_of, scale_of
 from bot.newsroom.number_words import iter_number_words
 from bot.newsroom.terms import FUNCTION_WORDS
@@ -35,6 +35,9 @@ _WITH_PART = regex.compile(
 )
 _FOLLOWING = regex.compile(r" (\p{Ll}{3,})")
 _LARGEST_SCORE = 10
+_O_CLOCK = regex.compile(r"\s(?:Uhr|o['’]clock)\b")
+_MONTH_BEFORE = regex.compile(r"(\p{L}+)\.?\s$")
+_MONTHS = 12
 _SHORTENED = 4  # letters of a month with a dot behind it: Nov. 3, Sept. 3
 _BEHIND_DOT = regex.compile(r"\. (\p{L}+)")
 _BELOW_ZERO = regex.compile(
@@ -52,6 +55,7 @@ class Piece:
     end: int
     value: str | None = None
     unit: str | None = None
+    is_sure: bool = True  # else it may be another word, or another date
 
     @property
     def is_number(self) -> bool:
@@ -82,9 +86,13 @@ def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
     while match := _TOKEN.search(text, position, stop):
         position = match.end()
         words = None if match["word"] and date_of(match[0]) else in_words.get(match.start())
-        if words is not None:
+        if words is not None and words.value.isdecimal() and (hours := _O_CLOCK.match(text, words.end)):
+            clock = make_clock(words.start, hours.end(), words.value, "00", None)
+            position = clock.end
+            yield Piece(text[clock.start : clock.end], clock.start, clock.end, clock.value, clock.half)
+        elif words is not None:
             position = words.end
-            yield Piece(text[words.start : words.end], words.start, words.end, words.value)
+            yield Piece(text[words.start : words.end], words.start, words.end, words.value, is_sure=words.is_sure)
         elif (clock := clocks.get(match.start())) is not None:
             position = clock.end
             yield Piece(text[clock.start : clock.end], clock.start, clock.end, clock.value, clock.half)
@@ -105,6 +113,10 @@ def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
 
 def _digits(match: "regex.Match[str]", text: str) -> tuple[int, Piece]:
     """Return a number, and where reading goes on: letters stuck to it are an ordinal's, or make it a name (3D)."""
+    if " " in match["digits"] and _is_behind_month(text, match.start()):  # on May 12 300 people came
+        day = match["digits"].split(" ")[0]
+        end = match.start("digits") + len(day)
+        return end, Piece(day, match.start("digits"), end, normal_number(day))
     value = ("-" if match["minus"] else "") + normal_number(match["digits"])
     stuck = _STUCK.match(text, match.end())
     letters = stuck[0].casefold() if stuck else ""
@@ -123,6 +135,11 @@ def _digits(match: "regex.Match[str]", text: str) -> tuple[int, Piece]:
     return match.end(), Piece(match[0].strip(), match.start(), match.end() + is_day, value, unit)
 
 
+def _is_behind_month(text: str, start: int) -> bool:
+    before = _MONTH_BEFORE.search(text, max(0, start - 20), start)
+    return before is not None and (date_of(before[1]) or "").startswith("month ")
+
+
 def _is_age(match: "regex.Match[str]", text: str) -> bool:
     """Whether a number stands as an age does: `Ada Larsen, 39, said`, `aged 39`."""
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
@@ -132,14 +149,22 @@ def _is_age(match: "regex.Match[str]", text: str) -> bool:
 
 
 def _date(match: "regex.Match[str]") -> Iterator[Piece]:
-    """Yield what a date in figures says: a day, its month, and a year; the day stands first but in `2026-11-03`."""
+    """Yield what a date in figures says: a day, its month, and a year; the day stands first but in `2026-11-03`.
+
+    `11/3/2026` is November in the United States and March elsewhere: both, and neither for sure.
+    """
     parts = [(part[0], match.start() + part.start()) for part in regex.finditer(r"\d+", match[0])]
-    order = ("year", "month", "day") if len(parts[0][0]) == len("2026") else ("day", "month", "year")
-    if order[0] == "day" and int(parts[1][0]) > 12 >= int(parts[0][0]):
-        order = ("month", "day", "year")  # as in the United States
-    for (digits, start), kind in zip(parts, order, strict=True):
-        value = f"month {int(digits)}" if kind == "month" else f"{int(digits)}"
-        yield Piece(digits, start, start + len(digits), value)
+    first, second = int(parts[0][0]), int(parts[1][0])
+    is_open = "/" in match[0] and first <= _MONTHS and second <= _MONTHS and first != second
+    orders = [("day", "month", "year")]
+    if len(parts[0][0]) == len("2026"):
+        orders = [("year", "month", "day")]
+    elif second > _MONTHS >= first or is_open:
+        orders = [*orders, ("month", "day", "year")] if is_open else [("month", "day", "year")]
+    for order in orders:
+        for (digits, start), kind in zip(parts, order, strict=True):
+            value = f"month {int(digits)}" if kind == "month" else f"{int(digits)}"
+            yield Piece(digits, start, start + len(digits), value, is_sure=not is_open or kind == "year")
 
 
 def _score(match: "regex.Match[str]") -> list[Piece]:

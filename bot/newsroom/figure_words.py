@@ -145,13 +145,14 @@ SCALES = {
     for zeros, spellings in {
         2: "hundred",
         3: (
-            "k thousand mil mille mila tausend tsd тыс тысяча тысячу тысячи тысяч тисяча тисячу тисяч тисячі "
-            "ألف ألفا ألفاً ألفًا آلاف هزار हजार हज़ार ribu"
+            "k thousand mil mille mila tausend tsd тыс тысяча тысячу тысячи тысяч тысячам тысячами тысячах "
+            "тисяча тисячу тисяч тисячі ألف ألفا ألفاً ألفًا آلاف الآلاف هزار हजार हज़ार ribu"
         ),
         5: "lakh lakhs लाख",
         6: (
             "m mn million millions millón millones milhão milhões millionen mio milione milioni milyon млн миллион "
-            "миллиона миллионов миллионы мільйон мільйона мільйонів мільйони مليون مليونا ملايين میلیون मिलियन juta"
+            "миллиона миллионов миллионы мільйон мільйона мільйонів мільйони "
+            "مليون مليونا ملايين الملايين میلیون मिलियन juta"
         ),
         7: "crore crores करोड़ करोड",
         9: (

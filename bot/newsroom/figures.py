@@ -14,7 +14,8 @@ from storage.words import fold
 class Figure:
     """One figure: its value, its unit where a known one stands with it, and the words around it, stemmed.
 
-    `noun` is the word it counts, the next that says something; `near` all that do, a few to either side.
+    `noun` is the word it counts, the next that says something; `near` all that do, a few to either side. What is not
+    sure may bear a figure of another text, and needs no bearing itself.
     """
 
     token: str
@@ -24,6 +25,7 @@ class Figure:
     unit: str | None
     noun: str | None
     near: frozenset[str]
+    is_sure: bool = True
 
 
 _NEAR_WORDS = 10
@@ -32,8 +34,8 @@ _DAY_DIGITS = 2
 _OF = ("de", "of", "del", "di")  # between a day and its month
 _BETWEEN = ("to", "and", "or", "per", "bis", "a", "por", "pour", "في", "до", "y", "e", "et", "und", "и", "و")
 _MANY = "many "
-# Dozens end where hundreds begin; tens of thousands are thousands still.
-_SPAN, _THOUSAND, _THOUSANDS_SPAN = 10, 1000, 100
+# How many times more than it names a vague word may mean: 1,900 are hundreds still, 150,000 are thousands.
+_SPAN, _THOUSAND, _THOUSANDS_SPAN = 20, 1000, 1000
 _HUNDRED = ("cent", "ciento", "cento")
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s")
 
@@ -65,7 +67,7 @@ def _figure(pieces: list[Piece], index: int) -> Figure:
     said = [each for each in after if _says_something(each) and each.token.casefold() not in _HUNDRED]
     noun = stem(said[0].token) if said else None
     near = frozenset(stem(each.token) for each in (*before, *after) if _says_something(each))
-    return Figure(piece.token, piece.start, piece.end, piece.value or "", unit, noun, near)
+    return Figure(piece.token, piece.start, piece.end, piece.value or "", unit, noun, near, piece.is_sure)
 
 
 def _month_beside(pieces: list[Piece], index: int) -> str | None:
@@ -86,6 +88,8 @@ def _beside(pieces: list[Piece], index: int, step: int) -> Piece | None:
         piece = pieces[place]
         if min(abs(piece.start - here.end), abs(here.start - piece.end)) > 1:
             return None
+        if piece.is_number and pieces[index].is_sure and not piece.is_sure:
+            return None
         if piece.token.casefold() not in _OF:
             return piece
         here, place = piece, place + step
@@ -101,6 +105,8 @@ def _unit_behind(end: int, after: list[Piece]) -> str | None:
     is_range = bool(after) and after[0].start - end in (1, 3)  # 5–10 km, 5 – 10 km; not: in 2022, 10 km
     for piece in after[:4]:
         token = piece.token.casefold()
+        if piece.is_number and not piece.is_sure:
+            continue
         if piece.is_number:
             if not is_range or piece.unit is not None:
                 return piece.unit if is_range else None

@@ -130,7 +130,7 @@ def check_sentence(
     beside = _nearest(said, sources)
     moved = _list_moved(said, beside[0]) if beside is not None else frozenset()
     distinct: dict[tuple[str, str | None, str | None], Figure] = {}  # what stands there many times is looked up once
-    for each in said.figures:
+    for each in (figure for figure in said.figures if figure.is_sure):
         distinct.setdefault((each.value, each.unit, each.noun), each)
     for figure in distinct.values():
         is_anywhere = any(is_borne(figure, source) for source in sources.values())
@@ -152,7 +152,7 @@ def _nearest(said: Said, sources: Mapping[int, Evidence]) -> tuple[Said, Evidenc
 
 def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
     """Return the figures that stand in the place of another: here the source has one that is left out."""
-    own, theirs = {each.value for each in said.figures}, {each.value for each in nearest.figures}
+    own, theirs = ({each.value for each in side.figures if each.is_sure} for side in (said, nearest))
     borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
     return frozenset(own - theirs - borne) if theirs - own else frozenset()
 
@@ -235,7 +235,7 @@ def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, pla
 
 def _find_differing(figure: Figure, said: Said, source: Evidence) -> Figure | None:
     """Return what a source counts otherwise where it says nearly the same; roundings and dates do not differ."""
-    if figure.noun is None or " " in figure.value:
+    if figure.noun is None or " " in figure.value or not figure.is_sure:
         return None
     alike = (
         other
@@ -244,7 +244,8 @@ def _find_differing(figure: Figure, said: Said, source: Evidence) -> Figure | No
         for other in each.figures
     )
     own = {each.value for each in said.figures}
-    return next((other for other in alike if other.value not in own and _counts_otherwise(figure, other)), None)
+    others = (other for other in alike if other.is_sure and other.value not in own)
+    return next((other for other in others if _counts_otherwise(figure, other)), None)
 
 
 def _counts_otherwise(figure: Figure, other: Figure) -> bool:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 _DOZEN = 12
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
+_OPEN = ("join", "turned_join", "article", "more")  # something must follow
+_ADDS_TO_TEN = ("fr", "tr")  # dix-sept, on yedi
 _JOINS = ("join", "turned_join")  # `and`; the other where units stand before tens: einundzwanzig, واحد وعشرون
 
 
@@ -12,8 +14,8 @@ class Part(NamedTuple):
     """What one word of a number says.
 
     `kind` is how it goes together with others: add, hundred, ten (id: puluh), teen (id: belas), ten_or_teen (ar: عشر),
-    scale, dozen, half, article (en: a), join, turned_join; `many` for dozens, hundreds and thousands, nobody knows how
-    many.
+    twenty (fr: vingt), scale, dozen, half, and_half (tr: buçuk), half_or_and_half (id: setengah), more (hi: साढ़े),
+    article (en: a), join, turned_join; `many` for dozens, hundreds and thousands, nobody knows how many.
     """
 
     kind: str
@@ -23,8 +25,10 @@ class Part(NamedTuple):
 class NumberSum:
     """A number as far as its words were read."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
         self.is_whole = False  # whether it may end here
+        self._language = language
+        self._more = Fraction(0)  # साढ़े तीन: three, and a half more
         self._done = Fraction(0)  # thousands and above
         self._hundreds = Fraction(0)
         self._low = Fraction(0)  # below a hundred
@@ -41,9 +45,9 @@ class NumberSum:
         return f"{total}" if total.denominator == 1 else f"{float(total):g}"
 
     def take(self, part: Part) -> bool:
-        """Read one word more; return whether it goes together with those before."""
+        """Read one word more; return whether it goes together with those before: if not, nothing more can be read."""
         is_taken: bool = getattr(self, f"_take_{part.kind}")(part.value)
-        self.is_whole = is_taken and part.kind not in (*_JOINS, "article") and (part.kind != "half" or self._is_begun)
+        self.is_whole = is_taken and part.kind not in _OPEN and (not part.kind.endswith("half") or self._is_begun)
         self._before = part.kind
         return is_taken
 
@@ -57,14 +61,24 @@ class NumberSum:
         if value >= _HUNDRED:
             return self._add_large(value)
         low, is_joined = self._low, self._before in _JOINS
-        if low == 4 and value == 20 and not is_joined:
-            self._low = Fraction(80)  # quatre-vingts
-            return True
-        self._low += value
+        self._low += value + self._more
+        self._more = Fraction(0)
         if 0 < low < 10 and self._before == "turned_join":
             return value >= 20 and value % 10 == 0
-        is_free = low >= 20 or (low == 10 and not is_joined)
-        return low == 0 or (is_free and low % 10 == 0 and (value < 10 or (low in (60, 80) and value < 20)))
+        if low == 10 and (is_joined or self._language not in _ADDS_TO_TEN):
+            return False
+        is_soixante_dix = self._language == "fr" and low in (60, 80) and value < 20
+        return low == 0 or (low % 10 == 0 and (value < 10 or is_soixante_dix))
+
+    def _take_twenty(self, _: Fraction) -> bool:
+        if self._low == 4 and self._before == "add":
+            self._low = Fraction(80)  # quatre-vingts
+            return True
+        return self._take_add(Fraction(20))
+
+    def _take_more(self, value: Fraction) -> bool:
+        self._more = value
+        return self._before == ""
 
     def _add_large(self, value: Fraction) -> bool:
         if value == _HUNDRED and 1 < self._low < 10 and not self._hundreds:  # ثلاث مئة
@@ -121,6 +135,13 @@ class NumberSum:
         self._low = Fraction(1, 2) if is_first else self._low + Fraction(1, 2)
         return is_first or (self._before in (*_JOINS, "article") and self._low.denominator == 2)
 
+    def _take_and_half(self, _: Fraction) -> bool:
+        self._low += Fraction(1, 2)
+        return self._before == "add"
+
+    def _take_half_or_and_half(self, _: Fraction) -> bool:
+        return self._take_and_half(_) if self._before == "add" else self._take_half(_)
+
     def _take_article(self, _: Fraction) -> bool:
         """Take an `a`: one where a hundred, a dozen or a million follows, nothing where a half stands beside it."""
         if self._before == "":
@@ -131,8 +152,9 @@ class NumberSum:
     def _take_many(self, value: Fraction) -> bool:
         if self._many:
             return self._before == "many" and self._take_scale(value)
-        self._many = value
-        return not self._low and not self._hundreds and not self._done
+        before = self._hundreds + self._low  # yüz binlerce
+        self._many = value * (before or 1)
+        return not self._done and (not before or (before % 10 == 0 and value >= _THOUSAND))
 
     def _take_join(self, _: Fraction) -> bool:
         return bool(self._low or self._hundreds or self._done) and self._before not in (*_JOINS, "article")

@@ -57,7 +57,7 @@ def test_other_words_for_the_same_do_not_block(language: str) -> None:
     ],
 )  # fmt: skip
 def test_figures_of_many_languages(text: str, found: list[tuple[str, str | None]]) -> None:
-    assert [(figure.value, figure.unit) for figure in extract_figures(text)] == found
+    assert [(figure.value, figure.unit) for figure in extract_figures(text) if figure.is_sure] == found
 
 
 def test_token_of_native_digits_stands_as_it_was_written() -> None:

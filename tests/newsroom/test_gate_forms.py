@@ -112,10 +112,38 @@ def test_time_date_sum_and_result_are_the_same_in_every_form() -> None:
     [
         ("5:30 p.m.", "5:30 a.m."), ("17:30", "5:30 a.m."), ("17:30", "17:40"), ("17.30 Uhr", "16.30 Uhr"), ("05:30", "17:30"),
         ("3 November 2026", "4.11.2026"), ("3.11.2026", "3.12.2026"), ("2026-11-03", "3 November 2025"),
-        ("11/13/2026", "12/13/2026"), ("3. November", "3. Oktober"), ("USD 5 million", "EUR 5 million"), ("2:1", "3:1"),
+        ("11/13/2026", "12/13/2026"), ("3 November 2026", "11/4/2026"), ("3. November", "3. Oktober"), ("USD 5 million", "EUR 5 million"), ("2:1", "3:1"),
         ("下午5时30分", "上午5时30分"), ("5 p.m.", "5 a.m."), ("12:30 a.m.", "12:30 p.m."), ("0:30", "12:30 p.m."),
     ],
 )  # fmt: skip
 def test_another_time_date_sum_or_result_is_blocked(altered: str, source: str) -> None:
     sentence = "The gate of the harbour in Marn opened ({}) for the ferry."
     assert blocks(sentence.format(altered), sentence.format(source)) != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Uccise 2 sorelle di Marn.", "A Marn sono state uccise due sorelle."),
+        ("Lette 12 pagine di Marn.", "Di Marn sono state lette dodici pagine."),
+        ("El mercado cerró en 19.45 este lunes.", "El mercado cerró este lunes en 19,45 puntos."),
+        ("Das Tor öffnete um 17 Uhr in Marn.", "Das Tor öffnete um 17 Uhr am Montag in Marn."),
+        ("Das Tor öffnete um 17 Uhr in Marn.", "Das Tor öffnete am Montag in Marn um siebzehn Uhr."),
+        ("Marn war auf Platz 3 der Liste.", "Marn war auf Platz 3 am Ende der Liste."),
+        ("Экспорт вырос в 2.25 раза.", "Рост экспорта: 2.25 раза."),
+        ("Der Preis stieg um 12.50 Franken.", "Der Preis stieg um 12,50 Franken."),
+        ("The gate was open 9:30-11:30 in Marn.", "The gate was open from 9:30 to 11:30 in Marn."),
+        ("On 12 May, 300 people came to Marn.", "On May 12 300 people came to Marn."),
+        ("The gate opened on 3 November 2026 in Marn.", "The gate opened on 11/3/2026 in Marn."),
+        ("The gate opened on 11/3/2026 in Marn.", "The gate opened on March 11, 2026 in Marn."),
+        ("Murieron 11 personas en Marn.", "Murieron once personas en Marn."),
+        ("A Marn sono morte 6 persone.", "A Marn sono morte sei persone."),
+        ("Marn'da 10 kişi öldü.", "Marn'da on kişi öldü."),
+        ("100 personnes à Marn.", "Cent personnes à Marn."),
+        ("O chefe dos portos saiu de Marn.", "Saiu de Marn o chefe de portos."),
+        ("Hundreds of people came to Marn.", "Nearly 1,000 people came to Marn."),
+        ("Between one and two million people left Marn.", "Between one million and two million people left Marn."),
+    ],
+)
+def test_words_and_marks_that_look_like_another_country_s_change_no_figure(sentence: str, source: str) -> None:
+    assert blocks(sentence, source) == []
