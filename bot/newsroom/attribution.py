@@ -21,7 +21,23 @@ _CONNECTOR = frozenset("of the de la le del des du el al and for & di da do".spl
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _BEHIND_NAME = regex.compile(r"['’]\p{L}{1,4}$|(?:通信社?|通讯社|通訊社|통신사?)$")
 _ADDRESS = regex.compile(r"https?://[^\s,;]+", regex.IGNORECASE)
-_ASIDE = regex.compile(r"\s+\([^()]*\)?$")
+_ASIDE = regex.compile(r"\s+\([^()]*\)|\s+\([^()]*$")
+_JOINED = regex.compile(r"\s+(?:avec|mit|con|com)\s+", regex.IGNORECASE)
+# Who wrote or translated it; 新华社（记者：李明）.
+_ROLES = regex.compile(
+    r"\s*[（(]?(?:译者|譯者|作者|编辑|編輯|记者|記者|责编|責編|翻译|翻譯)[:：]\s?[^，,、；;）)\s]{1,12}[）)]?"
+)
+# Nobody's name, in a list of names.
+_UNNAMED = regex.compile(
+    r"(?:^|[,;/+&،、|]\s*|\s+(?:and|und|et|y|e|и|та|ve|dan)\s+|\s+)(?:(?:our\s)?own\s(?:reporting|research|correspondents?)"
+    r"|eigene[rn]?\s(?:recherchen?|berichte?)|elaboraci[oó]n\spropia|собственн\p{L}+\s(?:информация|корреспондент\p{L}*)"
+    r"|r[ée]daction|redacci[oó]n|redaktion|redazione|redaksi|agencias|agências|agences|agenturen|agenzie|ajanslar|агентства"
+    r"|(?:news\s)?agencies|wire\sservices|wires|وكالات(?:\sالأنباء)?|خبرگزاری‌ها|eye-?witness(?:es)?|press\sreleases?"
+    r"|etc|ecc|dll|dkk|et\sal|u\.\s?a|и\sдр|тощо|entre\s(?:otros|outros|otras|outras)|(?:y|e)\sotros|and\sothers|vb"
+    r"|आदि|وغيرها|و\sغیره)(?:\.|(?=\s*(?:$|[,;/+&،、|])))",
+    regex.IGNORECASE,
+)
+_OTHERS = regex.compile(r"(?<=[\p{Han}\p{Katakana}\p{L}])(?:など|等|ほか|외)$")
 _COLON = regex.compile(r"\s*[:,]?\s*")
 _BLANKS = regex.compile(r"[^\S\n]+")
 _ARTICLE = regex.compile(r"the\s+")
@@ -71,18 +87,29 @@ def _find_bare(name: str, directory: Directory) -> str | None:
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
     line = _ADDRESS.sub(lambda found: directory.name_server(found[0]), without_one_outlet(line.strip()))
-    line = _ASIDE.sub("", line)
+    line = _JOINED.sub(", ", _UNNAMED.sub("", _ROLES.sub("", _ASIDE.sub("", line))))
+    line = ", ".join(_split_dots(piece, directory) for piece in regex.split(r"\s*／\s*", line))
     line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line)
     names, position = [], 0
     while position < len(line):
         known = _read_known(line, position, directory)
         end = known.end if known else _next_separator(line, position)
         name = known.name if known else line[position:end].strip(' .«»“”"')
+        name = name if known else _OTHERS.sub("", name)
         if name and not is_stamp(name) and (known or reads_like_outlet(name, NameContext.CREDITED)):
-            names.append(directory.find_name(name) or name)
+            names.append(_find_bare(name, directory) or name)
         separator = SEPARATOR.match(line, end)
+        if known and separator and not separator[0].strip() and not _read_known(line, separator.end(), directory):
+            separator = SEPARATOR.match(line, end := _next_separator(line, separator.end()))  # BBC News Hindi
         position = separator.end() if separator and separator.end() > position else max(end, position) + 1
     return tuple(dict.fromkeys(names))
+
+
+def _split_dots(piece: str, directory: Directory) -> str:
+    """Write `ロイター・AFP通信` as two names, where one of them is known: a dot may be part of a name, too."""
+    names = piece.split("・")
+    is_list = len(names) > 1 and not directory.find_name(piece) and any(_find_bare(name, directory) for name in names)
+    return ", ".join(names) if is_list else piece
 
 
 def _next_separator(line: str, position: int) -> int:

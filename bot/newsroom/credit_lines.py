@@ -11,7 +11,7 @@ from bot.newsroom.stamps import is_stamp
 _CREDIT = regex.compile(
     r"(?:\d{1,2}/\d{0,2}\s)?[\p{Extended_Pictographic}\uFE0F\s(\[（【]*"
     r"(?:(?:credited\s+(?:from|to|by)|credits?|crédits?|créditos?|sources?|v[ií]a|h/?t|hat\s*tip|courtesy|fuentes?|quellen?"
-    r"|fontes?|fonti?|kaynak|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع"
+    r"|fontes?|fonti?|kaynak(?:lar)?|sumber|bron|källa|kilde|lähde|zdroj|źródło|sursa|forrás|nguồn|πηγή|מקור|المصدر|المصادر|منبع|منابع|सोर्स|इनपुट|综合|綜合"
     r"|источники?|джерел[оа]|स्रोत|来源|來源|出典|ソース|출처|引用元|ที่มา|ماخذ|سرچشمه"
     r"|original|reporting|agenc(?:y|ies)|agences?|agencias?|agências?|agenzi[ae]|agentur(?:en)?)"
     r"\s*(?:[:：/]|[–—-](?=\s)|(?<=\bv[ií]a|\bh/t|\bht)\s)"
@@ -38,13 +38,24 @@ _MORE_AT = regex.compile(
     regex.IGNORECASE,
 )
 _STAMPED = regex.compile(r"(?P<stamp>\P{L}{6,40}|.{6,40}?)[\s|·]+(?P<credit>\p{L}{2,12}\s?[:：].{1,80})")
-_FORMS = _BRACKETED, _MORE_AT, _SIGNED
+# ilb/dpa · With inputs from PTI and ANI · The Associated Press contributed to this report.
+_CODED = regex.compile(r"\p{Ll}{2,4}/(\p{L}{2,8})")
+_HELPED = regex.compile(
+    r"[(\[]?(?:with\s(?:agency\s)?inputs?\sfrom|additional\sreporting\s(?:by|from))\s([^()]{2,60}?)[)\]]?\.?"
+    r"|([^().]{2,60}?)\scontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\.?",
+    regex.IGNORECASE,
+)
+_TOGETHER = regex.compile(r"(\S.{1,40}?\s(?:avec|with|mit|con|com)\s\S.{1,40}?)", regex.IGNORECASE)
+_WORDS_OF_SENTENCE, _SMALL_WORDS = 5, 3
+_DIVIDED = regex.compile(r"[,;/|&+،、]|\s(?:and|und|et|y|e|и|و)\s")
+_FORMS = _BRACKETED, _MORE_AT, _SIGNED, _CODED, _HELPED, _TOGETHER
 _MOST_WORDS = 14
 
 
 def is_credit_line(line: str) -> bool:
     """Whether a line says where its story comes from."""
-    return len(line.split()) <= _MOST_WORDS and _CREDIT.fullmatch(line) is not None
+    match = _CREDIT.fullmatch(line) if len(line.split()) <= _MOST_WORDS else None
+    return match is not None and not _reads_as_sentence(match[1])
 
 
 def is_sources_heading(line: str) -> bool:
@@ -56,6 +67,13 @@ def find_credit(line: str) -> str | None:
     """Return what a credit line names; None for another line."""
     match = _CREDIT.fullmatch(line) if is_credit_line(line) else None
     return match[1] if match else None
+
+
+def _reads_as_sentence(named: str) -> bool:
+    """Whether what stands behind `Source:` is no name: `Source: Orla to send troops north`."""
+    words = named.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _WORDS_OF_SENTENCE and small >= _SMALL_WORDS and _DIVIDED.search(named) is None
 
 
 def with_credit_lines(lines: Sequence[str], directory: Directory) -> list[str]:
@@ -78,9 +96,9 @@ def _without_stamp(line: str) -> str:
 def _named_alone(line: str, directory: Directory) -> str | None:
     if host := _HOST.fullmatch(line):
         return directory.find_by_url(f"https://{host[1]}")
-    match = next((found for form in _FORMS if (found := form.fullmatch(line))), None)
-    if match is None:
-        return None
-    names = split_names(match[1], directory)
-    known = [directory.find_name(name) for name in names]
-    return ", ".join(names) if names and None not in known else None
+    bare = line.strip("()[]（） ") if line[:1] in "([（" else line
+    for match in filter(None, (form.fullmatch(each) for form in _FORMS for each in dict.fromkeys((line, bare)))):
+        names = split_names(next(filter(None, match.groups())), directory)
+        if names and None not in [directory.find_name(name) for name in names]:
+            return ", ".join(names)
+    return None

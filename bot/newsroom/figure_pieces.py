@@ -87,9 +87,9 @@ def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
         position = match.end()
         words = None if match["word"] and date_of(match[0]) else in_words.get(match.start())
         if words is not None and words.value.isdecimal() and (hours := _O_CLOCK.match(text, words.end)):
-            clock = make_clock(words.start, hours.end(), words.value, "00", None)
-            position = clock.end
-            yield Piece(text[clock.start : clock.end], clock.start, clock.end, clock.value, clock.half)
+            position = hours.end()
+            hour = make_clock(words.start, position, words.value, "00", None)
+            yield Piece(text[hour.start : position], hour.start, position, hour.value, hour.half)
         elif words is not None:
             position = words.end
             yield Piece(text[words.start : words.end], words.start, words.end, words.value, is_sure=words.is_sure)

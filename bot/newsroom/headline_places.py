@@ -1,6 +1,6 @@
 """Which line of a pasted page is its headline: the last one of words before a list, or before what tells the story."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.newsroom.alarms import is_alarm, without_alarm
 from bot.newsroom.chrome import ends_sentence, is_chrome, is_prose
@@ -10,6 +10,7 @@ from bot.newsroom.stamps import is_counter, is_relative_stamp
 from bot.newsroom.terms import content_terms
 
 _TERMS_OF_HEADLINE = 3
+_BEGINNING = 5  # letters by which a word is known, however it is declined
 _WORDS_OF_AUTHOR = 3
 _WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
 
@@ -21,6 +22,24 @@ def find_last_line(lines: Sequence[str], before: int) -> int | None:
         if line and not KEY.fullmatch(line) and not is_around(line) and not BULLET.match(line):
             return place
     return None
+
+
+def find_told(lines: Sequence[str], place: int, story: Iterable[str]) -> int:
+    """Return the place of the last line, up to this one, that shares a word with the story; else the place itself.
+
+    Names of who wrote it, buttons and captions between a headline and its story share none.
+    """
+    told = frozenset().union(*(_beginnings(line) for line in story))
+    candidate: int | None = place
+    while candidate is not None:
+        if not told.isdisjoint(_beginnings(lines[candidate])):
+            return candidate
+        candidate = find_last_line(lines, candidate)
+    return place
+
+
+def _beginnings(line: str) -> frozenset[str]:
+    return frozenset(term[:_BEGINNING] for term in content_terms(line))
 
 
 def is_around(line: str) -> bool:

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
+from operator import not_
 
 import regex
 
 from bot.errors import ArticleFileError
 from bot.newsroom.aggregator import take_blocks
 from bot.newsroom.alarms import is_alarm
-from bot.newsroom.chrome import is_chrome, is_label, is_prose
+from bot.newsroom.chrome import ends_sentence, is_chrome, is_label, is_prose
 from bot.newsroom.credit_lines import find_credit, is_credit_line, is_sources_heading
 from bot.newsroom.headline_places import (
     count_sentences_before,
     find_above_prose,
     find_last_line,
+    find_told,
     is_around,
     is_author,
     is_headline_above_dek,
@@ -112,6 +115,7 @@ def _without_small_sections(lines: list[str], found: Layout) -> list[str]:
         return [line for section in sections for line in (*section, "")]
     best = weights.index(max(weights))
     is_kept = [weight >= _SMALL_PART * weights[best] for weight in weights]
+    is_kept[-1] = is_kept[-1] or all(is_prose(line) for line in sections[-1] if line)  # an epilogue
     if not _has_own_headline(sections[best]):
         is_kept[:best] = [True] * best
     for section, is_in in zip(sections, is_kept, strict=True):
@@ -137,6 +141,7 @@ def _without_listed(lines: list[str], found: Layout) -> list[str]:
     at = next((index for index, line in enumerate(lines) if is_sources_heading(line)), None)
     if at is None:
         return lines
+    lines = [*lines[: at + 1], *dropwhile(not_, lines[at + 1 :])]
     end = at + 1
     while end < len(lines) and lines[end] and not is_prose(lines[end]):
         end += 1
@@ -157,6 +162,8 @@ def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
     if above >= 0 and is_headline_above_dek(lines[above], lines[headline_at]):
         found.bullets.append(lines[headline_at])
         headline_at = above
+    else:
+        headline_at = find_told(lines, headline_at, _list_told(lines, credit_at, _find_bullets(lines)))
     found.headline = lines[headline_at]
     found.dropped += [line for line in lines[:headline_at] if line]
     between = [line for line in lines[headline_at + 1 : credit_at] if line and line not in found.bullets]
@@ -167,7 +174,7 @@ def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
 
 def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> int:
     """Take the last line of words before the first bullet or prose; return where the rest begins."""
-    if bullets and count_sentences_before(lines, min(bullets)) > _LEDES:
+    if bullets and (count_sentences_before(lines, min(bullets)) > _LEDES or _has_label(lines, min(bullets))):
         bullets = {}  # the list is part of the story
     prose_at = next((place for place, line in enumerate(lines) if tells(line) and place not in bullets), None)
     headline_at = find_last_line(lines, min(bullets)) if bullets else None
@@ -175,6 +182,10 @@ def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> 
         headline_at = find_above_prose(lines, headline_at)
     if headline_at is None and prose_at is not None:
         headline_at = find_last_line(lines, prose_at)
+    if headline_at is not None:
+        last, headline_at = headline_at, find_told(lines, headline_at, _list_told(lines, headline_at, bullets))
+        found.dropped += [line for line in lines[headline_at + 1 : last + 1] if line]
+        lines[headline_at + 1 : last + 1] = [""] * (last - headline_at)
     if headline_at is not None and not bullets and is_author(lines, headline_at):
         found.dropped += [line for line in lines[: headline_at + 1] if line]
         return _take_first_sentence(lines, headline_at + 1, found)
@@ -187,6 +198,18 @@ def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> 
     found.headline = lines[headline_at]
     found.dropped += [line for line in lines[:headline_at] if line]
     return headline_at + 1
+
+
+def _has_label(lines: Sequence[str], list_at: int) -> bool:
+    """Whether a list in the story has a label of its own: `Votes by district:` behind sentences."""
+    label = next((line for line in reversed(lines[:list_at]) if line), "")
+    return label.endswith((":", "：")) and not is_around(label) and any(map(tells, lines[:list_at]))
+
+
+def _list_told(lines: Sequence[str], headline_at: int, bullets: dict[int, str]) -> list[str]:
+    """Return what tells the story below a headline: its list, and running text."""
+    below = range(headline_at + 1, len(lines))
+    return [bullets.get(place, lines[place]) for place in below if place in bullets or tells(lines[place])]
 
 
 def _take_first_sentence(lines: list[str], start: int, found: Layout) -> int:
@@ -225,7 +248,7 @@ def _take_rest(lines: list[str], rest_at: int, bullets: dict[int, str], found: L
             last_bullet += 1
         elif is_credit_line(line):
             _take_credit(line, found)
-        elif has_begun and _END.fullmatch(line):
+        elif has_begun and _END.fullmatch(line) and not (ends_sentence(line) and is_prose(line)):
             found.dropped += [each for each in rest[place:] if each]
             break
         elif place < first_bullet and (_AUTHORED.fullmatch(line) or is_chrome(line)):

@@ -10,6 +10,7 @@ from bot.newsroom.attribution import extract_outlets, split_names
 from bot.newsroom.chrome import is_chrome
 from bot.newsroom.cleaning import clean_text
 from bot.newsroom.credit_lines import with_credit_lines
+from bot.newsroom.datelines import without_dateline
 from bot.newsroom.directory import Directory, better_spelling
 from bot.newsroom.language import guess_language
 from bot.newsroom.layout import Layout, lay_out
@@ -25,6 +26,7 @@ _SITE_SUFFIX = regex.compile(r"\s+[-–—|·]\s+([^-–—|·]+)$")
 _ENTITY = regex.compile(
     r"&(?:amp|quot|apos|lt|gt|nbsp|bull|middot|[lr]squo|[lr]dquo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,4});"
 )
+_TAGGED = regex.compile(r"<(p|h[1-6]|li|div)\b[^<>]{0,300}>.{0,3000}?</\1>", regex.IGNORECASE | regex.DOTALL)
 # [21/11/2026, 18:04] Ada: as messengers write what is copied out of them.
 _CHAT_STAMP = regex.compile(
     r"^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\]| -) [^:\n]{1,40}: (?=\S)",
@@ -49,6 +51,8 @@ class LooseArticle:
 
 def parse_loose(document: str, directory: Directory) -> LooseArticle:
     """Read loose post text. Raises ArticleFileError."""
+    if _TAGGED.search(document):
+        document = _read_tagged(document)
     if _ENTITY.search(document):
         document = html.unescape(document)
     lines = [_without_marks(line.strip()) for line in clean_text(document).split("\n")]
@@ -56,7 +60,7 @@ def parse_loose(document: str, directory: Directory) -> LooseArticle:
     sources = _Sources(directory, layout)
     bullets = tuple(sources.mark_bullet(line) for line in layout.bullets)
     body = tuple(sources.mark_paragraph(paragraph) for paragraph in layout.paragraphs)
-    headline = _without_site(without_alarm(layout.headline), layout.dropped, directory)
+    headline = _without_agency(_without_site(without_alarm(layout.headline), layout.dropped, directory), layout)
     if not sources.credited and not sources.listed():
         sources.credit_named(layout.dropped)
     prose = "\n".join([headline, *layout.bullets, *layout.paragraphs])
@@ -71,6 +75,18 @@ def parse_loose(document: str, directory: Directory) -> LooseArticle:
         picture=read_picture(layout.keys["picture"]) if "picture" in layout.keys else None,
     )
     return LooseArticle(text, tuple(layout.dropped))
+
+
+def _read_tagged(document: str) -> str:
+    """Return what a piece of a page's source says, each of its blocks on lines of its own."""
+    from lxml import html as pages  # noqa: PLC0415 - few paste a page's source, and a command line waits for it
+
+    root = pages.fragment_fromstring(clean_text(document), create_parent="div")
+    for element in root.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "br"):
+        if element.tag == "li":
+            element.text = f"• {element.text or ''}"
+        element.tail = f"\n{'' if element.tag in ('br', 'li') else chr(10)}{element.tail or ''}"
+    return str(root.text_content())
 
 
 def _without_marks(line: str) -> str:
@@ -95,6 +111,15 @@ def _without_site(headline: str, dropped: list[str], directory: Directory) -> st
     names = {squash(line) for line in dropped}
     is_site = directory.find_name(match[1]) is not None or squash(match[1]) in names
     return headline[: match.start()] if is_site else headline
+
+
+def _without_agency(headline: str, layout: Layout) -> str:
+    """Cut a dateline off a first sentence that is the headline; the agency in it is dropped, and so credited."""
+    bare = without_dateline(headline, is_head=True)
+    if bare == headline:
+        return headline
+    layout.dropped += regex.findall(r"\(([^()]{2,20})\)", headline[: len(headline) - len(bare)])
+    return bare
 
 
 class _Sources:

@@ -11,11 +11,15 @@ _OPENER = regex.compile(
     r"""(?P<picture>\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}]*)\s*(?=[\p{L}\p{N}“"«])
     | (?P<keycap>\d\uFE0F?\u20E3)\s*
     | (?P<number>\(?\d{1,2}(?:[.)/]\)?\s+|-\s+|、\s*))(?=\S)
+    | (?P<roman>\(?(?:iv|v?i{1,3}|ix|x)[.)]\s+)(?=\S)
+    | (?P<letter>\(?(?-i:\p{Ll}|\p{Arabic})\)\s+|(?-i:\p{Lu})[.)]\s+)(?=\S)
+    | (?P<circled>[\u2460-\u2473]\s*)(?=\S)
     | (?P<han>[一二三四五六七八九十]{1,2}、\s*)(?=\S)
     | (?P<clock>\d{1,2}[:.hH]\d{2})(?:\s*(?:[ap]\.?m\.?|uhr|h))?\s*[-–—:|]?\s+(?=\p{L})
     | (?P<sign>[・•●▪▲✓✔✅☑➤➜➡►▶→»›√※★☆♦❖⁃∙])\s*(?=\S)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_FIRST_LETTERS = ("a", "A", "а", "А", "أ", "ا")
 _LEAST_WORDS = 2
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _LEAST_UNSPACED = 4
@@ -37,6 +41,8 @@ def find_bullets(lines: Sequence[str]) -> dict[int, str]:
             if openers[following][0] != kind:
                 break
             run.append(following)
+        if kind == "letter" and not lines[place].strip("( ").startswith(_FIRST_LETTERS):
+            continue
         if kind == "bullet" or len(run) > 1:
             return {each: lines[each][openers[each][1] :].strip() for each in run}
     return {}
