@@ -11,6 +11,7 @@ import regex
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # before there were feeds: a zero that somebody wrote out
 _NUMBER = regex.compile(r"-?\d+(?:\.\d+)?")
 _COMPACT = regex.compile(r"(?:19|20)\d{12}")  # 20261127180400
+_ISO = regex.compile(r"\d{8}T\d{2,6}(?:Z|[+-]\d{2}:?\d{2})?|\d{4}-?W\d{2}(?:-?\d)?(?:T.{2,20})?")
 _SECONDS = regex.compile(r"\d{9,13}")
 # The year first, however it is divided: 2026/11/24 09:30, 2026年11月24日, 2026. 11. 24., 20261124T093000Z.
 _YEAR_FIRST = regex.compile(
@@ -65,7 +66,9 @@ def _read_text(text: str, language: str) -> datetime | None:
     zone = place[1] if place and place[1] in available_timezones() else None
     if zone:
         text = text[: place.start()] if place else text
-    moment = _read_year_first(text) or _read_mail(text) or _parse_any(_WEEKDAY.sub("", text), language)
+    moment = (
+        _read_iso(text) or _read_year_first(text) or _read_mail(text) or _parse_any(_WEEKDAY.sub("", text), language)
+    )
     if moment is None:
         return None
     if zone:
@@ -77,6 +80,17 @@ def _four_digits(found: regex.Match[str]) -> str:
     """Write `GMT+2` and `UTC+05:30` as `+0200` and `+0530`."""
     sign, digits = found[1][0], found[1][1:].replace(":", "")
     return f"{sign}{digits.zfill(2).ljust(4, '0') if len(digits) <= 2 else digits.zfill(4)}"
+
+
+def _read_iso(text: str) -> datetime | None:
+    """Read the forms of ISO 8601 without hyphens, and by weeks: 20261124T0930Z, 2026-W48-2."""
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read_year_first(text: str) -> datetime | None:

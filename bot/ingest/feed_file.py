@@ -165,8 +165,9 @@ def join_address(url: Any, base: str) -> str | None:
     """Return a web address that stands in a file from another; None for what is none."""
     if not isinstance(url, str) or not url.strip():
         return None
+    address = url.strip()
     try:
-        joined = urljoin(base, url.strip())
+        joined = urljoin(base, f"//{address}" if address.startswith("www.") else address)
     except ValueError:
         return None
     return joined if joined.startswith(("http://", "https://")) and len(joined) <= 2048 else None

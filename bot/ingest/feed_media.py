@@ -45,9 +45,15 @@ def _best(entry: Any) -> Medium | None:
     thumbnail = next((each for each in entry.iter("{*}thumbnail", "media:thumbnail") if each.get("url")), None)
     if thumbnail is not None:
         return Medium(thumbnail.get("url"), 0, _credit(_without_film(thumbnail), entry))
-    named = (each.get("href") or each.get("url") or "".join(each.itertext()).strip() for each in entry.iter("{*}image"))
+    named = map(_named, entry.iter("{*}image"))
     url = next((each for each in named if each.startswith(("http://", "https://", "/"))), None)
     return None if url is None else Medium(url, 0)
+
+
+def _named(image: Any) -> str:
+    """Return the address that an `<image>` names: as RSS does, within it, else by itself."""
+    inside = next((each.text for each in image.iterchildren("{*}url") if each.text), None)
+    return str(image.get("href") or image.get("url") or inside or "".join(image.itertext())).strip()
 
 
 def _without_film(thumbnail: Any) -> Any:

@@ -48,7 +48,7 @@ _ELSEWHERE = (
     r"|関連記事|あわせて読みたい|こちらも読まれています|관련 ?기사|더 보기"
     r"|(?:lees|bekijk) (?:ook|meer|verder)|czytaj (?:także|też|więcej)|zobacz (?:też|także|również)"
     r"|läs (?:också|även|mer)"
-    r"|les også|læs også|lue myös"
+    r"|les også|læs også|lue myös|přečtěte si(?: také)?|διαβάστε επίσης|olvassa el(?: még)?|citește și"
 )
 _LEADS_ELSEWHERE = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\s*(?:[:：>»›→|–—]|$|[.!…]$)", regex.IGNORECASE)
 _NO_COLON = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\b", regex.IGNORECASE)
@@ -63,7 +63,10 @@ _INVITES = any_of(
     r".{0,60}(?:amis|amigos|amici|друз|freund|arkadaş|znajomy|vrienden|redes|facebook|сет[яі])",
     r"^(?:clicca qui|clique aqui|haz clic|haga clic|cliquez|нажмите|натисніть|klik (?:hier|di sini))\b",
     r"\btıklayın\b",
-    r"^点击(?:这里|此处)",
+    r"^点击(?:这里|此处)|^(?:нашли|заметили|если вы (?:нашли|заметили)) .{0,20}ошибку\b|^heb je een tip\b",
+    r"^(?:follow|segui|suis|siga|sledujte|ακολουθήστε|download|get)\b.{0,60}"
+    r"\b(?:on (?:facebook|x|instagram|whatsapp)|facebook|whatsapp|google news|app to get)\b",
+    r"^iratkozzon fel\b|\bwhats ?app kanalımızdan\b|\bwhats ?app-kanal\b|^die wichtigsten nachrichten direkt\b",
     r"^advertisement\s*[-–—:]|公式アプリで|メールマガジンに登録|카카오톡 채널|(?:네이버|다음)에서 구독|^제보는",
 )
 _SHORT_WORDS = 5

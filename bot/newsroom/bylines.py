@@ -2,7 +2,7 @@
 
 import regex
 
-from bot.newsroom.stamps import is_stamp
+from bot.newsroom.stamps import count_telling_words, is_stamp
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*"
 _JOINED = (
@@ -22,7 +22,12 @@ _LABELLED = regex.compile(
     r"\s*[:：/]\s*\S.{0,80}"
 )
 _SIGNED = regex.compile(
-    r"\(?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Written|Graphic|Photos?)\s[Bb]y\s\p{Lu}"
+    r"[(—–-]*\s?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Written|Graphic|Photos?)\s[Bb]y\s\p{Lu}"
+    r"|\([Ww]ith\s(?:agency\s)?inputs?\sfrom\b"
+    r"|(?:This|The)\s(?:report|story|article)\sby\s.{2,60}\swas\sfirst\spublished\b"
+    r"|(?!.*\bwho\b)\p{Lu}[\p{L}. ]{2,40}\sis\san?\s(?:[\p{Ll}-]+\s){0,3}"
+    r"(?:writer|reporter|correspondent|editor|columnist)\b.{0,20}\b(?:for|at|covering|with|based)\b"
+    r"|(?:Dieser\s(?:Artikel|Text|Beitrag)\serschien\szuerst|Transparenzhinweis:|Hinweis\sder\sRedaktion:)"
     r"|.{0,120}\bcontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\b"
     r"|.{0,120}\b(?:hat|haben)\san\sdiese[mr]\s(?:Bericht|Artikel|Text)\smit(?:gearbeitet|gewirkt)\b"
     r"|.{0,120}\b(?:ont?|a)\scontribué\sà\scet\sarticle\b|.{0,120}\bcontribuy(?:ó|eron)\s(?:a|con)\seste\b"
@@ -75,10 +80,16 @@ def is_byline(sentence: str) -> bool:
         return True
     if _SIGNED.match(sentence) or _REVISED.match(sentence):
         return True
-    if len(sentence) <= _LONGEST_STAMP and any(char.isnumeric() for char in sentence) and _STAMPED.fullmatch(sentence):
+    is_short = len(sentence) <= _LONGEST_STAMP and any(char.isnumeric() for char in sentence)
+    if is_short and _STAMPED.fullmatch(sentence) and not _tells(sentence):
         return True
     found = _BY.fullmatch(sentence)
     return found is not None and _is_of_names(found["rest"] or "")
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence only begins like a stamp: `Published in 1923, the map shows eleven piers.`"""
+    return sentence.endswith((".", "!", "?")) and count_telling_words(sentence) > 1
 
 
 def _is_of_names(rest: str) -> bool:

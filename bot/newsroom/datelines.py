@@ -7,7 +7,7 @@ from babel import Locale
 
 _AGENCY = (
     r"AA|AFP|ANI|ANP|ANSA|APA|AP|Belga|Bloomberg|CNN|[ČC]TK|dpa(?:-AFX)?|EFE|Efe|epd|Europa Press|IANS|KNA|Kyodo|Lusa"
-    r"|MTI"
+    r"|MTI|ots"
     r"|NTB|PAP|PTI|Reuters|Ritzau|SDA|sda|sid|STT|TASS|TT|UPI|Xinhua|Yonhap|LaPresse|Prensa Latina|BUSINESS WIRE|OTS"
 )
 _ARABIC = (
@@ -16,7 +16,7 @@ _ARABIC = (
 )
 _INDIAN = r"भाषा|आईएएनएस|एएनआई|वार्ता|एपी|एएफपी|रायटर्स?|पीटीआई"
 _TAG = rf"(?:{_AGENCY}|{_ARABIC}|{_INDIAN}|EUROPA PRESS|\p{{Lu}}{{2,8}}(?:[-/]\p{{Lu}}{{2,6}})?)(?:/\w{{2,5}})?"
-_PLACES = r"[\p{L}\p{M}\p{N}\s.,'’/-]{2,40}"
+_PLACES = r"[\p{L}\p{M}\p{N}\s.,،'’/-]{2,40}"
 _DAY = r"(?:\p{N}{1,2}\.?\s\p{L}{3,12}\.?|\p{L}{3,12}\.?\s\p{N}{1,2})(?:,?\s\p{N}{4})?"
 # No aside between dashes: `HAMAS — Israel's enemy — said` is a sentence.
 _NO_ASIDE = r"(?![^-–—]{3,40}[-–—]\s[^-–—.!?]{3,45}\s[-–—]\s\p{Ll})"
@@ -26,6 +26,12 @@ _DATELINES = (
     regex.compile(rf"(?:{_PLACES}\s?)?\({_TAG}\)\s*[.।]?\s*[-–—:]+\s*{_BEGINS}"),
     # Without a dash: (CNN) · MADRID, 24 (EUROPA PRESS) · वार्नहोल्ट, 24 नवंबर (भाषा)
     regex.compile(rf"(?:{_PLACES}\p{{N}}{{1,2}}(?:\s[\p{{L}}\p{{M}}]{{3,10}}\.?)?\s)?\({_TAG}\)\s*[.।]?\s*{_BEGINS}"),
+    # LENN (TT) · LENN: (APP) · LENN (Agência Brasil) - · Lenn/APA – · Jakarta, CNBC Indonesia -
+    regex.compile(rf"\p{{Lu}}{{3}}[\p{{Lu}} -]{{0,27}}:?\s\({_TAG}\)\s+{_BEGINS}"),
+    regex.compile(rf"\p{{Lu}}{{3}}[\p{{Lu}} -]{{0,27}}\s\(\p{{Lu}}[\p{{L}} ]{{2,24}}\)\s*[-–—]+\s+{_BEGINS}"),
+    regex.compile(rf"\p{{Lu}}\p{{L}}{{2,20}}/{_TAG}\s[-–—]\s+{_BEGINS}"),
+    regex.compile(r"\p{Lu}\p{L}{2,20},\s(?:CNBC|CNN|BBC News)\sIndonesia\s[-–—]\s+"),
+    regex.compile(r"[［\[【(（]?記者[\p{Han}]{2,8}[／/][\p{Han}]{2,8}(?:報導|报道|報道)[］\]】)）]?\s*"),
     regex.compile(rf"[\p{{Lu}} ]{{3,30}}--\({_TAG}\)--\s*"),
     regex.compile(
         rf"\p{{Lu}}[\p{{L}}\s'’-]{{1,40}},\s{_DAY}\s*\([^()]{{2,25}}\)\s*\.?\s*[-–—:]+\s*"

@@ -22,7 +22,7 @@ SAME = 0.3  # sentences that share so many of their terms say the same
 MOST_SENTENCES = 40  # of one report that are looked at
 _HEAD = 3  # paragraphs in which a bare place may stand before the text
 _FEWEST_TERMS, _MOST_CHARACTERS = 4, 420
-_ENDS = ".!?…。！？”\"’'»」؟।۔)"
+_ENDS = ".!?…。！？”\"’'»」؟।۔)።։။។"
 # Somebody's own words, outside quotation marks: they were cut out of a speech, and whose they are is lost.
 _SPEAKS = regex.compile(r"[^“\"«„]*?(?<!\p{Lu}\p{L}+ )\bI\b(?=\s+\p{Ll}|['’](?:m|ve|d|ll)\b)")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
@@ -121,7 +121,12 @@ def _shorten(text: str, language: str, short_words: int, *, lede_words: int | No
     return shorten_sentence(text, language, most_words=lede_words, is_lede=True)
 
 
-_LIST_SIGN = regex.compile(r"^[-*•▪‣]\s+")  # as extraction leaves it of a page's list
+_LIST_SIGN = regex.compile(r"^[-–—*•▪‣●▶►■◆]\s+(?=\S)")  # as extraction leaves it of a page's list
+_LIST_END = regex.compile(r"(?<=\p{L}|\p{N});(?:\s(?:and|und|et|y|e|и|та))?$")
+# A footnote's number, or a picture, behind a sentence.
+_BEHIND = regex.compile(
+    r"(?<=[.!?…。！？؟।][”\"’'»」)]?)(?:\s?\[\d{1,3}\]|\s?[\p{Extended_Pictographic}\uFE0F\u21A9])+(?=\s|$)"
+)
 
 
 def _split(text: str) -> list[str]:
@@ -130,8 +135,14 @@ def _split(text: str) -> list[str]:
         clean_line(sentence)
         for place, paragraph in enumerate(paragraphs)
         if not is_caption(paragraph)
-        for sentence in split_sentences(without_dateline(_LIST_SIGN.sub("", paragraph), is_head=place < _HEAD))
+        for sentence in split_sentences(without_dateline(_as_sentences(paragraph), is_head=place < _HEAD))
     ]
+
+
+def _as_sentences(paragraph: str) -> str:
+    """Write a list's item as the sentence that it is, and leave out what stands behind sentences."""
+    item = _LIST_SIGN.sub("", paragraph)
+    return _BEHIND.sub("", item if item == paragraph else _LIST_END.sub(".", item))
 
 
 def count_words(text: str) -> float:

@@ -131,8 +131,12 @@ _PARTS = frozenset(
     empresas y negocios ciudades sucesos tecnologia esportes cotidiano brasil salute scienza viaggi
     世界 社会 社會 政治 経済 经济 財經 财经 体育 體育 娱乐 娛樂 科技 文化 国际新闻 國際新聞 国内新闻 社会新闻
     财经新闻 体育新闻
-    スポーツ 経済 エンタメ 정치 경제 사회 스포츠 국제""".split()
+    スポーツ 経済 エンタメ 정치 경제 사회 스포츠 국제
+    de все дня лента всі hírek ειδήσεις lokalne noticias última hora محلية zprávy zpravodajství vijesti știri uutiset
+    senaste nytt algemeen tin mới nhất ข่าวล่าสุด חדשות 新着記事 記事 ताजा toda artikel artikels""".split()
 )
+# Titles that programs come with.
+_NO_NAMES = frozenset("index channel my site my blog fil info just another wordpress site rss feed".split())
 _SECTION_WORDS = frozenset(word for part in _PARTS for word in iter_words(part))
 _TITLE_PARTS = regex.compile(
     r"\s+[|–—•·»›>:-]+\s+|:\s+|\s*[»｜|：]\s*|(?<=[\p{Han}\p{Katakana}])[-_—](?=[\p{Han}\p{Katakana}])"
@@ -190,4 +194,5 @@ def _likeliest(named: list[str]) -> str | None:
 def _is_section(part: str) -> bool:
     words = tuple(iter_words(part))
     is_long_enough = any(len(word) > 2 or not word.isascii() for word in words)
-    return is_long_enough and all(word in _SECTION_WORDS or word.isnumeric() for word in words)
+    is_program_s = all(word in _NO_NAMES for word in words)
+    return is_long_enough and (is_program_s or all(word in _SECTION_WORDS or word.isnumeric() for word in words))

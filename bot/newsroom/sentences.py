@@ -8,7 +8,7 @@ _CLOSERS = "”\"’')\\]»›』」》“«"
 # Who says it, behind what is said: “我们会付钱。”市长说，
 _GOES_ON = r"[^。！？，：“”「」]{0,14}(?:说|說|表示|称|稱|道|喊|问|問|补充|補充|指出|强调|強調|写|寫|回答|一文)"
 _BOUNDARY = regex.compile(
-    rf"(?<=[.!?…؟।۔][{_CLOSERS}]{{0,4}}|[.!?…]\s[»”])\s+"
+    rf"(?<=[.!?…؟।۔።։။។][{_CLOSERS}]{{0,4}}|[.!?…]\s[»”])\s+"
     r"(?=(?:[—–]\s?|«\s?|[“”\"‘'(\[‹„‚»¿¡「『])*[\p{Lu}\p{Lt}\p{Lo}\p{N}])"
     # Unspaced scripts: behind all its signs, and not where the sentence goes on behind a quotation.
     rf"|(?<=[。！？…][{_CLOSERS}]{{0,4}})(?<![{_CLOSERS}])(?![。！？…{_CLOSERS}])"

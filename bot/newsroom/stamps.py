@@ -36,6 +36,7 @@ _DIVIDED = regex.compile(r"\s[·|•]\s")
 _OTHERS_OF_PIECES = 1 / 3
 _LONGEST = 100  # characters
 _MOST_WORDS = 8
+_SHORTEST_TELLING = 3  # letters
 _MOST_WORDS_OF_NAME = 4
 
 
@@ -50,7 +51,17 @@ def is_stamp(line: str) -> bool:
     if _CJK_STAMP.fullmatch(line):
         return True
     words = [word for each in _WORD.findall(line) if (word := each.strip(".'’").casefold())]
-    return len(words) <= _MOST_WORDS and all(word in _BESIDE or word in _names() for word in words)
+    return len(words) <= _MOST_WORDS and all(map(_is_of_stamp, words))
+
+
+def count_telling_words(line: str) -> int:
+    """Count the words of a line, written small, that no stamp has."""
+    words = (each.strip(".'’") for each in _WORD.findall(line))
+    return sum(len(word) > _SHORTEST_TELLING and word[0].islower() and not _is_of_stamp(word) for word in words)
+
+
+def _is_of_stamp(word: str) -> bool:
+    return word in _BESIDE or word in _names()
 
 
 def is_signed_stamp(line: str) -> bool:

@@ -11,6 +11,8 @@ import regex
 _TRACKING = regex.compile(
     r"utm[_-]\w+|fbclid|igsh|mibextid|_ga|_gl|gaa_\w+|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|yclid|"
     r"mc_[ce]id|_hsenc|_hsmi|mkt_tok|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign\w*|format|link\w*|ptr\w*|bbc\w*)|"
+    r"mtm_\w+|pk_(?:campaign|kwd|source|medium|content)|piwik_(?:campaign|kwd)|srsltid|gad_source|li_fat_id|vero_(?:id|conv)"
+    r"|_openstat|ysclid|itm_(?:source|medium|campaign|content)|oly_(?:enc|anon)_id|_branch_match_id|hss_channel|"
     r"guccounter|guce_\w+|wt_z?mc\w*|ref_src|xtor|ocid|cmpid|ncid|smid|s_cid|traffic_source|__twitter_impression",
     regex.IGNORECASE,
 )
@@ -39,7 +41,8 @@ def canonical_url(url: str) -> str:
     pairs = parse_qsl(parts.query.replace("&amp;", "&"), keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not _is_tracking(pair[0])])
     name = f"[{host}]" if ":" in host else host
-    fragment = parts.fragment if parts.fragment.startswith("!") else ""  # #!/a names a page, others a place in one
+    # #!/a and #/a name a page, others a place in one.
+    fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
     return urlunsplit((scheme, name + port, _without_dots(_path(parts.path)) or "/", query, fragment))
 
 

@@ -15,7 +15,7 @@ _UNSPACED, _UNSPACED_WEIGHT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p
 _LEAST_STORY = 60  # characters that are left of a page
 
 _FOR_SUBSCRIBERS = any_of(
-    r"\bfor (?:our )?(?:members|(?:paying |premium )?subscribers) only\b",
+    r"^(?:this|the) .{0,40}\bfor (?:our )?(?:members|(?:paying |premium )?subscribers) only\W*$",
     r"\bto (?:our )?subscribers (?:of .{1,40} )?only\b",
     r"\b(?:members|subscribers)[- ]only\b|\bavailable (?:only |exclusively )?to (?:our )?(?:members|subscribers)\b",
     r"^(?:please )?(?:subscribe|sign in|log ?in|register|sign up|join)\b"
@@ -32,7 +32,14 @@ _FOR_SUBSCRIBERS = any_of(
     r"^jetzt (?:abonnieren|testen|anmelden|registrieren|freischalten)\b|^(?:bereits|schon) abonnent",
     r"\bhier geht es zur anmeldung\b",
     r"\bréservée?s? (?:à|aux) (?:nos )?abonnés\b|^(?:déjà|pas encore) abonné|\bil vous reste \d+ ?%",
-    r"\bsans engagement\b",
+    r"\bsans engagement\b|^pour lire la suite\b|^kun for abonnenter\b|\blåst för prenumeranter\b",
+    r"\bvain tilaajille\b|\bpouze pro předplatitele\b|\bexclusief voor abonnees\b",
+    r"^word abonnee\b|\bcsak előfizetőink\b",
+    r"\bfree articles? (?:remaining|left)\b|^unlock this (?:story|article)\b|\bdoar abonaților\b|\bwykup dostęp\b",
+    r"^sblocca l['’]articolo\b|^доступ к статье ограничен|μόνο για συνδρομητές|само за абонати",
+    r"למנויים בלבד|对订阅者开放",
+    r"유료회원 전용|^mit werbung weiterlesen\b|^please (?:enable cookies|complete the captcha)\b",
+    r"\b(?:website|site) is (?:currently |temporarily )?(?:unavailable|not available) in (?:most|your)\b",
     r"^(?:abonnez-vous|connectez-vous|identifiez-vous)\b|^profitez de (?:notre|nos) offre",
     r"\b(?:exclusivo|solo|sólo|disponible) para (?:los |nuestros )?(?:suscriptores|socios|abonados)\b",
     r"\b(?:ya eres|hazte) (?:suscriptor|socio)\b|^(?:inicia|inicie) sesión\b",
@@ -67,9 +74,10 @@ _TURNED_ON = any_of(
     r"有効|启用|开启|تفعيل|فعال|सक्षम|활성화|\bbrowser\b|navegador|navigateur|браузер|ブラウザ|浏览器|متصفح|tarayıcı|peramban",
 )
 _CONSENT = any_of(
-    r"\b(?:your|you) consent\b|\bvotre (?:accord|consentement)\b|\bihre\w* (?:zustimmung|einwilligung)\b",
+    r"^(?:we|by|please|to|if you|manage|give|with)\b.{0,80}\b(?:your|you) consent\b|^your consent\b",
+    r"\bvotre (?:accord|consentement)\b|\bihre\w* (?:zustimmung|einwilligung)\b",
     r"\btuo consenso\b",
-    r"\b(?:su|tu|seu) consentimi?ento\b|ваше(?:го|му)? согласи|\bbefore you continue to\b|\baccept all\b",
+    r"\b(?:su|tu|seu) consentimi?ento\b|ваше(?:го|му)? согласи|\bbefore you continue to\b|^accept all\b",
     r"\bwe and our (?:\d+ )?partners\b",
     r"\bnos partenaires et nous\b|\bnoi e i nostri partner\b|\bnuestros (?:\d+ )?socios\b",
     r"\bwir und unsere (?:\d+ )?partner\b",
@@ -77,7 +85,8 @@ _CONSENT = any_of(
 _BLOCKED = any_of(
     r"\bchecking your browser\b|\bare (?:you )?(?:not )?a (?:robot|bot)\b|\busing automation tools\b",
     r"\baccess to this page has been denied\b",
-    r"\bredirect to your requested content\b|\bverify (?:that )?you are (?:a )?human\b|\bunusual traffic\b",
+    r"\bredirect to your requested content\b|\bverify (?:that )?you are (?:a )?human\b",
+    r"^(?:our systems? (?:have|has) detected |we(?:'ve| have) (?:detected|noticed) )?unusual traffic (?:from|coming)\b",
     r"\bsecurity check to access\b",
     r"^(?:sorry, )?the page (?:that )?you (?:are looking|were looking|requested)\b",
     r"^(?:it|this page) may have been moved or (?:deleted|removed)\b",
@@ -86,9 +95,11 @@ _BLOCKED = any_of(
     r"\bpagina non trovata\b|страница не найдена|сторінку не знайдено",
     r"页面不存在|ページ(?:が|は)見つかりません|الصفحة غير موجودة",
 )
+_SOLD = any_of(r"\b(?:sold|baked|ate|bakery|bakers?)\b")  # cookies that are eaten
 # Who reports what somebody said speaks to nobody.
 _REPORTED = any_of(
-    r"\b(?:said|says|told|announced|reported|sagte|teilte|a (?:dit|déclaré|annoncé)"
+    r"\b(?:said|says|told|announced|reported|ruled|decided|promised|complained|argued|warned|claimed|used"
+    r"|sagte|teilte|a (?:dit|déclaré|annoncé)"
     r"|dijo|anunció|disse|anunciou|ha detto|ha annunciato)\b",
     r"сообщил|заявил|сказал|повідоми|söyledi|açıkladı|duyurdu|وقال|قالت?|أعلن|گفت|कहा|mengatakan|と発表|と述べ|表示|宣布|밝혔",
 )
@@ -101,7 +112,7 @@ def is_wall(sentence: str) -> bool:
     if _FOR_SUBSCRIBERS.search(sentence) or _BLOCKED.search(sentence) or _CONSENT.search(sentence):
         return True
     if _COOKIES.search(sentence) and _OURS.search(sentence):
-        return True
+        return not _SOLD.search(sentence)
     return _SCRIPT.search(sentence) is not None and _TURNED_ON.search(sentence) is not None
 
 
