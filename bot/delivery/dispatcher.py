@@ -19,6 +19,7 @@ from bot.delivery.breaker import Breaker
 from bot.delivery.bulk import Bulk
 from bot.delivery.edit_answers import follow_up
 from bot.delivery.floods import Floods
+from bot.delivery.gathering import Gathering
 from bot.delivery.lanes import Lanes
 from bot.delivery.limits import Limiter
 from bot.delivery.prepared import Prepared
@@ -31,7 +32,6 @@ log = logging.getLogger("dateline.delivery")
 LEASE = timedelta(seconds=60)
 REQUEST_SECONDS = 25.0  # an answer waited for longer than this is uncertain; well below the lease
 IDLE_SECONDS = 1.0
-GATHER_SECONDS = 0.005  # results settle in groups: one commit for many
 STARTED_AT_ONCE = 16  # then the loop turns, so that their bytes leave before the next requests are made
 DRAIN_SECONDS = 24.0
 LONGEST_PAUSE_SECONDS = 300.0  # between the attempts of `on_uncertain = "resend"`
@@ -79,6 +79,7 @@ class Dispatcher:
         self._is_idle = asyncio.Event()
         self._stopping = asyncio.Event()
         self._floods = Floods(limiter, monotonic)
+        self._gathering = Gathering(monotonic)
         self._lanes = Lanes(monotonic)
         self.breaker = Breaker(policy.in_flight, monotonic=monotonic, clock=clock, on_change=self._breaker_changed)
         self.may_begin = asyncio.Event()  # not while another program may be delivering the same
@@ -165,7 +166,7 @@ class Dispatcher:
         if self._active:
             self._is_idle.clear()
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(GATHER_SECONDS):
+                async with asyncio.timeout(self._gathering.seconds()):
                     await self._is_idle.wait()
 
     async def _deliver(self, prepared: Prepared, claimed_at: float) -> None:
