@@ -55,7 +55,7 @@ _STAMPED = regex.compile(
     r"|опубликован[оа]|изменен[оа]"
     r"|оновлен[оа]|опублікован[оа]|آخر تحديث|تحديث|نشر(?: في)?|تاریخ انتشار|diperbarui|diterbitkan|bijgewerkt"
     r"|gepubliceerd|uppdaterad"
-    r"|publicerad|opdateret|oppdatert|publisert|aktualizacja|opublikowano|更新|发布时间)\b.{0,60}",
+    r"|publicerad|opdateret|oppdatert|publisert|aktualizacja|opublikowano|更新|发布时间)\b.{0,85}",
     regex.IGNORECASE,
 )
 # Where to write, how long to read, what an article was made of.

@@ -57,6 +57,7 @@ _NOTICE = regex.compile(
     |this\ (?:story|article)\ (?:originally\ appeared|is\ (?:auto-generated|published)\ from)\b|privacy\ notice:
     |this\ material\ may\ not\ be\ (?:published|reproduced)|if\ you\ (?:buy|purchase)\ .{1,60}\ we\ may\ earn
     |an?\ earlier\ version\ of\ this\ (?:article|story|report)|(?:editor['’]s\ note|disclaimer|correction):
+    |subscribe\ for\ \p{Sc}|then\ \p{Sc}\d+(?:\.\d\d)?\ (?:per|a)\ month
     |good\ (?:morning|evening|afternoon)[!,.]|required\ fields\ are|read\ this\ (?:e-?mail|online)
     |your\ e-?mail\ address\ will|like\ us\ on|powered\ by|thanks\ for\ reading|support\ our\ journalism)""",
     regex.VERBOSE | regex.IGNORECASE,

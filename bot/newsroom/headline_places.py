@@ -6,10 +6,11 @@ from bot.newsroom.alarms import is_alarm, without_alarm
 from bot.newsroom.chrome import ends_sentence, is_chrome, is_prose
 from bot.newsroom.credit_lines import is_credit_line
 from bot.newsroom.posttext import BULLET, KEY
-from bot.newsroom.stamps import is_counter, is_relative_stamp
+from bot.newsroom.stamps import is_counter, is_relative_stamp, is_stamp
 from bot.newsroom.terms import content_terms
 
 _TERMS_OF_HEADLINE = 3
+_TOLD_OF_PAGE = 2  # terms of a page's headline that its story has
 _BEGINNING = 5  # letters by which a word is known, however it is declined
 _WORDS_OF_AUTHOR = 3
 _WORDS_OF_DEK, _WORDS_BEFORE_DEK = 8, 4
@@ -33,9 +34,17 @@ def find_told(lines: Sequence[str], place: int, story: Iterable[str]) -> int:
     candidate: int | None = place
     while candidate is not None:
         if not told.isdisjoint(_beginnings(lines[candidate])):
-            return candidate
+            return _find_above_stamp(lines, candidate, told)
         candidate = find_last_line(lines, candidate)
     return place
+
+
+def _find_above_stamp(lines: Sequence[str], place: int, told: frozenset[str]) -> int:
+    """Return the headline of a live page above the time of its last entry, and that entry's own; else the place."""
+    above = find_last_line(lines, place)
+    is_stamped = above is not None and any(map(is_stamp, filter(None, lines[above + 1 : place])))
+    is_told = above is not None and len(told & _beginnings(lines[above])) >= _TOLD_OF_PAGE
+    return above if above is not None and is_stamped and is_told else place
 
 
 def _beginnings(line: str) -> frozenset[str]:

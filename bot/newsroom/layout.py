@@ -1,17 +1,13 @@
 """Where the parts of a pasted page stand: headline, credit, bullets, story; what is around them is furniture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import dropwhile
-from operator import not_
 
 import regex
 
 from bot.errors import ArticleFileError
-from bot.newsroom.aggregator import take_blocks
 from bot.newsroom.alarms import is_alarm
 from bot.newsroom.chrome import ends_sentence, is_chrome, is_label, is_prose
-from bot.newsroom.credit_lines import find_credit, is_credit_line, is_sources_heading
+from bot.newsroom.credit_lines import find_credit, is_credit_line
 from bot.newsroom.headline_places import (
     count_sentences_before,
     find_above_prose,
@@ -21,6 +17,13 @@ from bot.newsroom.headline_places import (
     is_author,
     is_headline_above_dek,
     tells,
+)
+from bot.newsroom.layout_parts import (
+    Layout,
+    without_blocks,
+    without_captions,
+    without_listed,
+    without_small_sections,
 )
 from bot.newsroom.openers import find_bullets, has_opener
 from bot.newsroom.posttext import BULLET, KEY, LANGUAGE
@@ -32,35 +35,19 @@ _END = regex.compile(
     r"|الوسوم|الكلمات\s+المفتاحية|标签|關鍵字|关键词|キーワード|タグ)\s*[:：].*",
     regex.IGNORECASE,
 )
-_RULE = regex.compile(r"[-–—*_=~·•.#]{3,}|(?:[-–—*_=~·•]\s+){2,}[-–—*_=~·•]")
 _AUTHORED = regex.compile(r"[^,。.:：]{2,30}[:：]\s?[^:：.。,，]{1,24}")  # `责任编辑：李明`
 _NO_OPENER = "Source"
 _LEDES = 2  # sentences before a list that do not make it part of the story
 _MOST_WORDS_OF_HEADLINE = 30
-_SMALL_PART = 0.25  # of the prose that the longest section between two rules has
-
-
-@dataclass(slots=True)
-class Layout:
-    """The parts of a page, and the lines that were dropped as furniture."""
-
-    headline: str = ""
-    credit: str | None = None
-    keys: dict[str, str] = field(default_factory=dict)
-    bullets: list[str] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-    listed: list[str] = field(default_factory=list)  # the lines of a source list
-    listed_at: int = 0
-    blocks: list[tuple[str, str]] = field(default_factory=list)  # titles and outlets of an aggregator's list
-    dropped: list[str] = field(default_factory=list)
 
 
 def lay_out(lines: list[str]) -> Layout:
     """Find the parts of a page. Raises ArticleFileError where it has no headline, or nothing else."""
     found = Layout()
-    lines = _without_small_sections(lines, found)
-    lines = _without_blocks(lines, found)
-    lines = _without_listed(lines, found)
+    lines = without_captions(lines, found)
+    lines = without_small_sections(lines, found)
+    lines = without_blocks(lines, found)
+    lines = without_listed(lines, found)
     bullets = _find_bullets(lines)
     credit_at = next((place for place, line in enumerate(lines) if is_credit_line(line)), None)
     if credit_at is not None and _is_above_all(lines, credit_at):
@@ -100,54 +87,6 @@ def _is_header(lines: Sequence[str], credit_at: int, bullets: dict[int, str]) ->
 def _runs(line: str) -> bool:
     """Whether a line is a paragraph, and no headline: several sentences, or very many words."""
     return tells(line) and (len(line.split()) > _MOST_WORDS_OF_HEADLINE or len(sentence_spans(line)) > 1)
-
-
-def _without_small_sections(lines: list[str], found: Layout) -> list[str]:
-    """Leave out what rules cut off the story: a greeting before it, notices behind it."""
-    sections: list[list[str]] = [[]]
-    for line in lines:
-        if _RULE.fullmatch(line):
-            sections.append([])
-        else:
-            sections[-1].append(line)
-    weights = [sum(len(line) for line in section if is_prose(line)) for section in sections]
-    if len(sections) == 1 or not max(weights):
-        return [line for section in sections for line in (*section, "")]
-    best = weights.index(max(weights))
-    is_kept = [weight >= _SMALL_PART * weights[best] for weight in weights]
-    is_kept[-1] = is_kept[-1] or all(is_prose(line) for line in sections[-1] if line)  # an epilogue
-    if not _has_own_headline(sections[best]):
-        is_kept[:best] = [True] * best
-    for section, is_in in zip(sections, is_kept, strict=True):
-        found.dropped += [] if is_in else [line for line in section if line]
-    return [line for section, is_in in zip(sections, is_kept, strict=True) if is_in for line in (*section, "")]
-
-
-def _has_own_headline(section: Sequence[str]) -> bool:
-    first = next((line for line in section if line and not is_chrome(line)), "")
-    return bool(first) and not is_prose(first) and not BULLET.match(first)
-
-
-def _without_blocks(lines: list[str], found: Layout) -> list[str]:
-    """Take out an aggregator's blocks; the first one's title is the headline of what is left."""
-    found.blocks, kept = take_blocks(lines)
-    if found.blocks:
-        return [found.blocks[0][0], "", *(line for line in kept if not is_chrome(line))]
-    return kept
-
-
-def _without_listed(lines: list[str], found: Layout) -> list[str]:
-    """Cut off a `Sources:` list, if the text has one."""
-    at = next((index for index, line in enumerate(lines) if is_sources_heading(line)), None)
-    if at is None:
-        return lines
-    lines = [*lines[: at + 1], *dropwhile(not_, lines[at + 1 :])]
-    end = at + 1
-    while end < len(lines) and lines[end] and not is_prose(lines[end]):
-        end += 1
-    found.listed, found.listed_at = lines[at + 1 : end], at + 2
-    found.dropped += [line for line in lines[end:] if line and not is_prose(line)]
-    return lines[:at] + [line for line in lines[end:] if is_prose(line)]
 
 
 def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:

@@ -13,7 +13,8 @@ from bot.newsroom.credit_lines import with_credit_lines
 from bot.newsroom.datelines import without_dateline
 from bot.newsroom.directory import Directory, better_spelling
 from bot.newsroom.language import guess_language
-from bot.newsroom.layout import Layout, lay_out
+from bot.newsroom.layout import lay_out
+from bot.newsroom.layout_parts import Layout
 from bot.newsroom.markup import escape_markup, lift_marks, marks_in, write_marks
 from bot.newsroom.posttext import BULLET, check_mark, read_picture, read_source
 from bot.newsroom.sentences import sentence_spans

@@ -20,6 +20,7 @@ _OPENER = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _FIRST_LETTERS = ("a", "A", "а", "А", "أ", "ا")
+_STEPS = (1, ord("ب") - ord("أ"))  # from the first letter to the second
 _LEAST_WORDS = 2
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _LEAST_UNSPACED = 4
@@ -41,11 +42,17 @@ def find_bullets(lines: Sequence[str]) -> dict[int, str]:
             if openers[following][0] != kind:
                 break
             run.append(following)
-        if kind == "letter" and not lines[place].strip("( ").startswith(_FIRST_LETTERS):
+        if kind == "letter" and not _is_alphabetical([lines[each].strip("( ") for each in run]):
             continue
         if kind == "bullet" or len(run) > 1:
             return {each: lines[each][openers[each][1] :].strip() for each in run}
     return {}
+
+
+def _is_alphabetical(lines: Sequence[str]) -> bool:
+    """Whether lines are lettered from the first letter on, and are no names: A. B. Ruiz."""
+    first, *others = (line[0] for line in lines)
+    return first in _FIRST_LETTERS and (not others or ord(others[0]) - ord(first) in _STEPS)
 
 
 def has_opener(line: str) -> bool:

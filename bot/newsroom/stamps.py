@@ -9,7 +9,7 @@ _LANGUAGES = "en es pt fr de it ru uk tr ar fa hi id zh ja ko nl pl".split()
 # What stands beside numbers and names of days in a stamp, in the languages that pages are pasted from most.
 _BESIDE = frozenset(
     """at on of the ago just now yesterday today tonight hours hour hrs hr h minutes minute mins min m
-    days day d weeks week w seconds sec s am pm a.m p.m gmt utc cet cest est edt bst ist et pt
+    days day d weeks week w seconds sec s am pm a.m p.m gmt p utc cet cest est edt bst ist et pt
     published updated posted last modified edited first read de del à le um uhr stand vor stunden
     minuten tagen hace horas minutos días há ayer hoy ontem hoje il y a heures jours hier
     aujourd'hui publié mis jour fa ore giorni ieri oggi aggiornato в назад час часа часов минуту

@@ -26,7 +26,8 @@ def told(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         "View image in fullscreen", "Bookmark", "Maren Holt", "Maren Holt in Kessin and Jonas Reed in Valdemar",
         "Maren Holt, BBC News, Kessin", "Redazione Esteri", "By Maren Holt\nTransport correspondent, Kessin",
         "By Maren Holt\nHarbour Ledger", "KESSIN, Orla —", "CNN\n —", "November 22, 20269:14 AM GMTUpdated 2 hours ago",
-        "Image source, Getty Images", "Kompas.com - 21/11/2026, 18:04 WIB", "字体：小 中 大",
+        "Image source, Getty Images", "Image caption,\nA boat at the pier of Tallvik", "21 de noviembre de 2026, 06:04 p. m.",
+        "Publié le 21 novembre 2026 à 18h04, mis à jour le 21 novembre 2026 à 19h10", "Kompas.com - 21/11/2026, 18:04 WIB", "字体：小 中 大",
     ],
 )  # fmt: skip
 def test_what_stands_between_a_headline_and_its_story_is_neither(between: str) -> None:
@@ -39,6 +40,7 @@ def test_what_stands_between_a_headline_and_its_story_is_neither(between: str) -
         "View image in fullscreen", "Story continues below advertisement", "after newsletter promotion", "end of list",
         "list 1 of 2Fog grounds flights", "<br>", "This is a developing story. Please check back for updates.",
         "The post Mayor resigns appeared first on Harbour Ledger.", "Was this article helpful?\nYes\nNo",
+        "Subscribe for €1 for the first month\nThen €12 per month. Cancel anytime.",
         "Do you have a tip? Write to tips@harbour.example.", "(mh/jr)", "Correction: the harbour has eleven piers, not nine.",
         "Except for the headline, this story has not been edited by our staff.",
     ],
@@ -125,3 +127,11 @@ def test_credit_names_outlets_and_nothing_else(line: str, credited: str | None) 
 def test_list_of_sources_may_have_a_blank_line_under_its_heading() -> None:
     found = read(f"Mayor resigns\n\n{LEDE}\n\nSources:\n\nReuters\nBBC").text.sources
     assert [source.outlet for source in found] == ["Reuters", "BBC"]
+
+
+def test_headline_of_a_live_page_is_the_page_s_and_not_its_last_entry_s() -> None:
+    page = (
+        "Kessin storm live: airport closed as winds reach 140km/h\n18.04 GMT\nAirport closed until Sunday\n"
+        "Kessin airport has been closed until Sunday noon, the operator said."
+    )
+    assert told(page)[0] == "Kessin storm live: airport closed as winds reach 140km/h"
