@@ -8,11 +8,13 @@ from bot.newsroom.cleaning import clean_line
 from bot.newsroom.draft_sentences import Material, Sentence
 from bot.newsroom.outlet_names import has_media_word
 from bot.newsroom.terms import content_terms, jaccard, language_group
-from storage.words import squash
+from storage.words import iter_words, squash
 
-_TAIL = regex.compile(r"\s+[|–—•·-]\s+(?P<tail>[^|–—•·]{2,40})$")
+_TAIL = regex.compile(r"\s+(?:[|–—•·‹-]|//?)\s+(?P<tail>[^|–—•·‹]{2,40})$")
+# What a site's name has or has not.
+_GENERIC = frozenset("the news online com net org tv digital web site www official".split())
 _SEPARATORS = regex.compile(
-    r"(\s*[|｜]\s*|\s+(?:[–—•·»›~<]|--?|::|:)\s+|\s*(?:::|--|：|——)\s*|:\s+"
+    r"(\s*[|｜]\s*|\s+(?:[–—•·»›‹~<]|--?|//?|::|:)\s+|\s*(?:::|--|：|——)\s*|:\s+"
     r"|(?<=[\p{Han}\p{Hiragana}\p{Katakana}」》”])[-_–—](?=[\p{Han}\p{Hiragana}\p{Katakana}]))"
 )
 _WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Arabic}\p{N}'’]+|[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -43,11 +45,18 @@ def clean_headline(title: str, outlet: str) -> str:
     """Return a title on one line, without ` - Outlet` or ` | Outlet` behind it."""
     title = clean_line(title[:_LOOKED_AT])
     match = _TAIL.search(title)
-    if match and outlet and (squash(match["tail"]) in squash(outlet) or squash(outlet) in squash(match["tail"])):
+    if match and outlet and _is_named(match["tail"], outlet):
         title = title[: match.start()]
     if len(title) > MOST_CHARACTERS:
         title = title[:MOST_CHARACTERS].rsplit(" ", 1)[0] + "…"
     return title
+
+
+def _is_named(part: str, outlet: str) -> bool:
+    """Whether a part of a title is its outlet: BBC for BBC News, BBC Africa for BBC; not Iran for Iran International."""
+    words, own = ([word for word in iter_words(each) if word not in _GENERIC] for each in (part, outlet))
+    is_begun = bool(own) and (words[: len(own)] == own or "".join(words) == "".join(own))
+    return is_begun or squash(part) == squash(outlet)
 
 
 def choose_headline(reports: Sequence[Material], sentences: Sequence[Sentence], language: str) -> str:
@@ -94,9 +103,8 @@ def strip_site(title: str, site: str) -> str:
 
 
 def _is_site(part: str, site: str) -> bool:
-    own, other = (squash(each).removeprefix("the") for each in (part, site))
     if site:
-        return own == other
+        return _is_named(part, site)
     return has_media_word(part) or _HAN_OUTLET.fullmatch(part.strip()) is not None
 
 

@@ -12,6 +12,12 @@ from bot.newsroom.headlines import clean_headline, strip_site
         ("Tide is held | Harbour Gazette", "The Harbour Gazette", "Tide is held"),
         ("Twenty-one - a story", "The Harbour Gazette", "Twenty-one - a story"),
         (" A\n title ", "", "A title"),
+        ("Talks stall - Iran", "Iran International", "Talks stall - Iran"),
+        ("Floods hit coast - India", "Times of India", "Floods hit coast - India"),
+        ("Talks stall - Wartime stories", "Time", "Talks stall - Wartime stories"),
+        ("Talks stall - BBC", "BBC News", "Talks stall"),
+        ("Talks stall | BBC News Africa", "BBC", "Talks stall"),
+        ("Talks stall // HarbourPost.com", "Harbour Post", "Talks stall"),
         ("word " * 60, "", ("word " * 40).strip() + "…"),
     ],
 )
@@ -31,6 +37,8 @@ def test_headline_is_clean_of_its_outlet(title: str, outlet: str, headline: str)
         ("Ferry terminal closes – World – Harbour Post", "Harbour Post", "Ferry terminal closes"),
         ("旧码头关闭-国际-海湾新闻网", "", "旧码头关闭"),
         ("Ferry «Ossel» returns | Harbour Post", "The Harbour Post", "Ferry «Ossel» returns"),
+        ("Ferry terminal closes / Harbour Post", "Harbour Post", "Ferry terminal closes"),
+        ("Ferry terminal closes – BBC News", "BBC", "Ferry terminal closes"),
         ("Rates rise — says bank | Harbour Post", "Harbour Post", "Rates rise — says bank"),
     ],
 )
