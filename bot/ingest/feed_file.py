@@ -32,7 +32,7 @@ _BLOCK = regex.compile(
 )
 _JSON_VERSION = regex.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
 _IMAGE = regex.compile(r"<img\b[^>]{0,2000}?\ssrc\s*=\s*[\"']([^\"']{1,2000})[\"'][^>]{0,2000}", regex.IGNORECASE)
-_PIXEL = regex.compile(r"\b(?:width|height)\s*=\s*[\"']?[01](?![\d])", regex.IGNORECASE)
+_PIXEL = regex.compile(r"\b(?:width|height)\s*(?:=\s*[\"']?[01](?!\d)|:\s*[01]px)", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +158,12 @@ def _first_image(html: str) -> str | None:
 
 
 def _names(names: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for each in names if (name := plain(each or ""))))[:10]
+    return tuple(dict.fromkeys(name for each in names if (name := _without_address(plain(each or "")))))[:10]
+
+
+def _without_address(name: str) -> str:
+    """Leave out the rest of an e-mail address that feedparser cut in two: `a (Ada Berg`."""
+    return name.partition("(")[2].strip() if name.count("(") > name.count(")") else name
 
 
 def join_address(url: Any, base: str) -> str | None:

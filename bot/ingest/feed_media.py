@@ -78,8 +78,8 @@ def _is_image(element: Any) -> bool:
 
 
 def _width(element: Any) -> int:
-    width = _DIGITS.match((element.get("width") or "").strip())
-    return int(width[0]) if width else 0
+    sizes = (_DIGITS.match((element.get(name) or "").strip()) for name in ("width", "height"))
+    return next((int(size[0]) for size in sizes if size), 0)
 
 
 def _credit(element: Any, entry: Any) -> str | None:

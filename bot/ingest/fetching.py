@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpcore
 import httpx
@@ -176,7 +176,7 @@ class Fetcher:
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
                 return replace(answer, moved_to=moved_to)
-            url = urljoin(url, location)
+            url = urldefrag(urljoin(url, location)).url  # no server sees what is behind a #
             is_permanent = is_permanent and answer.status in (301, 308)
             moved_to = url if is_permanent else moved_to
         raise FetchError(f"more than {MAX_REDIRECTS} redirects")

@@ -53,7 +53,7 @@ def clean_headline(title: str, outlet: str) -> str:
 
 
 def _is_named(part: str, outlet: str) -> bool:
-    """Whether a part of a title is its outlet: BBC for BBC News, BBC Africa for BBC; not Iran for Iran International."""
+    """Whether a part of a title is its outlet: BBC for BBC News, BBC Africa for BBC, no Iran for Iran International."""
     words, own = ([word for word in iter_words(each) if word not in _GENERIC] for each in (part, outlet))
     is_begun = bool(own) and (words[: len(own)] == own or "".join(words) == "".join(own))
     return is_begun or squash(part) == squash(outlet)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ingest.feed_dates import read_date
-from bot.ingest.feed_file import join_address
+from bot.ingest.feed_file import join_address, parse_feed
 from bot.ingest.feed_media import read_media
 
 
@@ -30,3 +30,18 @@ def test_picture_of_rss_is_its_address_and_not_its_title_too() -> None:
     (medium,) = read_media(f"<rss><channel>{item}</channel></rss>".encode())
     assert medium is not None
     assert medium.url == "https://a.example/i.jpg"
+
+
+def test_largest_picture_is_taken_by_its_height_where_no_width_is_said() -> None:
+    media = "".join(f'<media:content url="https://a.example/{size}.jpg" height="{size}"/>' for size in (75, 900))
+    feed = f'<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item>{media}</item></channel></rss>'
+    (medium,) = read_media(feed.encode())
+    assert medium is not None
+    assert medium.url == "https://a.example/900.jpg"
+
+
+@pytest.mark.parametrize("host", ["harbour.example", "harbour.media", "harbour.london"])
+def test_author_is_a_name_whatever_address_stands_before_it(host: str) -> None:
+    item = f"<item><title>T</title><link>https://a.example/1</link><author>ada@{host} (Ada Berg)</author></item>"
+    (entry,) = parse_feed(f"<rss><channel>{item}</channel></rss>".encode(), url="https://a.example/f").entries
+    assert entry.authors == ("Ada Berg",)

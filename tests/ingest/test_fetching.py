@@ -104,6 +104,16 @@ async def test_redirect_is_checked_like_any_address(fetcher: Fetcher) -> None:
             await fetcher.fetch(f"{url}/loop")
 
 
+async def test_place_in_a_page_is_no_part_of_where_it_moved(fetcher: Fetcher) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if request.path == "/old":
+            raise web.HTTPMovedPermanently("/new#place")
+        return web.Response(text="News")
+
+    async with serving(answer) as url:
+        assert (await fetcher.fetch(f"{url}/old")).moved_to == f"{url}/new"
+
+
 async def test_cookie_comes_back_on_the_way_of_one_fetch_and_is_forgotten_then(fetcher: Fetcher) -> None:
     asked: list[tuple[str, str | None]] = []
 
