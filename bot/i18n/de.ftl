@@ -289,6 +289,8 @@ typed-next = nächsten, nächster, nächste, kommenden, kommender
 typed-last = letzten, letzter, letzte, vergangenen, vorigen
 typed-next-week = nächste woche, nächster woche, nächsten woche, kommende woche, kommender woche, kommenden woche
 typed-week-ends = ende der woche, wochenende vorbei, rest der woche, ganze woche, nach dem wochenende, ende dieser woche, zum ende der woche
+typed-next-week-ends = ende nächster woche, ende der nächsten woche, ende kommender woche
+typed-feasts = weihnachten=12-25, weihnachtstag=12-25, heiligabend=12-24, heilig abend=12-24, silvester=12-31
 typed-next-month = nächster monat, nächsten monat, nächstem monat, nächsten monats, kommenden monat
 typed-month-ends = monatsende, ende des monats, ende diesen monats, ende dieses monats, rest des monats, ganzen monat
 typed-year-ends = neujahr, neuen jahr, neues jahr, jahresende, jahreswechsel, ende des jahres, nächstes jahr, nächsten jahr

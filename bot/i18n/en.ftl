@@ -285,6 +285,8 @@ typed-next = next, coming, this
 typed-last = last, past, previous
 typed-next-week = next week, the next week, following week, coming week
 typed-week-ends = end of the week, end of week, rest of the week, the whole week, whole week, after the weekend, after weekend, end of this week, end of the weekend
+typed-next-week-ends = end of next week, the end of next week, next week's end, after next week
+typed-feasts = christmas=12-25, xmas=12-25, christmas day=12-25, christmas eve=12-24, new year's eve=12-31, new years eve=12-31
 typed-next-month = next month, the next month
 typed-month-ends = end of the month, end of month, month end, end of this month, rest of the month, the whole month, whole month
 typed-year-ends = new year, new years, new year's, new year's day, new years day, end of the year, end of year, year end, next year, end of this year

@@ -290,6 +290,8 @@ typed-next = próximo, próxima, que viene, este, siguiente
 typed-last = pasado, pasada, último, anterior
 typed-next-week = semana que viene, próxima semana, semana próxima, semana siguiente, semana entrante
 typed-week-ends = fin de la semana, final de la semana, finales de semana, resto de la semana, toda la semana, después del fin de semana, que acabe la semana
+typed-next-week-ends = fin de la semana que viene, final de la semana que viene, finales de la semana que viene, fin de la próxima semana
+typed-feasts = navidad=12-25, nochebuena=12-24, nochevieja=12-31, reyes=01-06
 typed-next-month = mes que viene, próximo mes, mes próximo, mes siguiente
 typed-month-ends = fin de mes, final de mes, finales de mes, fin del mes, final del mes, resto del mes, todo el mes
 typed-year-ends = año nuevo, fin de año, final de año, fin del año, próximo año, año que viene, año próximo

@@ -296,6 +296,8 @@ typed-next = prochain, prochaine, qui vient
 typed-last = dernier, dernière, passé
 typed-next-week = semaine prochaine, prochaine semaine, semaine suivante, semaine qui vient
 typed-week-ends = fin de la semaine, la fin de la semaine, reste de la semaine, toute la semaine, après le week-end, après le weekend, la fin du week-end, fin du week-end
+typed-next-week-ends = fin de la semaine prochaine, la fin de la semaine prochaine
+typed-feasts = noël=12-25, noel=12-25, la noël=12-25, réveillon de noël=12-24, saint-sylvestre=12-31, la saint-sylvestre=12-31
 typed-next-month = mois prochain, mois suivant
 typed-month-ends = fin du mois, la fin du mois, fin de mois, reste du mois, tout le mois
 typed-year-ends = nouvel an, jour de l'an, fin de l'année, la fin de l'année, année prochaine, an prochain

@@ -280,6 +280,8 @@ typed-next = depan, mendatang, berikutnya
 typed-last = lalu, yang lalu
 typed-next-week = minggu depan, pekan depan
 typed-week-ends = akhir minggu ini, sepanjang minggu, seminggu penuh, setelah akhir pekan, sesudah akhir pekan, usai akhir pekan
+typed-next-week-ends = akhir minggu depan, akhir pekan depan
+typed-feasts = natal=12-25, hari natal=12-25
 typed-next-month = bulan depan
 typed-month-ends = akhir bulan, akhir bulan ini, sepanjang bulan
 typed-year-ends = tahun baru, akhir tahun, tahun depan

@@ -296,6 +296,8 @@ typed-next = prossimo, prossima, che viene
 typed-last = scorso, scorsa, passato
 typed-next-week = settimana prossima, prossima settimana, settimana che viene, settimana entrante
 typed-week-ends = fine della settimana, fine settimana compreso, resto della settimana, tutta la settimana, dopo il fine settimana, dopo il weekend
+typed-next-week-ends = fine della settimana prossima, fine della prossima settimana
+typed-feasts = natale=12-25, vigilia di natale=12-24, san silvestro=12-31, epifania=01-06
 typed-next-month = mese prossimo, prossimo mese
 typed-month-ends = fine mese, fine del mese, resto del mese, tutto il mese
 typed-year-ends = capodanno, anno nuovo, fine anno, fine dell'anno, anno prossimo, prossimo anno

@@ -290,6 +290,8 @@ typed-next = próximo, próxima, que vem, seguinte
 typed-last = passado, passada, último, última
 typed-next-week = semana que vem, próxima semana, semana próxima, semana seguinte
 typed-week-ends = fim da semana, final da semana, resto da semana, semana toda, semana inteira, depois do fim de semana
+typed-next-week-ends = fim da semana que vem, final da semana que vem, fim da próxima semana
+typed-feasts = natal=12-25, dia de natal=12-25, véspera de natal=12-24
 typed-next-month = mês que vem, próximo mês, mês seguinte
 typed-month-ends = fim do mês, final do mês, fim de mês, resto do mês, mês todo, mês inteiro
 typed-year-ends = ano novo, fim do ano, final do ano, fim de ano, próximo ano, ano que vem

@@ -285,6 +285,8 @@ typed-next = gelecek, önümüzdeki, haftaya
 typed-last = geçen, son
 typed-next-week = gelecek hafta, önümüzdeki hafta, gelecek haftaya, önümüzdeki haftaya, gelecek haftanın, haftaya
 typed-week-ends = haftanın sonuna, haftanın sonu, hafta bitimine, bütün hafta, tüm hafta, hafta sonundan sonra, hafta sonu bitene
+typed-next-week-ends = gelecek haftanın sonuna, önümüzdeki haftanın sonuna, haftaya sonuna
+typed-feasts = noel=12-25, noele=12-25, noel'e=12-25
 typed-next-month = gelecek ay, önümüzdeki ay, gelecek aya, önümüzdeki aya
 typed-month-ends = ay sonu, ay sonuna, ayın sonuna, ayın sonu, bütün ay, tüm ay
 typed-year-ends = yılbaşı, yılbaşına, yeni yıl, yeni yıla, yıl sonu, yıl sonuna, gelecek yıl, gelecek yıla

@@ -280,6 +280,8 @@ typed-next = 下, 下个, 下一个
 typed-last = 上, 上个, 上一个
 typed-next-week = 下周, 下个星期, 下星期, 下礼拜, 下个礼拜
 typed-week-ends = 这周末过后, 周末过后, 周末后, 本周末过后, 这周结束, 本周结束, 整周, 整个星期
+typed-next-week-ends = 下周末, 下周结束, 下周底
+typed-feasts = 圣诞=12-25, 圣诞节=12-25, 平安夜=12-24, 耶诞节=12-25
 typed-next-month = 下个月, 下月
 typed-month-ends = 月底, 月末, 本月底, 这个月底, 整个月
 typed-year-ends = 元旦, 新年, 年底, 年末, 明年

@@ -59,6 +59,8 @@ class Lexicon:
     following: frozenset[str]  # next, beside a weekday
     past: frozenset[str]  # last, beside a weekday
     next_week: frozenset[str]
+    next_week_ends: frozenset[str]
+    feasts: Mapping[str, str]  # each with its month and day, as 12-25
     week_ends: frozenset[str]  # end of the week, after the weekend
     next_month: frozenset[str]
     month_ends: frozenset[str]
@@ -158,6 +160,8 @@ def make_lexicon(words: Words, english: Words) -> Lexicon:
         following=_all_listed(languages, "typed-next"),
         past=_all_listed(languages, "typed-last"),
         next_week=_all_listed(languages, "typed-next-week"),
+        next_week_ends=_all_listed(languages, "typed-next-week-ends"),
+        feasts={name: day for each in languages for name, day in _list_dated(each, "typed-feasts")},
         week_ends=_all_listed(languages, "typed-week-ends"),
         next_month=_all_listed(languages, "typed-next-month"),
         month_ends=_all_listed(languages, "typed-month-ends"),
@@ -244,6 +248,12 @@ def _list_numbered(words: Words, key: str) -> Iterable[tuple[str, int]]:
         name, _, number = entry.partition("=")
         if plain(name):
             yield plain(name), int(number)
+
+
+def _list_dated(words: Words, key: str) -> Iterable[tuple[str, str]]:
+    for entry in words(key).split(","):
+        name, _, day = entry.partition("=")
+        yield plain(name), day.strip()
 
 
 def _all_listed(languages: Iterable[Words], key: str) -> frozenset[str]:

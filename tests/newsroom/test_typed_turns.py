@@ -39,9 +39,16 @@ PAUSES = {
         "hi": ["नए साल तक"], "id": ["sampai tahun baru"], "zh": ["到元旦"],
     },
     "12-07": {
-        "en": ["a week and a half", "one and a half weeks"], "es": ["una semana y media"], "fr": ["une semaine et demie"],
-        "de": ["anderthalb Wochen"], "ru": ["полторы недели"],
+        "en": ["until the end of next week", "a week and a half", "one and a half weeks"], "es": ["una semana y media", "hasta el final de la semana que viene"], "fr": ["une semaine et demie"],
+        "de": ["anderthalb Wochen", "bis Ende nächster Woche"], "ru": ["полторы недели", "до конца следующей недели"],
     },
+    "12-25": {
+        "en": ["until christmas", "till Xmas"], "es": ["hasta Navidad"], "pt": ["até o Natal"], "fr": ["jusqu'à Noël"],
+        "de": ["bis Weihnachten"], "it": ["fino a Natale"], "uk": ["до Різдва"], "tr": ["Noel'e kadar"],
+        "ar": ["حتى عيد الميلاد"], "fa": ["تا کریسمس"], "hi": ["क्रिसमस तक"], "id": ["sampai Natal"], "zh": ["到圣诞节"],
+    },
+    "12-26": {"en": ["over christmas"]},
+    "01-07": {"ru": ["до Рождества"]},
     "12-04": {
         "en": ["until friday next week", "next week friday"], "es": ["el viernes de la semana que viene"],
         "de": ["bis Freitag nächster Woche"], "zh": ["下周五"],
@@ -85,7 +92,7 @@ def reading(language: str) -> Reading:
     ],
 )
 def test_pause_until_a_week_month_or_year_turns(day: str, language: str, typed: str) -> None:
-    year = 2027 if day == "01-01" else 2026
+    year = 2027 if day.startswith("01-") else 2026
     assert read_pause(typed, reading(language)) == datetime.fromisoformat(f"{year}-{day}T00:00+00:00")
 
 
