@@ -48,7 +48,8 @@ _HELPED = regex.compile(
 _TOGETHER = regex.compile(r"(\S.{1,40}?\s(?:avec|with|mit|con|com)\s\S.{1,40}?)", regex.IGNORECASE)
 _WORDS_OF_SENTENCE, _SMALL_WORDS = 5, 3
 _DIVIDED = regex.compile(r"[,;/|&+،、]|\s(?:and|und|et|y|e|и|و)\s")
-_FORMS = _BRACKETED, _MORE_AT, _SIGNED, _CODED, _HELPED, _TOGETHER
+_LISTED = regex.compile(r"(\p{L}[^.!?:]{1,60}(?:[,/&+|、]|\sand\s|\sund\s|\set\s|\sy\s|\sи\s)[^.!?:]{1,40})")  # AP/AFP
+_FORMS = _BRACKETED, _MORE_AT, _SIGNED, _CODED, _HELPED, _TOGETHER, _LISTED
 _MOST_WORDS = 14
 
 

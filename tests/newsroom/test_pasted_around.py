@@ -112,7 +112,7 @@ def test_source_of_a_page_is_read_as_the_page_says_it() -> None:
         ("Source: Reuters (Europe edition), BBC", "Reuters, BBC"), ("Джерело: Reuters, BBC News Україна", "Reuters, BBC"),
         ("出典：ロイター・AFP通信", "Reuters, AFP"), ("出典：ロイター／BBC", "Reuters, BBC"), ("来源：新华社、路透社等", "Xinhua, Reuters"),
         ("来源：新华社（记者：李明）", "Xinhua"), ("来源：路透社 译者：王芳", "Reuters"), ("Kaynaklar: AFP, Reuters", "AFP, Reuters"),
-        ("सोर्स: रॉयटर्स", "Reuters"), ("综合：新华社、路透社", "Xinhua, Reuters"), ("(avec AFP)", "AFP"), ("ilb/dpa", "dpa"),
+        ("सोर्स: रॉयटर्स", "Reuters"), ("综合：新华社、路透社", "Xinhua, Reuters"), ("(avec AFP)", "AFP"), ("ilb/dpa", "dpa"), ("AP/AFP", "Associated Press, AFP"), ("Reuters, BBC", "Reuters, BBC"), ("Ada, Bo", None),
         ("Le Monde avec AFP", "Le Monde, AFP"), ("Source : Le Monde avec AFP", "Le Monde, AFP"),
         ("With inputs from PTI and Reuters", "PTI, Reuters"), ("(Additional reporting by Reuters)", "Reuters"),
         ("The Associated Press contributed to this report.", "Associated Press"), ("Ada Berg with Bo Lind", None),
