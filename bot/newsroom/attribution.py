@@ -22,19 +22,29 @@ _POSSESSIVE = regex.compile(r"['’]s?$")
 _BEHIND_NAME = regex.compile(r"['’]\p{L}{1,4}$|(?:通信社?|通讯社|通訊社|통신사?)$")
 _ADDRESS = regex.compile(r"https?://[^\s,;]+", regex.IGNORECASE)
 _ASIDE = regex.compile(r"\s+\([^()]*\)|\s+\([^()]*$")
-_JOINED = regex.compile(r"\s+(?:avec|mit|con|com)\s+", regex.IGNORECASE)
+_JOINED = regex.compile(
+    r"\s+(?:con\sinformaci(?:ón|ones)\sde|com\sinformações\sd[aeo]s?|con\sinformazioni\sd[ia]"
+    r"|mit\s(?:informationen|material)\s(?:von|der|des)|avec|mit|con|com)\s+",
+    regex.IGNORECASE,
+)
+_DOT = regex.compile("・")
 # Who wrote or translated it; 新华社（记者：李明）.
 _ROLES = regex.compile(
     r"\s*[（(]?(?:译者|譯者|作者|编辑|編輯|记者|記者|责编|責編|翻译|翻譯)[:：]\s?[^，,、；;）)\s]{1,12}[）)]?"
 )
 # Nobody's name, in a list of names.
 _UNNAMED = regex.compile(
-    r"(?:^|[,;/+&،、|]\s*|\s+(?:and|und|et|y|e|и|та|ve|dan)\s+|\s+)(?:(?:our\s)?own\s(?:reporting|research|correspondents?)"
-    r"|eigene[rn]?\s(?:recherchen?|berichte?)|elaboraci[oó]n\spropia|собственн\p{L}+\s(?:информация|корреспондент\p{L}*)"
-    r"|r[ée]daction|redacci[oó]n|redaktion|redazione|redaksi|agencias|agências|agences|agenturen|agenzie|ajanslar|агентства"
-    r"|(?:news\s)?agencies|wire\sservices|wires|وكالات(?:\sالأنباء)?|خبرگزاری‌ها|eye-?witness(?:es)?|press\sreleases?"
-    r"|etc|ecc|dll|dkk|et\sal|u\.\s?a|и\sдр|тощо|entre\s(?:otros|outros|otras|outras)|(?:y|e)\sotros|and\sothers|vb"
-    r"|आदि|وغيرها|و\sغیره)(?:\.|(?=\s*(?:$|[,;/+&،、|])))",
+    r"(?:^|[,;/+&،、|]\s*|\s+(?:and|und|et|y|e|и|та|ve|dan|con|com|avec|mit|with)\s+)"
+    r"(?:(?:our\s)?own\s(?:reporting|research|correspondents?)|eigene[rn]?\s(?:recherchen?|berichte?)"
+    r"|elaboraci[oó]n\spropia|собственн\p{L}+\s(?:информация|корреспондент\p{L}*)"
+    r"|(?:la\s|die\s)?(?:r[ée]daction|redacci[oó]n|redaktion|redazione|redaksi)"
+    r"|agencias|agências|agences|agenturen|agenzie|ajanslar|агентства|(?:news\s)?agencies|wire\sservices|wires"
+    r"|وكالات(?:\sالأنباء)?|خبرگزاری‌ها|eye-?witness(?:es)?|press\sreleases?)(?=\s*(?:\.?$|[,;/+&،、|]))",
+    regex.IGNORECASE,
+)
+_ETC = regex.compile(
+    r"(?:[,;/+&،、|]\s*|\s+(?:and\s+)?)(?:etc|ecc|dll|dkk|et\sal|u\.\s?a|и\sдр|тощо|entre\s(?:otros|outros|otras|outras)"
+    r"|(?:y|e)\sotros|and\sothers|vb|आदि|وغيرها|و\sغیره)(?:\.|(?=\s*(?:$|[,;/+&،、|])))",
     regex.IGNORECASE,
 )
 _OTHERS = regex.compile(r"(?<=[\p{Han}\p{Katakana}\p{L}])(?:など|等|ほか|외)$")
@@ -87,8 +97,9 @@ def _find_bare(name: str, directory: Directory) -> str | None:
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
     line = _ADDRESS.sub(lambda found: directory.name_server(found[0]), without_one_outlet(line.strip()))
-    line = _JOINED.sub(", ", _UNNAMED.sub("", _ROLES.sub("", _ASIDE.sub("", line))))
-    line = ", ".join(_split_dots(piece, directory) for piece in regex.split(r"\s*／\s*", line))
+    line = _ETC.sub("", _UNNAMED.sub("", _ROLES.sub("", _ASIDE.sub("", line))))
+    pieces = (_split_known(each, _JOINED, directory) for each in regex.split(r"\s*／\s*", line))
+    line = ", ".join(_split_known(each, _DOT, directory) for each in pieces)
     line = regex.sub(r"(?:,|\s+and|\s+&)?\s+\d+\s+(?:more|others?)\s*\.?$", "", line)
     names, position = [], 0
     while position < len(line):
@@ -105,9 +116,9 @@ def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _split_dots(piece: str, directory: Directory) -> str:
-    """Write `ロイター・AFP通信` as two names, where one of them is known: a dot may be part of a name, too."""
-    names = piece.split("・")
+def _split_known(piece: str, divider: "regex.Pattern[str]", directory: Directory) -> str:
+    """Write `ロイター・AFP通信` as two names, where one of them is known: what divides may be part of a name, too."""
+    names = divider.split(piece)
     is_list = len(names) > 1 and not directory.find_name(piece) and any(_find_bare(name, directory) for name in names)
     return ", ".join(names) if is_list else piece
 

@@ -24,11 +24,11 @@ _LABEL = regex.compile(
     |view\ this\ e-?mail\ in\ your\ browser|unsubscribe\b.{0,40}|like\s+comment(?:\s+share)?|for\ immediate\ release
     |top\ stories|editor['’]?s['’]?\ (?:picks?|choice)|you\ (?:may|might)\ (?:also\ )?like|recommended(?:\ .{0,30})?
     |more\ (?:from|news|stories)\b.{0,30}|more\ (?:in|on)\ \S+(?:\ \S+)?
-    |(?:view|open)\ image\ in\ fullscreen|bookmark(?:s|ed)?|give\ feedback|(?:hide|show|toggle)\ caption|toggle\ play
-    |add\ as\ (?:a\ )?preferred(?:\ source)?\ on\ google|(?:pinned|summary|what\ we\ know(?:\ so\ far)?|live\ reporting)
+    |(?:view|open)\ image\ in\ fullscreen|bookmark(?:ed)?|(?:hide|show|toggle)\ caption|toggle\ play
+    |add\ as\ (?:a\ )?preferred(?:\ source)?\ on\ google|pinned|live\ reporting
     |(?:story|article)\ continues\ (?:below|after)\b.{0,40}|(?:skip\ past|after)\ newsletter\ promotion
     |list\ (?:of\ \d+\ items|\d+\ of\ \d+.{0,80})|end\ of\ list|free\ (?:daily|weekly)\ newsletter
-    |was\ this\ (?:article|story|page)\ helpful\?|yes|no|thank\ you\ for\ your\ feedback!?|<br\s*/?>
+    |was\ this\ (?:article|story|page)\ helpful\?|thank\ you\ for\ your\ feedback!?|<br\s*/?>
     |image\ (?:source|caption),?\s*.{0,40}|enlace\ copiado|字体：.{1,12}
     |categories|category|archives?|tags?|topics?|sections?|world\ news
     |open\ in\ app|download\ (?:the|our)\ app|(?:\d+\ )?view\ comments
@@ -52,11 +52,14 @@ _NOTICE = regex.compile(
     |follow\ (?:us|our)|join\ (?:us\ on|our)\b|download\ our|click\ (?:here|to\ share|to\ (?:e-?mail|print))
     |(?:this|our)\ (?:site|website|page)\ uses|we\ use\ cookies|by\ (?:continuing\ to|clicking)|enter\ your\ e-?mail
     |we\ (?:value|respect|care\ about)\ your\ privacy|we\ and\ our\ (?:\d+\ )?partners|was\ this\ e-?mail\ forwarded
-    |this\ is\ a\ developing\ story|the\ post\ .{1,120}\ appeared\ first\ on\ |do\ you\ have\ a\ tip\?
+    |this\ is\ a\ developing\ story(?:[.,;]|\ and\b|$)|the\ post\ .{1,120}\ appeared\ first\ on\ 
+    |do\ you\ have\ a\ tip\?
     |(?:except\ for\ the\ headline,\ )?this\ (?:story|article|report)\ has\ not\ been\ edited\ by
-    |this\ (?:story|article)\ (?:originally\ appeared|is\ (?:auto-generated|published)\ from)\b|privacy\ notice:
-    |this\ material\ may\ not\ be\ (?:published|reproduced)|if\ you\ (?:buy|purchase)\ .{1,60}\ we\ may\ earn
-    |an?\ earlier\ version\ of\ this\ (?:article|story|report)|(?:editor['’]s\ note|disclaimer|correction):
+    |this\ (?:story|article)\ (?:originally\ appeared|is\ (?:auto-generated|published)\ from)\b
+    |this\ material\ may\ not\ be\ (?:published|reproduced)
+    |if\ you\ (?:buy|purchase)\ .{1,60}\ we\ may\ earn\ (?:a\ |an\ )?(?:affiliate\ )?commission
+    |(?:correction:\ )?an?\ earlier\ version\ of\ this\ (?:article|story|report)
+    |(?:editor['’]s\ note|disclaimer):\ (?:this|the)\ (?:story|article|report|views)
     |subscribe\ for\ \p{Sc}|then\ \p{Sc}\d+(?:\.\d\d)?\ (?:per|a)\ month
     |good\ (?:morning|evening|afternoon)[!,.]|required\ fields\ are|read\ this\ (?:e-?mail|online)
     |your\ e-?mail\ address\ will|like\ us\ on|powered\ by|thanks\ for\ reading|support\ our\ journalism)""",
@@ -80,12 +83,13 @@ _CAPTION = regex.compile(
     regex.IGNORECASE,
 )
 # mh/jr, (bud/rin): who wrote and edited it.
-_INITIALS = regex.compile(r"[(\[]?\p{L}{2,4}(?:/\p{L}{2,4}){1,4}[)\]]?\.?")
+_INITIALS = regex.compile(r"[(\[]?\p{Ll}{2,4}(?:/\p{Ll}{2,4}){1,4}[)\]]?\.?")
 _HANDLE = regex.compile(r"(?:[^@]{0,40}\(?@\w{3,30}\)?)(?:\s*[|·•].{0,30})?")
 _MOST_WORDS_OF_CAPTION = 40
 _LONGEST = 300  # characters: what is longer is nobody's stamp, counter or caption
 _IDENTIFIER = regex.compile(
-    r"[a-z0-9]+(?:[-_][a-z0-9]+)+|\S+\.(?:jpe?g|png|gif|webp|svg)|https?://\S+", regex.IGNORECASE
+    r"(?-i:[a-z0-9]+(?:[-_][a-z0-9]+)+|[A-Z]{2,5}[-_]\d[\w-]*)|\S+\.(?:jpe?g|png|gif|webp|svg)|https?://\S+",
+    regex.IGNORECASE,
 )
 _SENTENCE_END = regex.compile(r"[.!?…。！？؟।][”\"’')\]»›』」]*(?:\s*\[\d+\])*(?:\s*[(（][^()（）]{1,30}[)）])?$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")

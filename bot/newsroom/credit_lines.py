@@ -46,8 +46,8 @@ _HELPED = regex.compile(
     regex.IGNORECASE,
 )
 _TOGETHER = regex.compile(r"(\S.{1,40}?\s(?:avec|with|mit|con|com)\s\S.{1,40}?)", regex.IGNORECASE)
-_WORDS_OF_SENTENCE, _SMALL_WORDS = 5, 3
-_DIVIDED = regex.compile(r"[,;/|&+،、]|\s(?:and|und|et|y|e|и|و)\s")
+_WORDS_OF_SENTENCE = 4
+_VERB = regex.compile(r"\s(?:to\s\p{Ll}+|will|would|has|have|had|is|are|was|were|says?|said|may|plans?)\b")
 _LISTED = regex.compile(r"(\p{L}[^.!?:]{1,60}(?:[,/&+|、]|\sand\s|\sund\s|\set\s|\sy\s|\sи\s)[^.!?:]{1,40})")  # AP/AFP
 _FORMS = _BRACKETED, _MORE_AT, _SIGNED, _CODED, _HELPED, _TOGETHER, _LISTED
 _MOST_WORDS = 14
@@ -72,9 +72,7 @@ def find_credit(line: str) -> str | None:
 
 def _reads_as_sentence(named: str) -> bool:
     """Whether what stands behind `Source:` is no name: `Source: Orla to send troops north`."""
-    words = named.split()
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= _WORDS_OF_SENTENCE and small >= _SMALL_WORDS and _DIVIDED.search(named) is None
+    return len(named.split()) >= _WORDS_OF_SENTENCE and _VERB.search(named) is not None
 
 
 def with_credit_lines(lines: Sequence[str], directory: Directory) -> list[str]:

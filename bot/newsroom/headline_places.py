@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from bot.newsroom.alarms import is_alarm, without_alarm
 from bot.newsroom.chrome import ends_sentence, is_chrome, is_prose
 from bot.newsroom.credit_lines import is_credit_line
@@ -10,6 +12,17 @@ from bot.newsroom.stamps import is_counter, is_relative_stamp, is_stamp
 from bot.newsroom.terms import content_terms
 
 _TERMS_OF_HEADLINE = 3
+_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}'’.-]*")
+_JOINING = frozenset(
+    "in and und et y e en и в та і ve de da do di del della van von der des du of for from detiknews".split()
+)
+# A date with its year; who somebody is; 中央社記者陳美玲台北21日電.
+_DATED = regex.compile(r"\b\p{L}{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
+_ROLE = regex.compile(
+    r"\b(?:correspondents?|reporters?|staff writers?|web desk|corresponsal(?:es)?|korrespondent(?:in)?"
+    r"|correspondante?s?|corrispondente|корреспондент)\b|[記记]者.{2,12}[電电]|^[（(][译譯翻]",
+    regex.IGNORECASE,
+)
 _TOLD_OF_PAGE = 2  # terms of a page's headline that its story has
 _BEGINNING = 5  # letters by which a word is known, however it is declined
 _WORDS_OF_AUTHOR = 3
@@ -26,17 +39,25 @@ def find_last_line(lines: Sequence[str], before: int) -> int | None:
 
 
 def find_told(lines: Sequence[str], place: int, story: Iterable[str]) -> int:
-    """Return the place of the last line, up to this one, that shares a word with the story; else the place itself.
+    """Return where the headline is that stands above names, dates and roles of whoever wrote the story.
 
-    Names of who wrote it, buttons and captions between a headline and its story share none.
+    The place itself where its line shares a word with the story, is no such line, or nothing above tells of the story.
     """
     told = frozenset().union(*(_beginnings(line) for line in story))
     candidate: int | None = place
-    while candidate is not None:
-        if not told.isdisjoint(_beginnings(lines[candidate])):
-            return _find_above_stamp(lines, candidate, told)
+    while candidate is not None and told.isdisjoint(_beginnings(lines[candidate])) and is_of_writers(lines[candidate]):
         candidate = find_last_line(lines, candidate)
-    return place
+    if candidate is None or told.isdisjoint(_beginnings(lines[candidate])) or is_of_writers(lines[candidate]):
+        return place
+    return _find_above_stamp(lines, candidate, told)
+
+
+def is_of_writers(line: str) -> bool:
+    """Whether a line has nothing but names, a role, or a date: who wrote a story, where and when; or no letters."""
+    if not any(map(str.isalpha, line)) or _DATED.search(line) or _ROLE.search(line):
+        return True
+    words = [word for word in _WORD.findall(line) if word.casefold() not in _JOINING]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _find_above_stamp(lines: Sequence[str], place: int, told: frozenset[str]) -> int:

@@ -9,7 +9,7 @@ import regex
 
 from bot.newsroom.aggregator import take_blocks
 from bot.newsroom.chrome import is_chrome, is_prose
-from bot.newsroom.credit_lines import is_sources_heading
+from bot.newsroom.credit_lines import is_credit_line, is_sources_heading
 from bot.newsroom.posttext import BULLET
 
 _RULE = regex.compile(r"[-–—*_=~·•.#]{3,}|(?:[-–—*_=~·•]\s+){2,}[-–—*_=~·•]")
@@ -45,7 +45,8 @@ def without_small_sections(lines: list[str], found: Layout) -> list[str]:
         return [line for section in sections for line in (*section, "")]
     best = weights.index(max(weights))
     is_kept = [weight >= _SMALL_PART * weights[best] for weight in weights]
-    is_kept[-1] = is_kept[-1] or all(is_prose(line) for line in sections[-1] if line)  # an epilogue
+    if not any(is_credit_line(line) for section in sections[:-1] for line in section):
+        is_kept[-1] = is_kept[-1] or all(is_prose(line) for line in sections[-1] if line)  # an epilogue
     if not _has_own_headline(sections[best]):
         is_kept[:best] = [True] * best
     for section, is_in in zip(sections, is_kept, strict=True):

@@ -27,7 +27,9 @@ _SITE_SUFFIX = regex.compile(r"\s+[-–—|·]\s+([^-–—|·]+)$")
 _ENTITY = regex.compile(
     r"&(?:amp|quot|apos|lt|gt|nbsp|bull|middot|[lr]squo|[lr]dquo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,4});"
 )
-_TAGGED = regex.compile(r"<(p|h[1-6]|li|div)\b[^<>]{0,300}>.{0,3000}?</\1>", regex.IGNORECASE | regex.DOTALL)
+_TAGGED = regex.compile(
+    r"^\s*<(p|h[1-6]|li|ul|ol|div)\b[^<>]{0,300}>.{0,3000}?</\1>", regex.IGNORECASE | regex.DOTALL | regex.MULTILINE
+)
 # [21/11/2026, 18:04] Ada: as messengers write what is copied out of them.
 _CHAT_STAMP = regex.compile(
     r"^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\]| -) [^:\n]{1,40}: (?=\S)",

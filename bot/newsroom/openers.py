@@ -11,8 +11,8 @@ _OPENER = regex.compile(
     r"""(?P<picture>\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}]*)\s*(?=[\p{L}\p{N}“"«])
     | (?P<keycap>\d\uFE0F?\u20E3)\s*
     | (?P<number>\(?\d{1,2}(?:[.)/]\)?\s+|-\s+|、\s*))(?=\S)
-    | (?P<roman>\(?(?:iv|v?i{1,3}|ix|x)[.)]\s+)(?=\S)
-    | (?P<letter>\(?(?-i:\p{Ll}|\p{Arabic})\)\s+|(?-i:\p{Lu})[.)]\s+)(?=\S)
+    | (?P<roman>\(?(?-i:iv|v?i{1,3}|ix|x)[.)]\s+)(?=\S)
+    | (?P<letter>\(?(?-i:\p{Ll}|\p{Arabic})\)\s+|(?-i:\p{Lu})\)\s+)(?=\S)
     | (?P<circled>[\u2460-\u2473]\s*)(?=\S)
     | (?P<han>[一二三四五六七八九十]{1,2}、\s*)(?=\S)
     | (?P<clock>\d{1,2}[:.hH]\d{2})(?:\s*(?:[ap]\.?m\.?|uhr|h))?\s*[-–—:|]?\s+(?=\p{L})
@@ -42,6 +42,8 @@ def find_bullets(lines: Sequence[str]) -> dict[int, str]:
             if openers[following][0] != kind:
                 break
             run.append(following)
+        if kind == "roman" and not lines[place].strip("( ").startswith(("i)", "i.")):
+            continue
         if kind == "letter" and not _is_alphabetical([lines[each].strip("( ") for each in run]):
             continue
         if kind == "bullet" or len(run) > 1:

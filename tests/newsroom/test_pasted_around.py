@@ -39,9 +39,9 @@ def test_what_stands_between_a_headline_and_its_story_is_neither(between: str) -
     [
         "View image in fullscreen", "Story continues below advertisement", "after newsletter promotion", "end of list",
         "list 1 of 2Fog grounds flights", "<br>", "This is a developing story. Please check back for updates.",
-        "The post Mayor resigns appeared first on Harbour Ledger.", "Was this article helpful?\nYes\nNo",
+        "The post Mayor resigns appeared first on Harbour Ledger.", "Was this article helpful?",
         "Subscribe for €1 for the first month\nThen €12 per month. Cancel anytime.",
-        "Do you have a tip? Write to tips@harbour.example.", "(mh/jr)", "Correction: the harbour has eleven piers, not nine.",
+        "Do you have a tip? Write to tips@harbour.example.", "(mh/jr)", "Correction: an earlier version of this story named nine piers.",
         "Except for the headline, this story has not been edited by our staff.",
     ],
 )  # fmt: skip
@@ -52,8 +52,8 @@ def test_inserts_and_notices_are_no_paragraphs(around: str) -> None:
 @pytest.mark.parametrize(
     ("signs", "bullets"),
     [
-        (("a)", "b)"), 2), (("(a)", "(b)"), 2), (("A.", "B."), 2), (("i)", "ii)"), 2), (("①", "②"), 2), (("а)", "б)"), 2),
-        (("أ)", "ب)"), 2), (("J.", "K."), 0),
+        (("a)", "b)"), 2), (("(a)", "(b)"), 2), (("i)", "ii)"), 2), (("①", "②"), 2), (("а)", "б)"), 2),
+        (("أ)", "ب)"), 2), (("J.", "K."), 0), (("A.", "B."), 0), (("I.", "I."), 0),
     ],
 )  # fmt: skip
 def test_lists_by_letters_and_numerals_are_lists(signs: tuple[str, str], bullets: int) -> None:
@@ -135,3 +135,65 @@ def test_headline_of_a_live_page_is_the_page_s_and_not_its_last_entry_s() -> Non
         "Kessin airport has been closed until Sunday noon, the operator said."
     )
     assert told(page)[0] == "Kessin storm live: airport closed as winds reach 140km/h"
+
+
+STORY = (
+    "The Russian president will meet the ministers of Orla on Friday, while the world watches the war in Orla closely."
+)
+
+
+@pytest.mark.parametrize(
+    "above", ["World", "Guerra en Orla", "The Irish Times", "Война в Украине", "国际新闻", "أخبار العالم"]
+)
+def test_section_or_site_above_a_headline_does_not_win_by_a_word_of_the_story(above: str) -> None:
+    assert told(f"{above}\n\nPutin lands in Delhi\n\n{STORY}")[0] == "Putin lands in Delhi"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Correction: Orla recalled 2 million boats", "Disclaimer: no, the King is not dead", "US-Wahl", "CDU/CSU", "No",
+        "Privacy notice: Orla told to pay",
+    ],
+)  # fmt: skip
+def test_headlines_that_look_like_notices_or_file_names_are_headlines(headline: str) -> None:
+    assert told(f"{headline}\n\n{STORY}") == (headline, (), (STORY,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Correction: two children, not three, were hurt, the sheriff said later on Friday.",
+        "This is a developing story of neglect, the mayor said, after drains failed for a third winter.",
+        "If you buy a book for less than 20 crowns we may earn less, the company told sellers on Friday.",
+    ],
+)
+def test_sentences_that_begin_like_notices_stay(sentence: str) -> None:
+    assert told(f"Mayor resigns\n\n{LEDE}\n\n{sentence}\n\n{REST}")[2] == (LEDE, sentence, REST)
+
+
+@pytest.mark.parametrize(
+    ("line", "credited"),
+    [
+        ("Fuente: Ministerio de Salud de la Nación", "Ministerio de Salud de la Nación"),
+        ("Fuente: RPP con información de EFE", "RPP, EFE"),
+        ("Quelle: Sendung mit der Maus", "Sendung mit der Maus"),
+        ("Fuente: Cuarto Poder con agencias", "Cuarto Poder"),
+        ("Source: La Redacción", None),
+        ("Source: Tech Wires", "Tech Wires"),
+    ],
+)
+def test_names_are_whole_whatever_words_are_in_them(line: str, credited: str | None) -> None:
+    assert read(f"Mayor resigns\n\n{LEDE}\n\n{line}").text.credit_line == credited
+
+
+def test_paper_s_own_words_behind_the_credit_and_a_rule_are_no_epilogue() -> None:
+    about = "The Marn Blade is the newspaper of record of northern Lenn, founded in 1835."
+    story = (f"{LEDE} {REST}", f"{STORY} Nobody knows who will be there, and nobody asked. {REST}")
+    assert told(f"Mayor resigns\n\n{story[0]}\n\n{story[1]}\n\nSource: AP\n\n---\n\n{about}")[2] == story
+
+
+def test_tags_in_a_sentence_are_words_of_it() -> None:
+    assert told('Use tags, says Orla\n\nOrla told developers on Friday to write "<p>text</p>" in each page.')[2] == (
+        'Orla told developers on Friday to write "<p>text</p>" in each page.',
+    )
