@@ -52,7 +52,7 @@ _NOTICE = regex.compile(
     |follow\ (?:us|our)|join\ (?:us\ on|our)\b|download\ our|click\ (?:here|to\ share|to\ (?:e-?mail|print))
     |(?:this|our)\ (?:site|website|page)\ uses|we\ use\ cookies|by\ (?:continuing\ to|clicking)|enter\ your\ e-?mail
     |we\ (?:value|respect|care\ about)\ your\ privacy|we\ and\ our\ (?:\d+\ )?partners|was\ this\ e-?mail\ forwarded
-    |this\ is\ a\ developing\ story(?:[.,;]|\ and\b|$)|the\ post\ .{1,120}\ appeared\ first\ on\ 
+    |this\ is\ a\ developing\ story(?:[.,;]|\ and\b|$)|the\ post\ .{1,120}\ appeared\ first\ on\b
     |do\ you\ have\ a\ tip\?
     |(?:except\ for\ the\ headline,\ )?this\ (?:story|article|report)\ has\ not\ been\ edited\ by
     |this\ (?:story|article)\ (?:originally\ appeared|is\ (?:auto-generated|published)\ from)\b

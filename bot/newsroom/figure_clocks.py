@@ -20,7 +20,7 @@ _PM = (
     r"(?:pm|p\.\s?m\.?)|вечера|пополудни|вечора|de\sla\s(?:tarde|noche)|da\s(?:tarde|noite)|du\ssoir|de\sl['’]après-midi"
     r"|abends|nachmittags|di\ssera|del\spomeriggio|مساءً|مساءا|مساء|عصر|شب|sore|malam"
 )
-_HOURS = r"Uhr|hrs|horas|ч\.?|год\.?"
+_HOURS = r"Uhr|hrs|horas|heures|h|ч\.?|год\.?|часов|часа|годині?|बजे"
 _ZONES = r"(?-i:GMT|UTC|BST|CET|EST|EDT|ET|IST|WIB|MSK)"
 _END = r"(?!\p{L})"
 # Before 17.30, which is no number then.
@@ -36,7 +36,10 @@ _CLOCK = regex.compile(
       (?::|\s?[hH]\s?)(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)
       | \.(?P<minute>[0-5]\d)(?!\d|[.,:]\d)
         (?:(?=\s?(?:{_AM}|{_PM}|{_ZONES}|{_HOURS}){_END})|(?P<said>(?<=(?:{_AT})\s\d{{1,2}}\.\d\d)))
-      | (?=\s?(?:{_AM}|{_PM}){_END}|\sUhr\b)
+      | (?=\s?(?:{_AM}|{_PM}){_END}|\sUhr\b|\sबजे)
+      | (?<=(?:\bà|\ba\slas|\bàs|\bв|\bо|\bsaat|\balle)\s(?:[01]?\d|2[0-4]))
+        (?:(?=\s?h(?![\p{{L}}\d])|\s(?:heures|horas|часов|часа|годині)\b)
+          |(?<=(?:\bsaat|\balle)\s\d{{1,2}})(?![\d:]|[.,]\d|\s?%))
     )
     (?:\s?(?P<hours>{_HOURS}){_END})?(?:,?\s?(?:(?P<am>{_AM})|(?P<pm>{_PM})){_END})?
     """,

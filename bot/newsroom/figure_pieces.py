@@ -17,13 +17,13 @@ _TOKEN = regex.compile(
     (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})(?!\d)
     | (?P<score>(?<![\d\p{L}$£€¥₹–-])(?:\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%\p{L}–-]|[.,]\d)|\d{1,2}:\d(?!\d)))
     | (?P<minus>(?<![\p{L}\d$£€¥₹%.)])[-−–]|\b(?:minus|минус|мінус|ناقص|منفی|(?<=\b(?:a|de|à)\s)(?:menos|moins))\s)?
-      (?:(?P<currency>[$£€¥₹₽]|\b(?:USD|EUR|GBP|JPY|INR|RUB))\s?)?
+      (?:(?P<currency>(?:\b(?:R|C|A|HK|US))?\$|[£€¥₹₽₴₺]|\b(?:USD|EUR|GBP|JPY|INR|RUB|UAH|Rs\.?|Rp\.?(?=\s?\d)))\s?)?
       (?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?  # lakh and crore
         |(?<!\d)\d{1,3}(?:[\u0020\u2009]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?
         |\d+(?:[,.'\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
-    | (?P<name>(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\p{L})+-?\d[\p{L}\d]*)
+    | (?P<name>(?!Rp\.?\d)(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\p{L})+-?\d[\p{L}\d]*)
     | (?P<word>\p{L}[\p{L}\p{M}\u200C]*(?:-feira|[’']ятниц[яюі]|\.\p{L}(?:\.|(?!\p{L})))?)
-    | (?P<sign>[%°])
+    | (?P<sign>[%°$£€¥₹₽₴₺])
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -106,7 +106,7 @@ def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
         elif match["name"]:
             yield Piece(match[0], match.start(), match.end())
         elif match["sign"]:
-            yield Piece(match[0], match.start(), match.end(), unit=UNITS[match[0]])
+            yield Piece(match[0], match.start(), match.end(), unit=UNITS.get(match[0]) or CURRENCY[match[0]])
         else:
             yield from _words(match)
 

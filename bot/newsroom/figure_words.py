@@ -71,7 +71,7 @@ UNITS = {
             "градусов درجة درجات درجه डिग्री darjah derajat"
         ),
         "dollar": (
-            "$ dollar dollars usd us$ dólar dólares доллар доллара долларов доларів دولار دولارا دولارات دلار "
+            "$ dollar dollars usd us$ dólar dólares доллар доллара долларов доларів дол دولار دولارا دولارات دلار "
             "डॉलर dolar"
         ),
         "pound": "£ gbp quid libras фунт фунта фунтов",
@@ -79,6 +79,10 @@ UNITS = {
         "rouble": "₽ rouble roubles ruble rubles рубль рубля рублей руб",
         "yen": "¥ yen yuan",
         "rupee": "₹ rupee rupees rs रुपये रुपए रुपया",
+        "hryvnia": "hryvnia hryvnias гривня гривні гривень грн",
+        "lira": "lira liras liralık tl",
+        "real": "real reais reales",
+        "rupiah": "rupiah",
         "toman": "تومان",
         "rial": "ریال ريال",
         "mile": "миля мили миль милях ميل ميلا أميال مایل مایلی मील mile miles milla millas milhas",
@@ -135,8 +139,11 @@ UNITS = {
     }.items()
     for spelling in spellings.split()
 }
-CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble"} | {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee", "RUB": "rouble",
+CURRENCY = {
+    "$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₴": "hryvnia",
+    "₺": "lira", "R$": "real", "C$": "canadian dollar", "A$": "australian dollar", "HK$": "hong kong dollar",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee", "RUB": "rouble", "UAH": "hryvnia",
+    "Rs": "rupee", "Rs.": "rupee", "Rp": "rupiah", "Rp.": "rupiah",
 }  # fmt: skip
 ALIKE = ({"pound", "lb"}, {"yen", "yuan"})  # one word in one text may be the other's in another
 
@@ -146,22 +153,23 @@ SCALES = {
         2: "hundred",
         3: (
             "k thousand mil mille mila tausend tsd тыс тысяча тысячу тысячи тысяч тысячам тысячами тысячах "
-            "тисяча тисячу тисяч тисячі ألف ألفا ألفاً ألفًا آلاف الآلاف هزار हजार हज़ार ribu"
+            "тис тисяча тисячу тисяч тисячі ألف ألفا ألفاً ألفًا آلاف الآلاف هزار हजार हज़ार ribu"
         ),
         5: "lakh lakhs लाख",
         6: (
-            "m mn million millions millón millones milhão milhões millionen mio milione milioni milyon млн миллион "
+            "m mn mln million millions millón millones milhão milhões millionen mio milione milioni milyon млн миллион "
             "миллиона миллионов миллионы мільйон мільйона мільйонів мільйони "
             "مليون مليونا ملايين الملايين میلیون मिलियन juta"
         ),
         7: "crore crores करोड़ करोड",
         9: (
-            "bn billion billions bilhão bilhões milliard milliards milliarde milliarden mrd miliardo miliardi milyar "
-            "млрд миллиард миллиарда миллиардов мільярд мільярда мільярдів مليار مليارا مليارات میلیارد बिलियन अरब "
-            "miliar bilion"
+            "bn mld billion billions bilhão bilhões milliard milliards milliarde milliarden mrd miliardo miliardi "
+            "milyar млрд миллиард миллиарда миллиардов мільярд мільярда мільярдів مليار مليارا مليارات میلیارد "
+            "बिलियन अरब miliar bilion"
         ),
         12: (
-            "tn trillion trillions trilhão trilhões trln трлн триллион триллиона триллионов تريليون تریلیون triliun "
+            "tn trillion trillions trilhão trilhões trln трлн billones billón триллион триллиона "
+            "триллионов تريليون تریلیون triliun "
             "trilion"
         ),
     }.items()

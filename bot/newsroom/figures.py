@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+import regex
+
 from bot.newsroom.digits import with_common_digits
 from bot.newsroom.figure_pieces import Piece, read_pieces
 from bot.newsroom.figure_words import ALIKE
@@ -33,8 +35,10 @@ _UNCOUNTED = ("month ", "weekday ", "clock ", "score ")
 _DAY_DIGITS = 2
 _OF = ("de", "of", "del", "di")  # between a day and its month
 _BETWEEN = ("to", "and", "or", "per", "bis", "a", "por", "pour", "في", "до", "y", "e", "et", "und", "и", "و")
+_YEAR, _OF_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d"), ("year", "gram")
 _MANY = "many "
 # How many times more than it names a vague word may mean: 1,900 are hundreds still, 150,000 are thousands.
+_TENS_OF_THOUSANDS = (f"{_MANY}10000", f"{_MANY}100000")
 _SPAN, _THOUSAND, _THOUSANDS_SPAN = 20, 1000, 1000
 _HUNDRED = ("cent", "ciento", "cento")
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s")
@@ -64,6 +68,8 @@ def _figure(pieces: list[Piece], index: int) -> Figure:
     # Dates and results count nothing; what a script without blanks wrote has its unit already.
     is_whole = (piece.value or "").startswith(_UNCOUNTED) or has_unspaced(piece.token)
     unit = piece.unit or _month_beside(pieces, index) or (None if is_whole else _unit_behind(piece.end, after))
+    if unit in _OF_YEARS and _YEAR.fullmatch(piece.value or ""):
+        unit = None  # 2024 года is a year, not so many
     said = [each for each in after if _says_something(each) and each.token.casefold() not in _HUNDRED]
     noun = stem(said[0].token) if said else None
     near = frozenset(stem(each.token) for each in (*before, *after) if _says_something(each))
@@ -131,11 +137,12 @@ def is_vague(value: str) -> bool:
 
 def is_among(value: str, vague: str) -> bool:
     """Whether a number, or other vague words, may be what vague ones say: 347 people are hundreds."""
+    if is_vague(value):
+        return value == vague or (vague == f"{_MANY}1000" and value in _TENS_OF_THOUSANDS)
     least = int(vague.removeprefix(_MANY))
-    said = value.removeprefix(_MANY)
-    if not said.replace(".", "").isdecimal():
+    if not value.replace(".", "").isdecimal():
         return False
-    return least <= float(said) < least * (_THOUSANDS_SPAN if least >= _THOUSAND else _SPAN)
+    return least <= float(value) < least * (_THOUSANDS_SPAN if least >= _THOUSAND else _SPAN)
 
 
 def are_units_alike(one: str | None, other: str | None) -> bool:

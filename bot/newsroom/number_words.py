@@ -21,8 +21,8 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[’'\u200C][\p{L}\p{M}]+)*")
 _OF = ("of", "de", "di")
 _GAP = regex.compile(rf"[ \u00A0\u202F-]| (?:{'|'.join(_OF)}) ")
 _AMBIGUOUS = frozenset(
-    """once dos sei due on bin yüz yedi altı neuf cent cento ciento mil mille hundert tausend семью نه سی ده دو
-    شش""".split()
+    """first second once dos sei due on bin yüz yedi altı neuf cent cento ciento mil mille hundert tausend семью نه
+    سی ده دو شش""".split()
 )
 _MAY_BE_NAMES = frozenset("elf otto acht dix tre lima".split())  # where they stand large
 _IS_NO_NUMBER = regex.compile(r"(?:\d|\b(?:per|por|pour|pro))\s?$", regex.IGNORECASE)  # 5 mil, per cent

@@ -53,7 +53,7 @@ def test_inserts_and_notices_are_no_paragraphs(around: str) -> None:
     ("signs", "bullets"),
     [
         (("a)", "b)"), 2), (("(a)", "(b)"), 2), (("i)", "ii)"), 2), (("①", "②"), 2), (("а)", "б)"), 2),
-        (("أ)", "ب)"), 2), (("J.", "K."), 0), (("A.", "B."), 0), (("I.", "I."), 0),
+        (("أ)", "ب)"), 2), (("J.", "K."), 0), (("J)", "K)"), 0), (("ii)", "iii)"), 0), (("A.", "B."), 0), (("I.", "I."), 0),
     ],
 )  # fmt: skip
 def test_lists_by_letters_and_numerals_are_lists(signs: tuple[str, str], bullets: int) -> None:
