@@ -39,7 +39,7 @@ _CLOCK = regex.compile(
       | (?=\s?(?:{_AM}|{_PM}){_END}|\sUhr\b|\sबजे)
       | (?<=(?:\bà|\ba\slas|\bàs|\bв|\bо|\bsaat|\balle)\s(?:[01]?\d|2[0-4]))
         (?:(?=\s?h(?![\p{{L}}\d])|\s(?:heures|horas|часов|часа|годині)\b)
-          |(?<=(?:\bsaat|\balle)\s\d{{1,2}})(?![\d:]|[.,]\d|\s?%))
+          |(?<=(?:\bsaat|\balle)\s\d{{1,2}})(?=['’]\p{{L}}|\s*(?:[.;!?)]|,\s|$)|\s(?:di|del|in|a|e|ve|için)\b))
     )
     (?:\s?(?P<hours>{_HOURS}){_END})?(?:,?\s?(?:(?P<am>{_AM})|(?P<pm>{_PM})){_END})?
     """,

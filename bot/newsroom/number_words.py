@@ -20,6 +20,7 @@ from bot.newsroom.number_sums import NumberSum, Part
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[’'\u200C][\p{L}\p{M}]+)*")
 _OF = ("of", "de", "di")
 _GAP = regex.compile(rf"[ \u00A0\u202F-]| (?:{'|'.join(_OF)}) ")
+# Other words elsewhere, or in their own language: alone they may bear a figure, and need no bearing.
 _AMBIGUOUS = frozenset(
     """first second once dos sei due on bin yüz yedi altı neuf cent cento ciento mil mille hundert tausend семью نه
     سی ده دو شش""".split()

@@ -34,6 +34,7 @@ def test_another_currency_scale_or_hour_is_blocked(altered: str, source: str) ->
         ("Empieza a las 22:00 en Marn.", "Empieza a las 22 horas en Marn."),
         ("Il coprifuoco inizia alle 22:00.", "Il coprifuoco inizia alle 22."),
         ("Заседание начинается в 22:00.", "Заседание начинается в 22 часа."),
+        ("Diede il premio a 22 persone.", "Diede il premio alle 22 persone."),
         ("Toplantı saat 22.00'de başlıyor.", "Toplantı saat 22'de başlıyor."),
         ("Custa 1.250,50 reais.", "Custa R$ 1.250,50."),
         ("Rs 500 crore were paid.", "₹500 crore were paid."),
