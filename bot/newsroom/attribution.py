@@ -96,7 +96,7 @@ def _find_bare(name: str, directory: Directory) -> str | None:
 
 def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     """Return the outlets of a credit line, `A, B and C`: every name counts; `and 3 more` does not."""
-    line = _ADDRESS.sub(lambda found: directory.name_server(found[0]), without_one_outlet(line.strip()))
+    line = _ADDRESS.sub(lambda found: directory.name_server(found[0]), without_one_outlet(line[:_LOOKED_AT].strip()))
     line = _ETC.sub("", _UNNAMED.sub("", _ROLES.sub("", _ASIDE.sub("", line))))
     pieces = (_split_known(each, _JOINED, directory) for each in regex.split(r"\s*／\s*", line))
     line = ", ".join(_split_known(each, _DOT, directory) for each in pieces)
@@ -105,8 +105,7 @@ def split_names(line: str, directory: Directory) -> tuple[str, ...]:
     while position < len(line):
         known = _read_known(line, position, directory)
         end = known.end if known else _next_separator(line, position)
-        name = known.name if known else line[position:end].strip(' .«»“”"')
-        name = name if known else _OTHERS.sub("", name)
+        name = known.name if known else _OTHERS.sub("", line[position:end].strip(' .«»“”"'))
         if name and not is_stamp(name) and (known or reads_like_outlet(name, NameContext.CREDITED)):
             names.append(_find_bare(name, directory) or name)
         separator = SEPARATOR.match(line, end)

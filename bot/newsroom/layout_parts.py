@@ -61,8 +61,8 @@ def _has_own_headline(section: Sequence[str]) -> bool:
 
 def without_captions(lines: list[str], found: Layout) -> list[str]:
     """Leave out what stands under `Image caption,`."""
-    captions = [place + 1 for place, line in enumerate(lines[:-1]) if _CAPTION_BELOW.fullmatch(line)]
-    found.dropped += [lines[place] for place in captions if lines[place]]
+    captions = {place + 1 for place, line in enumerate(lines[:-1]) if _CAPTION_BELOW.fullmatch(line)}
+    found.dropped += [lines[place] for place in sorted(captions) if lines[place]]
     return [line for place, line in enumerate(lines) if place not in captions]
 
 

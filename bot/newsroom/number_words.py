@@ -17,6 +17,7 @@ import regex
 from bot.newsroom.figure_words import SCALES
 from bot.newsroom.number_sums import NumberSum, Part
 
+MOST_WORDS = 24  # of a number: nobody says a longer one
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[’'\u200C][\p{L}\p{M}]+)*")
 _OF = ("of", "de", "di")
 _GAP = regex.compile(rf"[ \u00A0\u202F-]| (?:{'|'.join(_OF)}) ")
@@ -68,12 +69,9 @@ def iter_number_words(text: str, start: int, stop: int) -> Iterator[NumberWords]
             folded = f"i{match[0][1:].casefold()}"
         spellings = words.get(folded) or _spellings_of_joined(folded)
         gap = _GAP.fullmatch(text, run[-1].end, match.start()) if run and spellings else None
-        if run and gap is None:
-            yield from _iter_numbers(run, text)
-            run = []
-        is_apart = gap is not None and gap[0] == " " and _is_hyphenated(text, match.end())
+        is_apart = gap is None or (gap[0] == " " and _is_hyphenated(text, match.end()))  # ten two-bedroom flats
         if run and is_apart:
-            yield from _iter_numbers(run, text)  # ten two-bedroom flats
+            yield from _iter_numbers(run, text)
             run = []
         if spellings:
             is_behind_of = gap is not None and len(gap[0]) > 1
@@ -86,8 +84,9 @@ def _iter_numbers(run: Sequence[_Word], text: str) -> Iterator[NumberWords]:
     """Yield the numbers of words that follow each other, each as long as it goes on."""
     first = 0
     while first < len(run):
-        languages = next((found for word in run[first:] if (found := word.spellings.keys() - {_ANY})), ())
-        length, value = max((_read(run[first:], each) for each in languages), default=(0, ""), key=lambda each: each[0])
+        words = run[first : first + MOST_WORDS]
+        languages = next((found for word in words if (found := word.spellings.keys() - {_ANY})), ())
+        length, value = max((_read(words, each) for each in languages), default=(0, ""), key=lambda each: each[0])
         begin, end = run[first].start, run[first + length - 1].end
         if length > 1 or (length == 1 and _counts_alone(run[first], value)):
             yield NumberWords(begin, end, value)

@@ -1,6 +1,7 @@
 """Openers: what stands before each line of a list, be it a bullet, a pictograph, a number or a time."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import regex
 
@@ -32,29 +33,22 @@ def find_bullets(lines: Sequence[str]) -> dict[int, str]:
     A bullet opens a list by itself; any other opener where two lines in a row, blank ones apart, have its like.
     """
     openers = {place: _read(line) for place, line in enumerate(lines) if line}
-    places = list(openers)
-    for index, place in enumerate(places):
-        kind, _ = openers[place]
-        if not kind:
-            continue
-        run = [place]
-        for following in places[index + 1 :]:
-            if openers[following][0] != kind:
-                break
-            run.append(following)
-        if kind == "roman" and not lines[place].strip("( ").startswith(("i)", "i.")):
-            continue
-        if kind == "letter" and not _is_alphabetical([lines[each].strip("( ") for each in run]):
-            continue
-        if kind == "bullet" or len(run) > 1:
+    for kind, group in groupby(openers, key=lambda place: openers[place][0]):
+        run = list(group)
+        is_list = kind == "bullet" or (kind and len(run) > 1)
+        if is_list and _is_ordered(kind, [lines[each].strip("( ") for each in run[:2]]):
             return {each: lines[each][openers[each][1] :].strip() for each in run}
     return {}
 
 
-def _is_alphabetical(lines: Sequence[str]) -> bool:
-    """Whether lines are lettered from the first letter on, and are no names: A. B. Ruiz."""
-    first, *others = (line[0] for line in lines)
-    return first in _FIRST_LETTERS and (not others or ord(others[0]) - ord(first) in _STEPS)
+def _is_ordered(kind: str, lines: Sequence[str]) -> bool:
+    """Whether a list by letters or numerals begins with the first ones; any other list does."""
+    if kind == "roman":
+        return lines[0].startswith(("i)", "i."))
+    if kind != "letter":
+        return True
+    first, second = (line[0] for line in lines)
+    return first in _FIRST_LETTERS and ord(second) - ord(first) in _STEPS
 
 
 def has_opener(line: str) -> bool:

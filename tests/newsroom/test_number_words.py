@@ -1,9 +1,11 @@
 """Numbers in words, in the languages of the newsroom: each word, and how they go together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.newsroom.figures import extract_figures
-from bot.newsroom.number_words import iter_number_words
+from bot.newsroom.figures import extract_figures, is_vague
+from bot.newsroom.number_words import _tables, iter_number_words
 from tests.newsroom.test_gate import blocks
 
 
@@ -108,6 +110,20 @@ def test_altered_number_in_words_is_blocked(source: str, altered: str) -> None:
 )
 def test_number_is_the_same_in_words_and_in_digits(sentence: str, source: str) -> None:
     assert blocks(sentence, source) == []
+
+
+@given(st.lists(st.sampled_from(sorted(_tables()[0])), max_size=60), st.sampled_from((" ", "-", " of ", ", ")))
+def test_any_words_of_numbers_are_read_each_once_and_in_order(words: list[str], between: str) -> None:
+    text = between.join(words)
+    found = list(iter_number_words(text, 0, len(text)))
+    ends = [0, *(each.end for each in found)]
+    assert all(end <= each.start < each.end for end, each in zip(ends, found, strict=False))
+    assert all(is_vague(each.value) or float(each.value) > 0 for each in found)
+
+
+@pytest.mark.parametrize("words", ["hundreds of ", "zwei und ", "one hundred and "])
+def test_endless_words_are_many_numbers_and_none_without_end(words: str) -> None:
+    assert all(len(value) < 200 for value in read(words * 5000))
 
 
 def test_ordinal_of_chinese_counts_nothing() -> None:
