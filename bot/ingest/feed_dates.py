@@ -11,12 +11,11 @@ import regex
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # before there were feeds: a zero that somebody wrote out
 _NUMBER = regex.compile(r"-?\d+(?:\.\d+)?")
 _COMPACT = regex.compile(r"(?:19|20)\d{12}")  # 20261127180400
-_ISO = regex.compile(r"\d{8}T\d{2,6}(?:Z|[+-]\d{2}:?\d{2})?|\d{4}-?W\d{2}(?:-?\d)?(?:T.{2,20})?")
 _SECONDS = regex.compile(r"\d{9,13}")
 # The year first, however it is divided: 2026/11/24 09:30, 2026年11月24日, 2026. 11. 24., 20261124T093000Z.
 _YEAR_FIRST = regex.compile(
     r"(\d{4})(?:\s*[-/.年년]\s*|(?=\d{4}T))(\d{1,2}?)(?:\s*[-/.月월]\s*|(?=\d{2}T))(\d{1,2})(?:\s*[日일]|\.)?"
-    r"(?:[T\s,]+(\d{1,2})(?:(?:[:時时시]\s*|(?=\d{4}))(\d{2})|(?=Z|[+-]))(?:[:分분]?\s*(\d{2})(?:[.,]\d{1,9})?秒?)?分?\s*)?"
+    r"(?:[T\s,]+(\d{1,2})(?:[:時时시]\s*|(?=\d{4}))(\d{2})(?:[:分분]?\s*(\d{2})(?:[.,]\d{1,9})?秒?)?分?\s*)?"
     r"(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 # As RFC 822 has it, with a zone that Python's reader knows.
@@ -83,11 +82,9 @@ def _four_digits(found: regex.Match[str]) -> str:
 
 
 def _read_iso(text: str) -> datetime | None:
-    """Read the forms of ISO 8601 without hyphens, and by weeks: 20261124T0930Z, 2026-W48-2."""
-    if not _ISO.fullmatch(text):
-        return None
+    """Read what ISO 8601 allows, without hyphens, by hours alone and by weeks too: 20261124T0930Z, 2026-W48-2."""
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text).replace(microsecond=0)
     except ValueError:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

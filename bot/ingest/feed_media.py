@@ -14,10 +14,10 @@ _MOST_MEDIA = 40
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A picture that an entry has: where, how wide, who took it."""
+    """A picture that an entry has: where, how wide or else how high, who took it."""
 
     url: str
-    width: int
+    size: int
     credit: str | None = None
 
 
@@ -36,12 +36,12 @@ def read_media(body: bytes) -> list[Medium | None]:
 
 def _best(entry: Any) -> Medium | None:
     media = [
-        Medium(element.get("url") or element.get("href") or "", _width(element), _credit(element, entry))
+        Medium(element.get("url") or element.get("href") or "", _size(element), _credit(element, entry))
         for element in list(entry.iter("{*}content", "media:content", "{*}enclosure", "{*}link"))[:_MOST_MEDIA]
         if _is_image(element)
     ]
     if media:
-        return max(media, key=lambda medium: medium.width)
+        return max(media, key=lambda medium: medium.size)
     thumbnail = next((each for each in entry.iter("{*}thumbnail", "media:thumbnail") if each.get("url")), None)
     if thumbnail is not None:
         return Medium(thumbnail.get("url"), 0, _credit(_without_film(thumbnail), entry))
@@ -77,7 +77,7 @@ def _is_image(element: Any) -> bool:
     return _IMAGE.search(path) is not None or (name == "content" and not _OTHER.search(path))
 
 
-def _width(element: Any) -> int:
+def _size(element: Any) -> int:
     sizes = (_DIGITS.match((element.get(name) or "").strip()) for name in ("width", "height"))
     return next((int(size[0]) for size in sizes if size), 0)
 

@@ -6,7 +6,7 @@ import typing
 import zlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -193,7 +193,7 @@ class Fetcher:
     async def _get(self, url: str, headers: Mapping[str, str], cookies: httpx.Cookies) -> Fetched:
         request = self._client.build_request("GET", url, headers=dict(headers))
         cookies.set_cookie_header(request)
-        async with _streamed(self._client, request) as response:
+        async with aclosing(await self._client.send(request, stream=True, follow_redirects=False)) as response:
             cookies.extract_cookies(response)
             found = {name.lower(): value for name, value in response.headers.items()}
             length = found.get("content-length", "")
@@ -217,15 +217,6 @@ class Fetcher:
             if wait > 0:
                 await asyncio.sleep(wait)
             yield
-
-
-@asynccontextmanager
-async def _streamed(client: httpx.AsyncClient, request: httpx.Request) -> AsyncIterator[httpx.Response]:
-    response = await client.send(request, stream=True, follow_redirects=False)
-    try:
-        yield response
-    finally:
-        await response.aclose()
 
 
 @dataclass(slots=True)
