@@ -16,5 +16,4 @@ def alert_ends_at(article: Article, now: datetime) -> datetime:
 def wants_alert(subscription: Subscription, candidate: Candidate, language: str, *, now: datetime) -> bool:
     """Whether a chat wants to be alerted to an article, in a language such as `pt-BR`, if it mutes nothing in it."""
     wishes = subscription.preferences
-    is_paused = subscription.paused_until is not None and subscription.paused_until > now
-    return not is_paused and wishes.has_alerts and is_chosen(wishes, candidate.section, language)
+    return not subscription.is_paused(now) and wishes.has_alerts and is_chosen(wishes, candidate.section, language)

@@ -65,7 +65,7 @@ def iter_clocks(text: str, start: int, stop: int) -> Iterator[Clock]:
         half, end = "am" if match["am"] else "pm" if match["pm"] else None, match.end()
         if match["hours"] and (match["am"] or "").casefold() == "am":
             half, end = None, match.end("hours")  # 5 Uhr am Montag
-        yield make_clock(match.start(), end, match["hour"], match["minute"] or "00", half)
+        yield Clock(match.start(), end, *clock_of(match["hour"], match["minute"] or "00", half))
 
 
 def _counts(text: str, end: int) -> bool:
@@ -81,9 +81,9 @@ def _is_german(match: "regex.Match[str]", text: str) -> bool:
     return following is not None and following[1][0].isupper() and following[1] not in _BEHIND_AM
 
 
-def make_clock(start: int, end: int, hour: str, minute: str, half: str | None) -> Clock:
-    """Return a time of day; of 13 hours and more, of none, and of those written 05 the half is known."""
+def clock_of(hour: str, minute: str, half: str | None) -> tuple[str, str | None]:
+    """Return a time's value and half; of 13 hours and more, of none, and of those written 05 the half is known."""
     number = int(hour)
     if number > _NOON or (half is None and hour[0] == "0"):
         half = "pm" if _NOON <= number < 2 * _NOON else "am"
-    return Clock(start, end, f"clock {number % _NOON or _NOON}:{minute}", half)
+    return f"clock {number % _NOON or _NOON}:{minute}", half

@@ -1,12 +1,12 @@
 """The pieces of a text that figures are made of: numbers, words, the words and signs of dates and units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
 
-from bot.newsroom.figure_clocks import iter_clocks, make_clock
+from bot.newsroom.figure_clocks import clock_of, iter_clocks
 from bot.newsroom.figure_words import CURRENCY, UNITS, date_of, scale_of
 from bot.newsroom.number_words import iter_number_words
 from bot.newsroom.terms import FUNCTION_WORDS
@@ -37,7 +37,8 @@ _FOLLOWING = regex.compile(r" (\p{Ll}{3,})")
 _LARGEST_SCORE = 10
 _O_CLOCK = regex.compile(r"\s(?:Uhr|o['’]clock)\b")
 _MONTH_BEFORE = regex.compile(r"(\p{L}+)\.?\s$")
-_MONTHS = 12
+_MONTHS, _TWO_DIGITS = 12, 99
+_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST = ("day", "month", "year"), ("month", "day", "year"), ("year", "month", "day")
 _SHORTENED = 4  # letters of a month with a dot behind it: Nov. 3, Sept. 3
 _BEHIND_DOT = regex.compile(r"\. (\p{L}+)")
 _BELOW_ZERO = regex.compile(
@@ -88,8 +89,7 @@ def _iter_spaced(text: str, position: int, stop: int) -> Iterator[Piece]:
         words = None if match["word"] and date_of(match[0]) else in_words.get(match.start())
         if words is not None and words.value.isdecimal() and (hours := _O_CLOCK.match(text, words.end)):
             position = hours.end()
-            hour = make_clock(words.start, position, words.value, "00", None)
-            yield Piece(text[hour.start : position], hour.start, position, hour.value, hour.half)
+            yield Piece(text[words.start : position], words.start, position, *clock_of(words.value, "00", None))
         elif words is not None:
             position = words.end
             yield Piece(text[words.start : words.end], words.start, words.end, words.value, is_sure=words.is_sure)
@@ -154,17 +154,21 @@ def _date(match: "regex.Match[str]") -> Iterator[Piece]:
     `11/3/2026` is November in the United States and March elsewhere: both, and neither for sure.
     """
     parts = [(part[0], match.start() + part.start()) for part in regex.finditer(r"\d+", match[0])]
-    first, second = int(parts[0][0]), int(parts[1][0])
-    is_open = "/" in match[0] and first <= _MONTHS and second <= _MONTHS and first != second
-    orders = [("day", "month", "year")]
-    if len(parts[0][0]) == len("2026"):
-        orders = [("year", "month", "day")]
-    elif second > _MONTHS >= first or is_open:
-        orders = [*orders, ("month", "day", "year")] if is_open else [("month", "day", "year")]
+    orders = _orders_of(match[0], *(int(digits) for digits, _ in parts[:2]))
     for order in orders:
         for (digits, start), kind in zip(parts, order, strict=True):
             value = f"month {int(digits)}" if kind == "month" else f"{int(digits)}"
-            yield Piece(digits, start, start + len(digits), value, is_sure=not is_open or kind == "year")
+            yield Piece(digits, start, start + len(digits), value, is_sure=len(orders) == 1 or kind == "year")
+
+
+def _orders_of(date: str, first: int, second: int) -> Sequence[Sequence[str]]:
+    """Return in which orders a date in figures may be read, by its first two numbers."""
+    if first > _TWO_DIGITS:
+        return [_YEAR_FIRST]
+    if second > _MONTHS >= first:
+        return [_MONTH_FIRST]
+    is_open = "/" in date and first <= _MONTHS and first != second
+    return [_DAY_FIRST, _MONTH_FIRST] if is_open else [_DAY_FIRST]
 
 
 def _score(match: "regex.Match[str]") -> list[Piece]:

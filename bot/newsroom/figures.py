@@ -35,10 +35,11 @@ _UNCOUNTED = ("month ", "weekday ", "clock ", "score ")
 _DAY_DIGITS = 2
 _OF = ("de", "of", "del", "di")  # between a day and its month
 _BETWEEN = ("to", "and", "or", "per", "bis", "a", "por", "pour", "في", "до", "y", "e", "et", "und", "и", "و")
-_YEAR, _OF_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d"), ("year", "gram")
+_YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
+_OF_YEARS = ("year", "gram")  # what stands behind a year in Russian: года, г.
 _MANY = "many "
-# How many times more than it names a vague word may mean: 1,900 are hundreds still, 150,000 are thousands.
 _TENS_OF_THOUSANDS = (f"{_MANY}10000", f"{_MANY}100000")
+# How many times more than it names a vague word may mean: 1,900 are hundreds still, 150,000 are thousands.
 _SPAN, _THOUSAND, _THOUSANDS_SPAN = 20, 1000, 1000
 _HUNDRED = ("cent", "ciento", "cento")
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s")

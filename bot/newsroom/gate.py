@@ -31,7 +31,6 @@ _YEARS = range(1500, 2101)
 _AGE_DIGITS = 2
 _MARKS_BEHIND = regex.compile(r"([.!?…。！？؟।][”’\"')»]*)\s*((?:\[\d{1,3}\]\s*)+)")  # of the sentence before
 _NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
-
 _NUMBERED = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\p{N}{1,4}(?![\p{L}\p{N}])")  # F-16, A320, M25
 
 
@@ -95,7 +94,7 @@ def make_evidence(text: str) -> Evidence:
     sentences = tuple(sentence for paragraph in text.split("\n") for sentence in split_sentences(paragraph))
     read = tuple(map(read_said, sentences))
     for said in read:
-        for figure in said.figures:
+        for figure in (*said.figures, *said.unsure):
             same = figures.setdefault(figure.value, [])
             if len(same) < _MOST_SAME:
                 same.append(figure)
@@ -130,7 +129,7 @@ def check_sentence(
     beside = _nearest(said, sources)
     moved = _list_moved(said, beside[0]) if beside is not None else frozenset()
     distinct: dict[tuple[str, str | None, str | None], Figure] = {}  # what stands there many times is looked up once
-    for each in (figure for figure in said.figures if figure.is_sure):
+    for each in said.figures:
         distinct.setdefault((each.value, each.unit, each.noun), each)
     for figure in distinct.values():
         is_anywhere = any(is_borne(figure, source) for source in sources.values())
@@ -152,7 +151,7 @@ def _nearest(said: Said, sources: Mapping[int, Evidence]) -> tuple[Said, Evidenc
 
 def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
     """Return the figures that stand in the place of another: here the source has one that is left out."""
-    own, theirs = ({each.value for each in side.figures if each.is_sure} for side in (said, nearest))
+    own, theirs = ({each.value for each in side.figures} for side in (said, nearest))
     borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
     return frozenset(own - theirs - borne) if theirs - own else frozenset()
 
@@ -235,7 +234,7 @@ def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, pla
 
 def _find_differing(figure: Figure, said: Said, source: Evidence) -> Figure | None:
     """Return what a source counts otherwise where it says nearly the same; roundings and dates do not differ."""
-    if figure.noun is None or " " in figure.value or not figure.is_sure:
+    if figure.noun is None or " " in figure.value:
         return None
     alike = (
         other
@@ -243,9 +242,8 @@ def _find_differing(figure: Figure, said: Said, source: Evidence) -> Figure | No
         if len(each.terms & said.terms) >= max(_FEWEST_SHARED, _ALIKE * min(len(each.terms), len(said.terms)))
         for other in each.figures
     )
-    own = {each.value for each in said.figures}
-    others = (other for other in alike if other.is_sure and other.value not in own)
-    return next((other for other in others if _counts_otherwise(figure, other)), None)
+    own = {each.value for each in (*said.figures, *said.unsure)}
+    return next((other for other in alike if other.value not in own and _counts_otherwise(figure, other)), None)
 
 
 def _counts_otherwise(figure: Figure, other: Figure) -> bool:

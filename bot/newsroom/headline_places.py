@@ -13,9 +13,7 @@ from bot.newsroom.terms import content_terms
 
 _TERMS_OF_HEADLINE = 3
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}'’.-]*")
-_JOINING = frozenset(
-    "in and und et y e en и в та і ve de da do di del della van von der des du of for from detiknews".split()
-)
+_JOINING = frozenset("in and und et y e en и в та і ve de da do di del della van von der des du of for from".split())
 # A date with its year; who somebody is; 中央社記者陳美玲台北21日電.
 _DATED = regex.compile(r"\b\p{L}{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
 _ROLE = regex.compile(
@@ -43,6 +41,8 @@ def find_told(lines: Sequence[str], place: int, story: Iterable[str]) -> int:
 
     The place itself where its line shares a word with the story, is no such line, or nothing above tells of the story.
     """
+    if find_last_line(lines, place) is None:
+        return place
     told = frozenset().union(*(_beginnings(line) for line in story))
     candidate: int | None = place
     while candidate is not None and told.isdisjoint(_beginnings(lines[candidate])) and is_of_writers(lines[candidate]):
@@ -57,7 +57,7 @@ def is_of_writers(line: str) -> bool:
     if not any(map(str.isalpha, line)) or _DATED.search(line) or _ROLE.search(line):
         return True
     words = [word for word in _WORD.findall(line) if word.casefold() not in _JOINING]
-    return bool(words) and all(word[0].isupper() for word in words)
+    return bool(words) and all(any(map(str.isupper, word)) for word in words)
 
 
 def _find_above_stamp(lines: Sequence[str], place: int, told: frozenset[str]) -> int:

@@ -1,6 +1,6 @@
 """Where the parts of a pasted page stand: headline, credit, bullets, story; what is around them is furniture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -55,7 +55,7 @@ def lay_out(lines: list[str]) -> Layout:
         lines[credit_at] = ""
         credit_at = None
     if credit_at is not None and _is_header(lines, credit_at, bullets):
-        rest_at = _take_header(lines, credit_at, found)
+        rest_at = _take_header(lines, credit_at, bullets, found)
     else:
         rest_at = _take_headline(lines, bullets, found)
     _take_rest(lines, rest_at, _find_bullets(lines[rest_at:]), found)
@@ -89,7 +89,7 @@ def _runs(line: str) -> bool:
     return tells(line) and (len(line.split()) > _MOST_WORDS_OF_HEADLINE or len(sentence_spans(line)) > 1)
 
 
-def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
+def _take_header(lines: list[str], credit_at: int, bullets: dict[int, str], found: Layout) -> int:
     """Take the headline above a credit line, and what stands between them; return where the rest begins."""
     found.credit = find_credit(lines[credit_at])
     headline_at = find_last_line(lines, credit_at)
@@ -102,7 +102,7 @@ def _take_header(lines: list[str], credit_at: int, found: Layout) -> int:
         found.bullets.append(lines[headline_at])
         headline_at = above
     else:
-        headline_at = find_told(lines, headline_at, _list_told(lines, credit_at, _find_bullets(lines)))
+        headline_at = find_told(lines, headline_at, _iter_told(lines, credit_at, bullets))
     found.headline = lines[headline_at]
     found.dropped += [line for line in lines[:headline_at] if line]
     between = [line for line in lines[headline_at + 1 : credit_at] if line and line not in found.bullets]
@@ -122,7 +122,7 @@ def _take_headline(lines: list[str], bullets: dict[int, str], found: Layout) -> 
     if headline_at is None and prose_at is not None:
         headline_at = find_last_line(lines, prose_at)
     if headline_at is not None:
-        last, headline_at = headline_at, find_told(lines, headline_at, _list_told(lines, headline_at, bullets))
+        last, headline_at = headline_at, find_told(lines, headline_at, _iter_told(lines, headline_at, bullets))
         found.dropped += [line for line in lines[headline_at + 1 : last + 1] if line]
         lines[headline_at + 1 : last + 1] = [""] * (last - headline_at)
     if headline_at is not None and not bullets and is_author(lines, headline_at):
@@ -145,10 +145,10 @@ def _has_label(lines: Sequence[str], list_at: int) -> bool:
     return label.endswith((":", "：")) and not is_around(label) and any(map(tells, lines[:list_at]))
 
 
-def _list_told(lines: Sequence[str], headline_at: int, bullets: dict[int, str]) -> list[str]:
-    """Return what tells the story below a headline: its list, and running text."""
+def _iter_told(lines: Sequence[str], headline_at: int, bullets: dict[int, str]) -> Iterator[str]:
+    """Yield what tells the story below a headline: its list, and running text."""
     below = range(headline_at + 1, len(lines))
-    return [bullets.get(place, lines[place]) for place in below if place in bullets or tells(lines[place])]
+    return (bullets.get(place, lines[place]) for place in below if place in bullets or tells(lines[place]))
 
 
 def _take_first_sentence(lines: list[str], start: int, found: Layout) -> int:

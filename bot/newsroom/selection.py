@@ -60,6 +60,11 @@ def since(candidates: tuple[Candidate, ...], cutoff: datetime | None) -> tuple[C
     return candidates[:low]
 
 
+def until(candidates: Iterable[Candidate], horizon: datetime) -> tuple[Candidate, ...]:
+    """Return the candidates that changed up to a horizon."""
+    return tuple(each for each in candidates if each.changed_at <= horizon)
+
+
 def is_chosen(preferences: Preferences, section: str | None, language: str) -> bool:
     """Whether a chat chose what is of this section, by its slug, and in this language, such as `pt-BR`."""
     if preferences.sections and section not in preferences.sections:

@@ -130,18 +130,24 @@ _WORDS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of a source, prepared: its terms in their order, those that tell what it is about, its figures."""
+    """A sentence of a source, prepared: its terms in their order, those that tell what it is about, its figures.
+
+    `unsure` are those that may be other words, or another date: they bear figures of others, and need no bearing.
+    """
 
     text: str
     sequence: tuple[str, ...]
     terms: frozenset[str]
     figures: tuple[Figure, ...]
+    unsure: tuple[Figure, ...]
 
 
 def read_said(sentence: str) -> Said:
     """Prepare a sentence."""
     sequence = tuple(term for term in iter_terms(sentence) if term not in FUNCTION_WORDS)
-    return Said(sentence, sequence, frozenset(sequence), extract_figures(sentence))
+    figures = extract_figures(sentence)
+    sure, unsure = (tuple(each for each in figures if each.is_sure is is_sure) for is_sure in (True, False))
+    return Said(sentence, sequence, frozenset(sequence), sure, unsure)
 
 
 def find_nearest(said: Said, sentences: Sequence[Said]) -> Said | None:

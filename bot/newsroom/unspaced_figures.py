@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from bot.newsroom.figure_clocks import make_clock
+from bot.newsroom.figure_clocks import clock_of
 
 _DIGITS = {character: value for value, each in enumerate("〇一二三四五六七八九") for character in each} | {
     "零": 0, "两": 2, "兩": 2,
@@ -111,8 +111,7 @@ def _read(match: "regex.Match[str]") -> Counted | None:
             return Counted(start, end, f"weekday {days.index(match[name].replace('天', '日'))}", None)
     if match["hour"]:
         half = "am" if match["am"] else "pm" if match["pm"] else None
-        clock = make_clock(start, end, match["hour"], (match["minute"] or "00").zfill(2), half)
-        return Counted(start, end, clock.value, clock.half)
+        return Counted(start, end, *clock_of(match["hour"], (match["minute"] or "00").zfill(2), half))
     number, unit = match["number"] or match["words"] or match["single"], _UNITS.get(match["unit"] or "")
     has_scale = any(each in number for each in _SCALES)
     if match["words"] is not None and not has_scale:
