@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import Text, cast, false, func, select
+from sqlalchemy import ColumnElement, Text, cast, false, func, select
 
 from storage import schema
 from storage.database import Database
@@ -11,6 +11,11 @@ from storage.model import ChatState, Preferences
 from storage.preferences import from_json
 
 _subscriptions, _chats = schema.subscriptions.c, schema.chats.c
+
+
+def is_paused(now: datetime) -> ColumnElement[bool]:
+    """Return what is true of subscriptions that are paused still."""
+    return func.coalesce(_subscriptions.paused_until > now, false())
 
 
 class Audience:
@@ -22,11 +27,10 @@ class Audience:
     async def count_by_preferences(self, *, now: datetime) -> list[tuple[Preferences, int]]:
         """Count the subscriptions that get something now, those with equal preferences together."""
         stored = cast(_subscriptions.preferences, Text)
-        is_paused = func.coalesce(_subscriptions.paused_until > now, false())
         query = (
             select(stored, func.count())
             .join(schema.chats, _chats.id == _subscriptions.chat_id)
-            .where(~_subscriptions.is_stopped, ~is_paused, _chats.state == ChatState.ACTIVE)
+            .where(~_subscriptions.is_stopped, ~is_paused(now), _chats.state == ChatState.ACTIVE)
             .group_by(stored)
         )
         async with self._database.reading() as connection:

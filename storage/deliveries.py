@@ -9,9 +9,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Interval, Row, and_, case, false, func, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Interval, Row, and_, case, func, literal, or_, select, true, update
 
 from storage import claims, results, schema
+from storage.audience import is_paused
 from storage.chat_moves import expire
 from storage.database import Database
 from storage.errors import ConstraintBroken
@@ -166,8 +167,7 @@ class Deliveries:
             "reason": "sent again by hand",
         }
         subscriptions, chats = schema.subscriptions.c, schema.chats.c
-        is_paused = func.coalesce(subscriptions.paused_until > now, false())
-        wanting = select(subscriptions.id).where(~subscriptions.is_stopped, ~is_paused)
+        wanting = select(subscriptions.id).where(~subscriptions.is_stopped, ~is_paused(now))
         gone = select(chats.id).where(chats.state.in_((ChatState.BLOCKED, ChatState.LEFT)))
         is_wanted = and_(_deliveries.subscription_id.in_(wanting), _deliveries.chat_id.not_in(gone))
         return await self._settle_uncertain(ids, values, is_wanted, since=since)

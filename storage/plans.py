@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import schema
+from storage.audience import is_paused
 from storage.batches import batches
 from storage.chat_moves import expire
 from storage.compositions import ensure_compositions
@@ -121,9 +122,8 @@ class Plans:
     ) -> dict[int, _Current]:
         """Return the planned subscriptions that may still get something, as they are now."""
         chats = schema.chats.c
-        is_paused = func.coalesce(_subscriptions.paused_until > now, False)
         query = (
-            select(_subscriptions.id, _subscriptions.next_due_at, is_paused, _subscriptions.cutoff)
+            select(_subscriptions.id, _subscriptions.next_due_at, is_paused(now), _subscriptions.cutoff)
             .join(schema.chats, chats.id == _subscriptions.chat_id)
             .where(_subscriptions.id.in_(_ids(plans)))
             .where(~_subscriptions.is_stopped, chats.state == ChatState.ACTIVE)
@@ -131,7 +131,7 @@ class Plans:
             .with_for_update(of=schema.subscriptions)
         )
         rows = await connection.execute(query)
-        return {number: _Current(due_at, bool(is_paused), cutoff) for number, due_at, is_paused, cutoff in rows}
+        return {number: _Current(due_at, bool(rests), cutoff) for number, due_at, rests, cutoff in rows}
 
 
 def _ids(plans: Sequence[Plan]) -> set[int]:

@@ -116,7 +116,7 @@ async def _iter_rows(storage: Storage) -> AsyncIterator[dict[str, object]]:
 def _written_state(subscription: Subscription, now: datetime) -> str:
     if subscription.is_stopped:
         return "stopped"
-    return "paused" if subscription.paused_until is not None and subscription.paused_until > now else "active"
+    return "paused" if subscription.is_paused(now) else "active"
 
 
 @app.command(context_settings={"ignore_unknown_options": True})

@@ -10,7 +10,7 @@ from bot.newsroom.breaking import alert_ends_at, wants_alert
 from bot.newsroom.schedule import quiet_span
 from bot.newsroom.selection import Selection, hidden_by_section
 from storage.candidates import candidate_of
-from storage.model import Article, Composition, DeliveryKind, Subscription
+from storage.model import Article, Candidate, Composition, DeliveryKind, Subscription
 from storage.plans import Plan
 from storage.store import Storage
 
@@ -28,18 +28,23 @@ class Alerting:
             if alert_ends_at(article, now) <= now:  # nobody was there in time to send it: it is no news to be woken by
                 await self.storage.articles.note_alerted(article.number)
                 continue
-            compositions: dict[str, Composition] = {}
+            candidate, compositions = candidate_of(article), dict[str, Composition]()
             muted: dict[frozenset[str], bool] = {}
             async for page in self.storage.subscriptions.iter_active():
-                wanting = [each for each in page if await self._wants(each, article, muted, now)]
-                plans = [self._plan(each, article, compositions, now) for each in wanting]
+                wanting = [each for each in page if await self._wants(each, article, candidate, muted, now)]
+                plans = [self._plan(each, article, candidate, compositions, now) for each in wanting]
                 yield await self.storage.plans.carry_out(plans, now=now)
             await self.storage.articles.note_alerted(article.number)
 
     async def _wants(
-        self, subscription: Subscription, article: Article, muted: dict[frozenset[str], bool], now: datetime
+        self,
+        subscription: Subscription,
+        article: Article,
+        candidate: Candidate,
+        muted: dict[frozenset[str], bool],
+        now: datetime,
     ) -> bool:
-        candidate, wishes = candidate_of(article), subscription.preferences
+        wishes = subscription.preferences
         if not wants_alert(subscription, candidate, article.text.language, now=now):
             return False
         if wishes.mutes and wishes.mutes not in muted:
@@ -48,7 +53,12 @@ class Alerting:
         return not muted.get(wishes.mutes, False)
 
     def _plan(
-        self, subscription: Subscription, article: Article, compositions: dict[str, Composition], now: datetime
+        self,
+        subscription: Subscription,
+        article: Article,
+        candidate: Candidate,
+        compositions: dict[str, Composition],
+        now: datetime,
     ) -> Plan:
         profile = replace(profile_of(subscription, at=now), is_alert=True)
         selection = Selection((article.number,), frozenset(), 0)
@@ -68,5 +78,5 @@ class Alerting:
             expires_at=expires_at,
             cutoff=None,
             follows=False,
-            alerted_change_at=candidate_of(article).changed_at,
+            alerted_change_at=candidate.changed_at,
         )

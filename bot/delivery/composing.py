@@ -7,18 +7,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
-from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from bot.delivery.briefing_cache import MOST_CANDIDATES, Answered, BriefingCache, keep_newest
 from bot.delivery.encoding import encode_page
 from bot.newsroom.breaking import alert_ends_at
-from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
+from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since, until
 from bot.views.alert import alert
 from bot.views.briefing import briefing, nothing_new, only_notices, part_of_day
 from bot.views.page import Frame, Page
-from storage.model import Article, Candidate, Composition, Notice, Profile, Status, Subscription
+from storage.model import Article, Composition, Notice, Profile, Status, Subscription
 from storage.store import Storage
 from storage.words import section_slug
 
@@ -152,12 +150,10 @@ class Composer:
         wishes = profile.preferences
         everything = await self.cache.list_of(wishes.sections, wishes.languages)
         # Published while others were composed: it belongs to the next briefing, whose cutoff this one's horizon is.
-        is_later = partial(_is_later, horizon=self.horizon)
-        new = tuple(dropwhile(is_later, since(everything, profile.cutoff)))
+        new = until(since(everything, profile.cutoff), self.horizon)
         if followed:  # whatever its section and language
             of_followed = await self.storage.candidates.list_series(followed, since=profile.cutoff)
-            considered = (each for each in of_followed if each.changed_at <= self.horizon)
-            new = tuple(dict.fromkeys((*considered, *new)))
+            new = tuple(dict.fromkeys((*until(of_followed, self.horizon), *new)))
         hidden: frozenset[int] = frozenset()
         if wishes.mutes:
             mentioning = await self.cache.list_mentioning([each.number for each in new], wishes.mutes)
@@ -184,10 +180,6 @@ class Composer:
                 keep_newest(self.cache.articles, KEPT_ARTICLES)
         wanted = (chosen.get(number) for number in selection.numbers)
         return tuple(article for article in wanted if article is not None and article.status is Status.PUBLISHED)
-
-
-def _is_later(candidate: Candidate, *, horizon: datetime) -> bool:
-    return candidate.changed_at > horizon
 
 
 def _has_words(profile: Profile, selection: Selection) -> bool:

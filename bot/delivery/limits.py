@@ -170,11 +170,14 @@ class Limiter:
         """Return how long bulk to a group has to wait until its minute has room, after replies to it; 0 for none."""
         if chat_id > 0:
             return 0.0
+        now = self._monotonic()
+        return self._free_at(chat_id, now) - now
+
+    def _free_at(self, chat_id: int, now: float) -> float:
+        """Return when a chat's window has room for one more."""
         window, count = self.limits.reply_window(chat_id)
-        if not count:
-            return 0.0
         sent = self._sent_to(chat_id)
-        return max(0.0, sent[-count] + window - self._monotonic()) if len(sent) >= count else 0.0
+        return max(now, sent[-count] + window) if count and len(sent) >= count else now
 
     def has_room(self, chat_id: int) -> bool:
         """Whether a reply to a chat need not wait for the chat's own limit, and the bot is not told to pause."""
@@ -185,9 +188,8 @@ class Limiter:
 
     async def wait_for_reply(self, chat_id: int) -> None:
         """Wait until a reply may go to a chat: bursts of three in private, twenty a minute in groups."""
-        window, count = self.limits.reply_window(chat_id)
-        if count:
-            await self._wait_for_window(chat_id, window, count)
+        if self.limits.reply_window(chat_id)[1]:
+            await self._wait_for_window(chat_id)
         self._replying += 1
         try:
             wait = await self._take(is_reply=True)  # past the line of bulk
@@ -195,14 +197,11 @@ class Limiter:
             self._replying -= 1
         await self._until_slot(wait)
 
-    async def _wait_for_window(self, chat_id: int, window: float, count: int) -> None:
-        """Keep to `count` messages in any `window` seconds; those who wait keep their order."""
-        sent = self._sent_to(chat_id)
+    async def _wait_for_window(self, chat_id: int) -> None:
+        """Keep to so many messages in any window; those who wait keep their order."""
         now = self._monotonic()
-        while sent and sent[0] <= now - window:
-            sent.popleft()
-        free_at = max(now, sent[-count] + window) if len(sent) >= count else now
-        sent.append(free_at)
+        free_at = self._free_at(chat_id, now)
+        self._sent_to(chat_id).append(free_at)
         if free_at > now:
             await asyncio.sleep(free_at - now)
 

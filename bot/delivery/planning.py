@@ -130,8 +130,7 @@ class Planner:
             plans = []
             known = await list_known(self.storage, page)
             for subscription in page:
-                is_paused = subscription.paused_until is not None and subscription.paused_until > now
-                if is_paused and not overrides_pause:
+                if subscription.is_paused(now) and not overrides_pause:
                     continue
                 composition = await composer.compose(subscription, due_at=now, known=known[subscription.id])
                 if composition is not None:

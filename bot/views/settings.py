@@ -87,8 +87,7 @@ def _settings_buttons(
     words: Words, subscription: Subscription, now: datetime, *, offers_rich: bool
 ) -> tuple[tuple[Button, ...], ...]:
     preferences = subscription.preferences
-    is_paused = subscription.paused_until is not None and subscription.paused_until > now
-    is_resting = subscription.is_stopped or is_paused
+    is_resting = subscription.is_stopped or subscription.is_paused(now)
     return rows(
         (
             Button(label=words("settings-times"), press=press("times")),

@@ -81,6 +81,10 @@ class Subscription:
     cutoff: datetime | None = None
     refusal: Refusal | None = None
 
+    def is_paused(self, now: datetime) -> bool:
+        """Whether it is paused still."""
+        return self.paused_until is not None and self.paused_until > now
+
     @property
     def spoken_language(self) -> str:
         """The language of its briefings: the one that was chosen, else that of the person's Telegram."""
