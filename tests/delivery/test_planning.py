@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot import subscribing
+from bot.delivery.composing import NOTHING_KNOWN, make_composer
 from bot.delivery.planning import Planner
 from storage.model import ChatState, Occurrence, Preferences, Slot, Subscription
 from storage.store import Storage
@@ -114,3 +115,14 @@ async def test_briefing_by_hand_tells_what_came_too_late(storage: Storage, plann
     (claim,) = await storage.deliveries.turn("w", [], limit=5, now=later, resends=False)
     (composition,) = (await storage.compositions.list([claim.composition_id or 0])).values()
     assert [shown.number for part in composition.articles for shown in part] == [2, 1]
+
+
+async def test_article_published_while_briefings_are_composed_comes_with_the_next(
+    storage: Storage, planner: Planner
+) -> None:
+    subscription = await subscribe(storage)
+    composer = await make_composer(storage, planner.cache, planner.frames, now=NOW)
+    await storage.articles.add([make_text("Second")], now=NOW, publish=True)
+    composition = await composer.compose(subscription, due_at=NOW, known=NOTHING_KNOWN)
+    assert composition is not None
+    assert [shown.number for part in composition.articles for shown in part] == [1]

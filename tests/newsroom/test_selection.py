@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since
+from bot.newsroom.selection import Selection, hidden_by_section, select_articles, since, until
 from storage.model import Candidate, Preferences
 from tests.make import NOW
 
@@ -49,6 +49,13 @@ def test_new_ones_are_those_behind_the_cutoff(hours: list[int], cutoff_hours: in
     cutoff = NOW - cutoff_hours * HOUR
     assert since(tuple(known), cutoff) == tuple(each for each in known if each.changed_at > cutoff)
     assert since(tuple(known), None) == tuple(known)
+
+
+@given(st.lists(st.integers(0, 50)), st.integers(-1, 51))
+def test_what_changed_behind_the_horizon_waits_for_the_next(hours: list[int], horizon_hours: int) -> None:
+    known = [candidate(n, hours_ago=ago) for n, ago in enumerate(hours)]
+    shown = until(known, NOW - horizon_hours * HOUR)
+    assert [each.number for each in shown] == [n for n, ago in enumerate(hours) if ago >= horizon_hours]
 
 
 def _changed_at(each: Candidate) -> datetime:
