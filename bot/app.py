@@ -16,7 +16,6 @@ from bot.delivery.planning import Planner
 from bot.errors import TelegramRefused, TelegramUnreachable
 from bot.http.server import Server
 from bot.i18n import Catalog
-from bot.inbox import Answering
 from bot.ingest.pipeline import Pipeline
 from bot.jobs import Ticks
 from bot.lease import Lease
@@ -26,8 +25,9 @@ from bot.pruning import Pruning
 from bot.services import Services
 from bot.starting import until_there
 from bot.supervisor import say_alive
-from bot.updates import Poller
-from bot.webhook import Webhook
+from bot.updates.inbox import Answering
+from bot.updates.poller import Poller
+from bot.updates.webhook import Webhook
 from storage.copying import PAUSED
 from storage.errors import Conflict, StorageUnavailable
 from storage.installation import Installation

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bot import subscribing
 from bot.errors import EditorError, ReaderError
 from bot.i18n import DEFAULT_LANGUAGE
-from bot.newsroom.lexicon import Lexicon, make_lexicon
-from bot.newsroom.typed_days import Reading
+from bot.newsroom.typed.days import Reading
+from bot.newsroom.typed.lexicon import Lexicon, make_lexicon
 from bot.services import Services
 from bot.sharing import ForwardedFrom, SharedChannel
 from bot.views.page import Frame, Page, aimed

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import BotError, GateBlocked
-from bot.newsroom.gate import Verdict, check_article
+from bot.newsroom.facts.gate import Verdict, check_article
+from bot.newsroom.outlets.urls import find_url_key
 from bot.newsroom.statuses import TRANSITIONS
-from bot.newsroom.urls import find_url_key
 from storage.errors import Conflict, NotFound
 from storage.model import Action, Article, ArticleText, Check, Label, Status, Step
 from storage.store import Storage

@@ -26,8 +26,8 @@ from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import EXIT_USAGE, say, say_aside, say_json, say_json_array, show_error
 from bot.cli.paging import LIMIT_HELP, LIST_LIMIT, iter_listed
 from bot.cli.shared import configure, opened_storage, runs
-from bot.newsroom.newsarticle import to_newsarticle
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.newsarticle import to_newsarticle
+from bot.newsroom.posts.posttext import write_strict
 from bot.publishing import COMMAND_LINE, Publishing
 from storage.model import Status
 

@@ -10,8 +10,8 @@ import typer
 
 from bot.cli.output import EXIT_USAGE, open_to_write, say_json_array, show_error
 from bot.cli.pictures import write_picture
-from bot.newsroom.newsarticle import to_newsarticle
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.newsarticle import to_newsarticle
+from bot.newsroom.posts.posttext import write_strict
 from storage.errors import NotFound
 from storage.model import Article
 from storage.store import Storage

@@ -14,9 +14,9 @@ from bot.cli.progress import progress
 from bot.cli.spool import Spool
 from bot.clock import system_clock
 from bot.errors import ArticleFileError, BotError, GateBlocked
-from bot.newsroom.article_file import parse_article_file, parse_article_lines
-from bot.newsroom.directory import Directory, make_directory
-from bot.newsroom.newsarticle import is_json_lines
+from bot.newsroom.outlets.directory import Directory, make_directory
+from bot.newsroom.posts.article_file import parse_article_file, parse_article_lines
+from bot.newsroom.posts.newsarticle import is_json_lines
 from bot.publishing import Publishing
 from storage.model import ArticleText
 from storage.store import Storage

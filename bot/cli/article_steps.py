@@ -16,7 +16,7 @@ from bot.cli.shared import configure, opened_storage
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, GateBlocked
-from bot.newsroom.newsarticle import to_newsarticle
+from bot.newsroom.posts.newsarticle import to_newsarticle
 from bot.publishing import COMMAND_LINE, Publishing
 from storage.model import Action, Article, Check, Label
 from storage.store import Storage

@@ -10,10 +10,10 @@ import regex
 
 from bot.errors import BotError
 from bot.i18n import DEFAULT_LANGUAGE, load_catalog
-from bot.newsroom.lexicon import ALL_DAYS, make_lexicon
 from bot.newsroom.schedule import next_occurrence
-from bot.newsroom.slots import DAY_NAMES, MOST_SLOTS
-from bot.newsroom.typed_times import read_times
+from bot.newsroom.typed.lexicon import ALL_DAYS, make_lexicon
+from bot.newsroom.typed.slots import DAY_NAMES, MOST_SLOTS
+from bot.newsroom.typed.times import read_times
 from storage.model import Occurrence, Preferences, Slot, Subscription
 from storage.words import section_slug
 

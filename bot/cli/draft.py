@@ -20,13 +20,13 @@ from bot.config import Config
 from bot.errors import BotError, FetchError
 from bot.ingest.drafts import Writer, make_draft
 from bot.ingest.reading import Readers, opened_readers
-from bot.newsroom.cleaning import clean_line, clean_text
-from bot.newsroom.clustering import Document, cluster
-from bot.newsroom.directory import make_directory
-from bot.newsroom.drafting import Material
-from bot.newsroom.gate import Finding, Verdict
-from bot.newsroom.language import guess_language
-from bot.newsroom.newsarticle import text_to_newsarticle
+from bot.newsroom.drafts.drafting import Material
+from bot.newsroom.events.clustering import Document, cluster
+from bot.newsroom.facts.gate import Finding, Verdict
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.posts.newsarticle import text_to_newsarticle
+from bot.newsroom.text.cleaning import clean_line, clean_text
+from bot.newsroom.text.language import guess_language
 from bot.wiring.newsroom import make_model
 from storage.model import ArticleText
 from storage.outlets import read_shipped_outlets

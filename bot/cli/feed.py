@@ -18,7 +18,7 @@ from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import BotError, FetchError
 from bot.ingest.opml import read_opml, write_opml
-from bot.newsroom.directory import make_directory
+from bot.newsroom.outlets.directory import make_directory
 from storage.model import Feed, NewFeed
 from storage.store import Storage
 

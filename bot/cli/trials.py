@@ -11,8 +11,8 @@ from bot.ingest.feed_dates import read_date
 from bot.ingest.opml import read_opml
 from bot.ingest.reading import Readers, opened_readers
 from bot.libraries import reason
-from bot.newsroom.language import guess_language
-from bot.newsroom.zones import get_zone_at
+from bot.newsroom.text.language import guess_language
+from bot.newsroom.typed.zones import get_zone_at
 from bot.plotting import plot
 from bot.views.markup import plain_paragraph
 from storage.model import Statistics

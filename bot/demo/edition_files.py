@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from bot.newsroom.article_file import parse_article_file
-from bot.newsroom.directory import make_directory
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.posts.article_file import parse_article_file
 from storage.model import ArticleText
 from storage.store import Storage
 

@@ -8,8 +8,8 @@ from bot.desk import work
 from bot.errors import ArticleFileError, EditorError, as_sentence
 from bot.ingest.drafts import Drafted
 from bot.ingest.links import MOST_LINKS, Failed, Links, clean_links
-from bot.newsroom.article_file import parse_article_file
-from bot.newsroom.directory import make_directory
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.posts.article_file import parse_article_file
 from bot.views import desk_incoming as view
 from storage.model import ArticleText, Picture, Report
 from storage.pictures import picture_extension

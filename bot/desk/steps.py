@@ -9,8 +9,8 @@ from bot.desk import work
 from bot.errors import BotError, EditorError, GateBlocked, as_sentence
 from bot.newsroom.changes import list_changes
 from bot.newsroom.editing import NOTHING
-from bot.newsroom.moments import parse_moment
 from bot.newsroom.selection import is_chosen
+from bot.newsroom.typed.moments import parse_moment
 from bot.views import desk_article as view
 from bot.views import desk_changes
 from bot.views.desk_article import Work

@@ -7,7 +7,7 @@ from bot import screens
 from bot.asking import read_number
 from bot.context import Request
 from bot.errors import ReaderError
-from bot.newsroom.typed_days import read_day
+from bot.newsroom.typed.days import read_day
 
 
 async def briefing(request: Request) -> None:

@@ -5,7 +5,7 @@ import regex
 from bot import subscribing
 from bot.context import Request
 from bot.errors import ReaderError
-from bot.newsroom.cleaning import clean_line
+from bot.newsroom.text.cleaning import clean_line
 from bot.views import settings as view
 from storage.words import as_phrase
 

@@ -8,10 +8,10 @@ from bot.asking import read_switch
 from bot.context import Request
 from bot.errors import ReaderError
 from bot.i18n import DEFAULT_LANGUAGE
-from bot.newsroom.lexicon import plain, without_leading
-from bot.newsroom.slots import MOST_SLOTS, on_days, on_weekdays, with_time, without_time
-from bot.newsroom.typed_times import TypedTimes, read_hours, read_times
-from bot.newsroom.zones import find_zones, get_zone_at, is_zone
+from bot.newsroom.typed.lexicon import plain, without_leading
+from bot.newsroom.typed.slots import MOST_SLOTS, on_days, on_weekdays, with_time, without_time
+from bot.newsroom.typed.times import TypedTimes, read_hours, read_times
+from bot.newsroom.typed.zones import find_zones, get_zone_at, is_zone
 from bot.views import settings as view
 from bot.views import zones as zones_view
 from bot.views.page import Page, Wish

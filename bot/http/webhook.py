@@ -6,8 +6,8 @@ import logging
 
 from aiohttp import web
 
-from bot.polled import read_posted
-from bot.reception import Reception
+from bot.updates.polled import read_posted
+from bot.updates.reception import Reception
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger("dateline.updates")

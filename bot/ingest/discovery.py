@@ -4,9 +4,9 @@ from bot.errors import FetchError
 from bot.ingest.feed_file import FeedFile
 from bot.ingest.fetching import Fetched, Fetcher
 from bot.ingest.reading import Readers
-from bot.newsroom.directory import Directory
-from bot.newsroom.outlet_names import outlet_name
-from bot.newsroom.urls import as_web_address
+from bot.newsroom.outlets.directory import Directory
+from bot.newsroom.outlets.names import outlet_name
+from bot.newsroom.outlets.urls import as_web_address
 from storage.model import NewFeed
 
 MOST_TRIED = 40

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import DraftingError
-from bot.newsroom.drafting import Material, draft_article
-from bot.newsroom.followups import find_earlier
-from bot.newsroom.gate import Verdict, check_article
+from bot.newsroom.drafts.drafting import Material, draft_article
+from bot.newsroom.events.followups import find_earlier
+from bot.newsroom.facts.gate import Verdict, check_article
 from bot.publishing import Publishing, as_checks
 from storage.errors import Conflict, NotFound, StorageUnavailable
 from storage.model import Action, ArticleText, Event, Picture, Report, independent_outlets

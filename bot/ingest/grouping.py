@@ -6,8 +6,8 @@ from array import array
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.newsroom.clustering import Clusterer, Document
-from bot.newsroom.syndication import Copies, shingles
+from bot.newsroom.events.clustering import Clusterer, Document
+from bot.newsroom.outlets.syndication import Copies, shingles
 from storage.model import Report
 from storage.store import Storage
 

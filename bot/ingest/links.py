@@ -8,10 +8,10 @@ from datetime import datetime
 from bot.errors import FetchError
 from bot.ingest.drafts import Drafted, Drafting
 from bot.ingest.reporting import Reporting
-from bot.newsroom.cleaning import clean_line
-from bot.newsroom.clustering import Document, cluster
-from bot.newsroom.directory import make_directory
-from bot.newsroom.urls import url_key
+from bot.newsroom.events.clustering import Document, cluster
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.outlets.urls import url_key
+from bot.newsroom.text.cleaning import clean_line
 from storage.errors import StorageUnavailable
 from storage.model import Report, ReportState
 from storage.store import Storage

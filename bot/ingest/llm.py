@@ -12,10 +12,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import DraftingError
-from bot.newsroom.cleaning import clean_line
-from bot.newsroom.drafting import Material, draft_article
-from bot.newsroom.markup import escape_markup, write_marks
-from bot.newsroom.plain import is_plain
+from bot.newsroom.drafts.drafting import Material, draft_article
+from bot.newsroom.text.cleaning import clean_line
+from bot.newsroom.text.markup import escape_markup, write_marks
+from bot.newsroom.text.plain import is_plain
 from storage.model import ArticleText, Bullet
 
 MOST_CHARACTERS_EACH = 6000  # of one report that the model reads

@@ -13,9 +13,9 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from bot.errors import BotError
 from bot.ingest.charsets import decode_text, without_declaration
-from bot.newsroom.cleaning import clean_line
-from bot.newsroom.outlet_names import outlet_name
-from bot.newsroom.urls import as_web_address, find_host
+from bot.newsroom.outlets.names import outlet_name
+from bot.newsroom.outlets.urls import as_web_address, find_host
+from bot.newsroom.text.cleaning import clean_line
 from storage.model import Feed, NewFeed
 
 MAX_FEEDS = 5000

@@ -8,10 +8,10 @@ from bot.errors import FetchError
 from bot.ingest.charsets import decode_text
 from bot.ingest.feed_file import join_address
 from bot.ingest.page_structure import keep_story
-from bot.newsroom.cleaning import clean_text
-from bot.newsroom.headlines import strip_site
-from bot.newsroom.urls import as_web_address
-from bot.newsroom.walls import without_walls
+from bot.newsroom.drafts.headlines import strip_site
+from bot.newsroom.furniture.walls import without_walls
+from bot.newsroom.outlets.urls import as_web_address
+from bot.newsroom.text.cleaning import clean_text
 from storage.words import squash
 
 MAX_TEXT_CHARACTERS = 100_000

@@ -14,10 +14,10 @@ from bot.ingest.feed_dates import is_ahead
 from bot.ingest.feed_file import MAX_ENTRIES, Entry, FeedFile
 from bot.ingest.fetching import Fetched, Fetcher
 from bot.ingest.reading import Readers
-from bot.newsroom.cleaning import clean_line, clean_text
-from bot.newsroom.directory import Directory, make_directory
 from bot.newsroom.intervals import jittered, next_interval, retry_interval
-from bot.newsroom.urls import are_same_site, find_url_key, url_key
+from bot.newsroom.outlets.directory import Directory, make_directory
+from bot.newsroom.outlets.urls import are_same_site, find_url_key, url_key
+from bot.newsroom.text.cleaning import clean_line, clean_text
 from storage.errors import StorageUnavailable
 from storage.model import Feed, FoundReport, Polled
 from storage.store import Storage

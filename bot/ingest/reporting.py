@@ -15,12 +15,12 @@ from bot.ingest.page_file import PageFile
 from bot.ingest.polling import retry_after
 from bot.ingest.reading import Readers
 from bot.ingest.robots import Robots
-from bot.newsroom.cleaning import clean_line
-from bot.newsroom.directory import make_directory
-from bot.newsroom.language import guess_language
-from bot.newsroom.repeated_paragraphs import find_repeated, without_repeated
-from bot.newsroom.sentences import split_sentences
-from bot.newsroom.urls import are_same_site, find_canonical, find_url_key, url_key
+from bot.newsroom.furniture.repeated_paragraphs import find_repeated, without_repeated
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.outlets.urls import are_same_site, find_canonical, find_url_key, url_key
+from bot.newsroom.text.cleaning import clean_line
+from bot.newsroom.text.language import guess_language
+from bot.newsroom.text.sentences import split_sentences
 from storage.errors import StorageUnavailable
 from storage.model import Report
 from storage.store import Storage

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.errors import FetchError
 from bot.ingest.reporting import Reporting
-from bot.newsroom.urls import find_url_key
+from bot.newsroom.outlets.urls import find_url_key
 from bot.newsroom.watching import GONE, WATCHED_FOR, list_page_changes, next_look
 from storage.errors import StorageUnavailable
 from storage.model import Article, CitedPage, PageChange, Status

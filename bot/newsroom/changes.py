@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bot.newsroom.credits import credit_names
+from bot.newsroom.outlets.credits import credit_names
 from storage.model import ArticleText, Bullet, Source
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import regex
 
 from bot.errors import ArticleFileError
-from bot.newsroom.cleaning import clean_line
-from bot.newsroom.markup import MARK, escape_plain, lift_marks, marks_in, write_marks
-from bot.newsroom.posttext import LANGUAGE, check_mark, clean_article, read_picture, read_source
+from bot.newsroom.posts.posttext import LANGUAGE, check_mark, clean_article, read_picture, read_source
+from bot.newsroom.text.cleaning import clean_line
+from bot.newsroom.text.markup import MARK, escape_plain, lift_marks, marks_in, write_marks
 from storage.model import ArticleText, Bullet, Picture, Source
 
 NOTHING = "-"  # typed to take something away

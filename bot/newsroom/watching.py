@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.newsroom.figures import extract_figures
-from bot.newsroom.gate import is_borne, make_evidence
-from bot.newsroom.sentences import split_sentences
+from bot.newsroom.facts.figures import extract_figures
+from bot.newsroom.facts.gate import is_borne, make_evidence
+from bot.newsroom.text.sentences import split_sentences
 from storage.model import ArticleText, PageChange
 
 # Most corrections come within hours; SPEC §7 asks for 72.

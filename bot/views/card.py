@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.i18n import Words
-from bot.newsroom.credits import credit_names, is_of_one_outlet
+from bot.newsroom.outlets.credits import credit_names, is_of_one_outlet
 from bot.views.dates import written_moment
 from bot.views.markup import bullet_text
 from bot.views.page import Frame

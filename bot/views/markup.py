@@ -6,7 +6,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.newsroom.markup import MARK, write_marks
+from bot.newsroom.text.markup import MARK, write_marks
 from bot.views.text import Text, bold, italic, join, link, quotation
 from storage.model import Bullet, Source
 

@@ -7,7 +7,7 @@ from babel.dates import get_day_names
 from babel.lists import format_list
 
 from bot.i18n import Words
-from bot.newsroom.lexicon import ALL_DAYS, WEEKDAYS
+from bot.newsroom.typed.lexicon import ALL_DAYS, WEEKDAYS
 from bot.views.dates import written_day, written_time
 from bot.views.languages import name_language
 from bot.views.page import Ask, Button, Frame, Page, Wish, in_rows, press, rows

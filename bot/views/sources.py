@@ -1,6 +1,6 @@
 """The sources of a story: who reports it, and which points each bears."""
 
-from bot.newsroom.credits import first_published
+from bot.newsroom.outlets.credits import first_published
 from bot.views.card import shown
 from bot.views.dates import written_date
 from bot.views.page import Button, Frame, Page, press, rows

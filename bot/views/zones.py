@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.i18n import Words
-from bot.newsroom.zones import COMMON_ZONES, Place
+from bot.newsroom.typed.zones import COMMON_ZONES, Place
 from bot.views.page import Ask, Button, Frame, Page, Wish, in_rows, press, rows
 from bot.views.text import Text, bold, join
 from storage.model import Subscription

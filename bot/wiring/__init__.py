@@ -12,10 +12,10 @@ from bot.config import Config
 from bot.delivery.limits import Limiter, Limits
 from bot.delivery.telegram import Telegram
 from bot.dispatch import Dispatch
-from bot.inbox import Answering
 from bot.ingest.links import Links
 from bot.jobs import add_desk
 from bot.probes import measure_clock
+from bot.updates.inbox import Answering
 from bot.watchman import LOOK_SECONDS, Watchman
 from bot.wiring.delivery import make_budget, make_dispatcher, make_lease, make_planner, make_policy, make_worker_id
 from bot.wiring.http import make_servers

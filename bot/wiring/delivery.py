@@ -17,9 +17,9 @@ from bot.delivery.dispatcher import REQUEST_SECONDS, Dispatcher, Policy
 from bot.delivery.limits import Budget, Limiter, Limits, OwnBudget, SharedBudget
 from bot.delivery.planning import Planner
 from bot.delivery.transport import Transport
-from bot.inbox import Answering
 from bot.lease import Lease
 from bot.services import Services
+from bot.updates.inbox import Answering
 from bot.wiring.client import is_local
 from storage.store import Storage
 

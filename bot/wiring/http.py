@@ -12,11 +12,11 @@ from bot.http.pages import Pages
 from bot.http.server import Part, Server, make_server
 from bot.http.site import Site
 from bot.http.webhook import WebhookEndpoint
-from bot.inbox import Answering
-from bot.reception import Reception
 from bot.services import Services
-from bot.updates import Poller
-from bot.webhook import Webhook
+from bot.updates.inbox import Answering
+from bot.updates.poller import Poller
+from bot.updates.reception import Reception
+from bot.updates.webhook import Webhook
 from storage.migrate import check_schema
 
 

@@ -5,9 +5,9 @@ from telegram import Bot
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery.transport import Transport
-from bot.inbox import Answering
-from bot.updates import Poller
-from bot.webhook import Webhook
+from bot.updates.inbox import Answering
+from bot.updates.poller import Poller
+from bot.updates.webhook import Webhook
 from bot.wiring.client import is_local
 from storage.store import Storage
 

@@ -11,13 +11,13 @@ from statistics import median
 from typing import Any
 
 from bot.ingest.grouping import Grouping
-from bot.newsroom.cleaning import clean_text
-from bot.newsroom.clustering import Clusterer, Document
-from bot.newsroom.drafting import Material, draft_article
-from bot.newsroom.gate import make_evidence
-from bot.newsroom.sentences import split_sentences
-from bot.newsroom.syndication import Copies, shingles
-from bot.newsroom.terms import content_terms
+from bot.newsroom.drafts.drafting import Material, draft_article
+from bot.newsroom.events.clustering import Clusterer, Document
+from bot.newsroom.facts.gate import make_evidence
+from bot.newsroom.outlets.syndication import Copies, shingles
+from bot.newsroom.text.cleaning import clean_text
+from bot.newsroom.text.sentences import split_sentences
+from bot.newsroom.text.terms import content_terms
 from storage import schema
 from storage.migrate import upgrade
 from storage.model import NewFeed, ReportState

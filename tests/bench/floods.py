@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot.clock import system_clock
 from bot.demo.botapi import people
 from bot.demo.botapi.world import Json, Person, World
-from bot.reception import OVER_QUOTA
+from bot.updates.reception import OVER_QUOTA
 from storage import schema
 from storage.migrate import upgrade
 from storage.model import UpdateState

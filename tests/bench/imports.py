@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.cli.article_export import PAGE
 from bot.cli.chat_rows import COLUMNS
 from bot.clock import system_clock
-from bot.newsroom.newsarticle import text_to_newsarticle
+from bot.newsroom.posts.newsarticle import text_to_newsarticle
 from storage.migrate import upgrade
 from storage.model import Article, ArticleText, Bullet, Source
 from storage.store import Storage, open_storage

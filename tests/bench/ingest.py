@@ -13,9 +13,9 @@ from bot.ingest.feed_file import parse_feed
 from bot.ingest.page_file import parse_page
 from bot.ingest.polling import found_report, why_left_out
 from bot.ingest.reading import opened_readers
-from bot.newsroom.directory import make_directory
-from bot.newsroom.drafting import Material
-from bot.newsroom.language import guess_language
+from bot.newsroom.drafts.drafting import Material
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.text.language import guess_language
 from storage.migrate import upgrade
 from storage.model import Feed, NewFeed
 from storage.store import Storage, open_storage

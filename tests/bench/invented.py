@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate, product
 
-from bot.newsroom.clustering import Document
+from bot.newsroom.events.clustering import Document
 
 WORDS = 30_000
 _SYLLABLES = [first + second for first, second in product("bdfgklmnprstvz", ("a", "e", "i", "o", "u", "an", "or"))]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from storage.model import Check, Picture
 from storage.store import open_storage
 from tests.cli.conftest import Dateline

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from tests.cli.conftest import Dateline
 from tests.make import make_text
 

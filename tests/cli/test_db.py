@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from tests.cli.conftest import Dateline
 from tests.cli.test_delivery import CSV
 from tests.make import make_text

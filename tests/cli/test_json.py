@@ -12,7 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from tests.make import make_text
 
 

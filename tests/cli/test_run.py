@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.botapi.world import TOKEN, World
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from tests.chatting import Reader, served
 from tests.make import NOW, make_text
 from tests.postgres import free_port

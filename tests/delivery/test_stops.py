@@ -22,7 +22,7 @@ from sqlalchemy import select
 from bot.clock import system_clock
 from bot.demo.botapi.world import FIRST_PERSON_ID
 from bot.demo.outlets import InventedOutlets
-from bot.newsroom.newsarticle import write_json
+from bot.newsroom.posts.newsarticle import write_json
 from storage import schema
 from storage.model import NewFeed
 from storage.store import Storage

@@ -13,8 +13,8 @@ from bot.ingest.feed_file import parse_feed
 from bot.ingest.opml import read_opml
 from bot.ingest.page_file import extract_feed_links, parse_page
 from bot.ingest.robots_file import may_fetch
-from bot.newsroom.article_file import parse_article_file
-from bot.newsroom.directory import make_directory
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.posts.article_file import parse_article_file
 from tests.fuzz.mutating import EXAMPLES, mutated_bytes
 
 URL = "https://outlet.example/feed"

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.errors import BotError
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from storage.errors import StorageError
 from tests.fuzz.mutating import EXAMPLES, pieces
 from tests.make import make_text

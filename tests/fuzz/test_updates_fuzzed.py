@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.clock import system_clock
 from bot.demo.botapi import people
-from bot.envelopes import is_exempt, read_envelope
 from bot.handlers import BUTTONS, COMMANDS
+from bot.updates.envelopes import is_exempt, read_envelope
 from storage.store import Storage
 from tests.chatting import Chatting, chatting
 from tests.fuzz.mutating import EXAMPLES, mutated_json, pieces

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from bot.demo.botapi import people
 from bot.demo.botapi.members import change_membership, migrate
 from bot.demo.botapi.world import Json
-from bot.polled import read_polled
+from bot.updates.polled import read_polled
 from storage import schema
 from storage.model import Message, Preferences, Shows, Slot
 from storage.store import Storage, open_storage

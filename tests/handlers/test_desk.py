@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.clock import system_clock
 from bot.demo.botapi import people
 from bot.demo.botapi.world import FIRST_PERSON_ID, World
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from storage.model import Action, Preferences, Status
 from storage.store import Storage
 from tests.chatting import Chatting, chatting, labels

@@ -1,7 +1,7 @@
 """Corrections and withdrawals from the desk, and two editors at one article."""
 
 from bot.clock import system_clock
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from storage.model import Action, Label, Status
 from storage.store import Storage
 from tests.chatting import Chatting

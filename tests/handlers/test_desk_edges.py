@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.clock import system_clock
 from bot.demo.botapi import people
 from bot.demo.botapi.faults import Odd
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from bot.publishing import Publishing
 from bot.subscribing import change
 from storage.model import Action, Bullet, Label, Picture, Source, Status, Watched

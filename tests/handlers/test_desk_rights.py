@@ -9,7 +9,7 @@ from bot.clock import system_clock
 from bot.demo.botapi import people
 from bot.demo.botapi.world import FIRST_PERSON_ID, Chat, Person
 from bot.handlers import DESK_BUTTONS, DESK_COMMANDS
-from bot.newsroom.posttext import write_strict
+from bot.newsroom.posts.posttext import write_strict
 from storage.model import Action
 from storage.store import Storage
 from tests.chatting import Chatting, Reader, chatting

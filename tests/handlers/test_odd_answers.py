@@ -12,7 +12,7 @@ import pytest
 from bot.delivery.transport import Transport
 from bot.demo.botapi.faults import Odd
 from bot.demo.botapi.world import TOKEN, World
-from bot.updates import Poller
+from bot.updates.poller import Poller
 from storage.store import Storage
 from tests.chatting import Chatting, chatting, served
 from tests.make import NOW

@@ -20,8 +20,8 @@ from bot.demo.botapi.world import TOKEN, World
 from bot.errors import AnotherInstance, TelegramRefused
 from bot.http.server import make_server
 from bot.http.webhook import WebhookEndpoint
-from bot.reception import Reception
-from bot.webhook import Webhook
+from bot.updates.reception import Reception
+from bot.updates.webhook import Webhook
 from bot.wiring.client import make_bot
 from storage.copying import PAUSED
 from storage.store import Storage, open_storage

@@ -6,7 +6,7 @@ import pytest
 from aiohttp import web
 
 from bot.ingest.pipeline import Pipeline, PipelinePolicy
-from bot.newsroom.urls import url_key
+from bot.newsroom.outlets.urls import url_key
 from storage.model import Bullet, FoundReport, NewFeed, PageChange, Source
 from storage.store import Storage
 from tests.ingest.serving import serving

@@ -17,7 +17,7 @@ from bot.ingest.fetching import Fetcher
 from bot.ingest.pipeline import Pipeline, PipelinePolicy
 from bot.ingest.polling import outlet_of
 from bot.ingest.reading import opened_readers
-from bot.newsroom.directory import make_directory
+from bot.newsroom.outlets.directory import make_directory
 from storage.model import Feed, NewFeed
 from storage.outlets import read_shipped_outlets
 from storage.store import Storage

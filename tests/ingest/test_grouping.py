@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.ingest.grouping import Grouping
-from bot.newsroom.clustering import WINDOW
+from bot.newsroom.events.clustering import WINDOW
 from storage.errors import Conflict, NotFound
 from storage.model import FoundReport, NewFeed
 from storage.store import Storage

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.errors import DraftingError
 from bot.ingest.drafts import make_draft
 from bot.ingest.llm import LanguageModel
-from bot.newsroom.drafting import Material, draft_article
+from bot.newsroom.drafts.drafting import Material, draft_article
 from storage.model import ArticleText, Bullet
 from tests.ingest.serving import serving
 

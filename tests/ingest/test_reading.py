@@ -19,7 +19,7 @@ from bot.ingest.feed_file import Entry, FeedFile, parse_feed, plain
 from bot.ingest.opml import read_opml, write_opml
 from bot.ingest.page_file import parse_page
 from bot.ingest.reading import Readers
-from bot.newsroom.outlet_names import outlet_name
+from bot.newsroom.outlets.names import outlet_name
 from storage.model import Feed
 
 URL = "https://gazette.example/feed"

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.planning import follow
-from bot.newsroom.lexicon import WEEKDAYS
 from bot.newsroom.schedule import due_instant, next_occurrence, quiet_span
-from bot.newsroom.slots import on_weekdays, with_time, without_time
+from bot.newsroom.typed.lexicon import WEEKDAYS
+from bot.newsroom.typed.slots import on_weekdays, with_time, without_time
 from storage.model import Occurrence, Preferences, Slot, Subscription
 from tests.make import NOW
 

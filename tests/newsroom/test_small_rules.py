@@ -5,14 +5,21 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from bot.newsroom.directory import make_directory
-from bot.newsroom.figure_words import scale_of
+from bot.newsroom.facts.figure_words import scale_of
 from bot.newsroom.intervals import LONGEST_ASKED, SLOWEST, jittered, next_interval, retry_interval
-from bot.newsroom.outlet_names import outlet_name
-from bot.newsroom.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
-from bot.newsroom.terms import content_terms, iter_terms, jaccard, language_group
-from bot.newsroom.urls import are_same_site, as_web_address, canonical_url, find_canonical, find_url_key, url_key
-from bot.newsroom.zones import get_zone_at
+from bot.newsroom.outlets.directory import make_directory
+from bot.newsroom.outlets.names import outlet_name
+from bot.newsroom.outlets.syndication import LOOKED_AT_CHARACTERS, Copies, is_copy, shingles
+from bot.newsroom.outlets.urls import (
+    are_same_site,
+    as_web_address,
+    canonical_url,
+    find_canonical,
+    find_url_key,
+    url_key,
+)
+from bot.newsroom.text.terms import content_terms, iter_terms, jaccard, language_group
+from bot.newsroom.typed.zones import get_zone_at
 from storage.model import Outlet
 from tests.make import NOW
 

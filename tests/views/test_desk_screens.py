@@ -7,7 +7,7 @@ import pytest
 
 from bot.newsroom.changes import Change
 from bot.newsroom.editing import Field
-from bot.newsroom.moments import parse_moment
+from bot.newsroom.typed.moments import parse_moment
 from bot.views import desk, desk_article, desk_changes, desk_incoming
 from bot.views.desk_article import Work
 from bot.views.desk_coverage import coverage

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from bot.i18n import load_catalog
-from bot.newsroom.zones import Place
+from bot.newsroom.typed.zones import Place
 from bot.views import privacy as view
 from bot.views.briefing import as_of, briefing
 from bot.views.languages import find_language, languages, name_language

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.newsroom.lexicon import WEEKDAYS
-from bot.newsroom.zones import Place
+from bot.newsroom.typed.lexicon import WEEKDAYS
+from bot.newsroom.typed.zones import Place
 from bot.views import settings as view
 from bot.views import zones as zones_view
 from bot.views.greeting import greeting, group_greeting

@@ -5,8 +5,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.newsroom.cleaning import clean_text
-from bot.newsroom.markup import escape_markup
+from bot.newsroom.text.cleaning import clean_text
+from bot.newsroom.text.markup import escape_markup
 from bot.views.markup import bullet_text, paragraph_text, plain_paragraph
 from bot.views.splitter import Budget, Piece, pack, shorten, split
 from bot.views.text import (

@@ -1,0 +1,1 @@
+"""Drafts: bullets and a story of the sentences that reports themselves contain."""

@@ -1,0 +1,168 @@
+"""What drafts are made of: reports, and their sentences as far as they can stand in an article."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import regex
+
+from bot.newsroom.drafts.leaning import leans
+from bot.newsroom.drafts.shortening import shorten_sentence
+from bot.newsroom.furniture.chrome import is_caption
+from bot.newsroom.furniture.datelines import without_dateline
+from bot.newsroom.furniture.furniture import is_furniture
+from bot.newsroom.text.cleaning import clean_line
+from bot.newsroom.text.sentences import opened, split_sentences
+from bot.newsroom.text.terms import content_terms, iter_terms, language_group
+from storage.model import Picture
+
+SAME = 0.3  # sentences that share so many of their terms say the same
+MOST_SENTENCES = 40  # of one report that are looked at
+_HEAD = 3  # paragraphs in which a bare place may stand before the text
+_FEWEST_TERMS, _MOST_CHARACTERS = 4, 420
+_ENDS = ".!?…。！？”\"’'»」؟।۔)።։။។"
+# Somebody's own words, outside quotation marks: they were cut out of a speech, and whose they are is lost.
+_SPEAKS = regex.compile(r"[^“\"«„]*?(?<!\p{Lu}\p{L}+ )\bI\b(?=\s+\p{Ll}|['’](?:m|ve|d|ll)\b)")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+UNSPACED_PER_WORD = 1.7  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """One report as drafting sees it."""
+
+    outlet: str
+    title: str
+    text: str
+    url: str | None = None
+    published_on: date | None = None
+    published_at: datetime | None = None  # where it is known: the newest report wins
+    language: str = "en"
+    section: str | None = None
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence, which report it is of, how near the report's beginning it stands, and the terms it is about."""
+
+    text: str
+    short: str  # as a bullet says it
+    report: int
+    place: int  # among the usable ones
+    position: int  # among all
+    terms: frozenset[str]
+    weights: dict[str, float]
+    leans: bool  # on the sentence before it
+    words: float  # of the short form
+
+    @property
+    def length(self) -> float:
+        """Return the length of its vector."""
+        return math.sqrt(sum(weight * weight for weight in self.weights.values())) or 1.0
+
+
+def cosine(one: Sentence, other: Sentence) -> float:
+    """Return how alike two sentences are: 0 for nothing shared, 1 for the same terms."""
+    dot = sum(weight * other.weights.get(term, 0.0) for term, weight in one.weights.items())
+    return dot / (one.length * other.length)
+
+
+def choose_language(reports: Sequence[Material]) -> str:
+    """Return the language that most of the reports with a text are in; of several, the first one's."""
+    counted: dict[str, int] = defaultdict(int)
+    for report in reports:
+        if report.text.strip():
+            counted[language_group(report.language)] += 1
+    chosen = max(counted, key=lambda key: counted[key], default="")
+    return next((each.language for each in reports if language_group(each.language) == chosen), "en")
+
+
+def read_sentences(reports: Sequence[Material], language: str, *, short_words: int, lede_words: int) -> list[Sentence]:
+    """Return the usable sentences of the reports in a language, report by report; what is longer is shortened too.
+
+    A report's first sentence is made to fit `lede_words`, where that can be.
+    """
+    found, counted = [], Counter[str]()
+    for number, report in enumerate(reports):
+        if language_group(report.language) != language_group(language):
+            continue
+        place = 0
+        for position, text in enumerate(_split(report.text)):
+            terms = content_terms(text)
+            if place < MOST_SENTENCES and _is_usable(text, terms):
+                found.append((text, number, place, position, terms))
+                counted.update(terms)
+                place += 1
+    return [
+        Sentence(
+            text,
+            short,
+            number,
+            place,
+            position,
+            terms,
+            _weights(text, counted, len(found)),
+            leans(text, language),
+            count_words(short),
+        )
+        for text, number, place, position, terms in found
+        for short in [_shorten(text, language, short_words, lede_words=lede_words if place == 0 else None)]
+    ]
+
+
+def _shorten(text: str, language: str, short_words: int, *, lede_words: int | None) -> str:
+    short = shorten_sentence(text, language, most_words=short_words)
+    if lede_words is None or count_words(short) <= lede_words:
+        return short
+    return shorten_sentence(text, language, most_words=lede_words, is_lede=True)
+
+
+_LIST_SIGN = regex.compile(r"^[-–—*•▪‣●▶►■◆]\s+(?=\S)")  # as extraction leaves it of a page's list
+_LIST_END = regex.compile(r"(?<=\p{L}|\p{N});(?:\s(?:and|und|et|y|e|и|та))?$")
+# A footnote's number, or a picture, behind a sentence.
+_BEHIND = regex.compile(
+    r"(?<=[.!?…。！？؟।][”\"’'»」)]?)(?:\s?\[\d{1,3}\]|\s?[\p{Extended_Pictographic}\uFE0F\u21A9])+(?=\s|$)"
+)
+
+
+def _split(text: str) -> list[str]:
+    paragraphs = [stripped for each in text.split("\n") if (stripped := each.strip())]
+    return [
+        clean_line(sentence)
+        for place, paragraph in enumerate(paragraphs)
+        if not is_caption(paragraph)
+        for sentence in split_sentences(without_dateline(_as_sentences(paragraph), is_head=place < _HEAD))
+    ]
+
+
+def _as_sentences(paragraph: str) -> str:
+    """Write a list's item as the sentence that it is, and leave out what stands behind sentences."""
+    item = _LIST_SIGN.sub("", paragraph)
+    return _BEHIND.sub("", item if item == paragraph else _LIST_END.sub(".", item))
+
+
+def count_words(text: str) -> float:
+    """Return how many words a text has; in scripts without blanks, by their usual length."""
+    unspaced = len(_UNSPACED.findall(text))
+    spaced = len(_WORD.findall(_UNSPACED.sub(" ", text))) if unspaced else len(text.split())
+    return spaced + unspaced / UNSPACED_PER_WORD
+
+
+def _is_usable(text: str, terms: frozenset[str]) -> bool:
+    return (
+        len(terms) >= _FEWEST_TERMS
+        and len(text) <= _MOST_CHARACTERS
+        and text[-1] in _ENDS
+        and not _SPEAKS.match(text)
+        and not is_furniture(text)
+        and not opened(text)
+    )
+
+
+def _weights(text: str, counted: Counter[str], total: int) -> dict[str, float]:
+    frequencies = Counter(term for term in iter_terms(text) if term in counted)
+    return {term: (1 + math.log(n)) * math.log(1 + total / counted[term]) for term, n in frequencies.items()}

@@ -1,0 +1,116 @@
+"""The short story of a draft: it opens with the lede, a paragraph for each matter, and says which outlets report it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.newsroom.drafts.sentences import SAME, Material, Sentence, cosine
+from bot.newsroom.outlets.wording import can_credit, credit
+from bot.newsroom.text.markup import escape_markup
+from bot.newsroom.text.terms import jaccard
+
+MOST_SENTENCES = 9
+MOST_PARAGRAPHS = 4
+MOST_OF_A_PARAGRAPH = 3
+SAME_MATTER = 0.14  # cosine of sentences that belong to one paragraph
+
+Bearers = Callable[[Sentence], tuple[int, ...]]
+
+
+def write_story(
+    reports: Sequence[Material],
+    ranked: Sequence[Sentence],
+    bullets: Sequence[Sentence],
+    bearers: Bearers,
+    language: str,
+) -> tuple[str, ...]:
+    """Return the paragraphs of a story, of sentences that the bullets leave out, behind the lede.
+
+    `ranked` are the sentences, the best first.
+    """
+    lede = _find_lede(ranked, bullets, language)
+    if lede is None:
+        return ()
+    picked = _pick(ranked, lede, bullets, language)
+    if not picked and lede in bullets:
+        return ()  # it would only say again what the bullets say
+    writing = _Writing(reports, bearers, language)
+    is_one = len({each.report for each in ranked}) == 1
+    return tuple(writing.write(paragraph, begins_anew=not is_one) for paragraph in _arrange(lede, picked))
+
+
+def _find_lede(ranked: Sequence[Sentence], bullets: Sequence[Sentence], language: str) -> Sentence | None:
+    """Return the best first sentence of a report; one that is no bullet where reports offer several."""
+    firsts = [each for each in ranked if each.place == 0 and not each.leans and can_credit(each.text, language)]
+    others = [each for each in firsts if each not in bullets]
+    return next(iter(others or firsts), next((each for each in ranked if can_credit(each.text, language)), None))
+
+
+def _pick(ranked: Sequence[Sentence], lede: Sentence, bullets: Sequence[Sentence], language: str) -> list[Sentence]:
+    """Return what is told besides the lede: nothing that it or the bullets say, and nothing that hangs in the air."""
+    told, picked = [lede, *bullets], [lede]
+    for each in ranked:
+        if len(picked) == MOST_SENTENCES:
+            break
+        is_behind = any(_stands_before(other, each) for other in picked)
+        if (each.leans and not is_behind) or not (can_credit(each.text, language) or is_behind):
+            continue
+        if each not in told and all(jaccard(each.terms, other.terms) < SAME for other in told):
+            told.append(each)
+            picked.append(each)
+    return picked[1:]
+
+
+def _arrange(lede: Sentence, picked: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Put sentences of one matter together, whichever report they are of; the lede's matter comes first."""
+    paragraphs = [[lede]]
+    for each in sorted(picked, key=lambda each: (each.leans, each.place, each.report)):
+        if each.leans:
+            _insert_behind(each, paragraphs)
+            continue
+        likeness, best = max(
+            ((max(cosine(each, other) for other in own), own) for own in paragraphs if len(own) < MOST_OF_A_PARAGRAPH),
+            key=lambda found: found[0],
+            default=(0.0, None),
+        )
+        if best is not None and (likeness >= SAME_MATTER or len(paragraphs) == MOST_PARAGRAPHS):
+            best.append(each)
+        else:
+            paragraphs.append([each])
+    return paragraphs
+
+
+def _insert_behind(sentence: Sentence, paragraphs: list[list[Sentence]]) -> None:
+    """Put a sentence that leans on the one before it right behind that one, which is there already."""
+    own, place = next(
+        (own, place) for own in paragraphs for place, each in enumerate(own) if _stands_before(each, sentence)
+    )
+    own.insert(place + 1, sentence)
+
+
+def _stands_before(one: Sentence, other: Sentence) -> bool:
+    return one.report == other.report and one.position == other.position - 1
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Writes paragraphs: their words say who reports them, anew wherever that changes; their marks say it each time."""
+
+    reports: Sequence[Material]
+    bearers: Bearers
+    language: str
+    named: tuple[int, ...] = ()  # who was credited last
+    is_again: bool = False  # the two phrases take turns
+
+    def write(self, paragraph: Sequence[Sentence], *, begins_anew: bool) -> str:
+        if begins_anew:
+            self.named = ()
+        return " ".join(self._write_sentence(each) for each in paragraph)
+
+    def _write_sentence(self, sentence: Sentence) -> str:
+        numbers = self.bearers(sentence)
+        said = escape_markup(sentence.text)
+        if numbers != self.named and can_credit(sentence.text, self.language):
+            names = tuple(dict.fromkeys(escape_markup(self.reports[number - 1].outlet) for number in numbers))
+            said = credit(said, names, self.language, again=self.is_again)
+            self.named, self.is_again = numbers, not self.is_again
+        return f"{said} {''.join(f'[{number}]' for number in numbers)}"

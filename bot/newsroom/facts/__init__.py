@@ -1,0 +1,1 @@
+"""The fact gate: what an article says against what its sources said."""

@@ -1,0 +1,293 @@
+"""The fact gate: what a draft says that none of its cited sources does.
+
+A figure or a quotation that no cited source has blocks; a name warns; sources that differ about a figure are told.
+"""
+
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+import regex
+
+from bot.newsroom.facts.figure_words import date_of
+from bot.newsroom.facts.figures import Figure, are_units_alike, is_among, is_vague
+from bot.newsroom.facts.quotations import Quotation, contains, extract_quotations, searchable
+from bot.newsroom.facts.sense import Said, find_nearest, iter_turned, read_said
+from bot.newsroom.outlets.wording import CREDITING
+from bot.newsroom.text.markup import lift_marks
+from bot.newsroom.text.sentences import split_sentences
+from bot.newsroom.text.terms import FUNCTION_WORDS, iter_terms
+from storage.model import ArticleText
+from storage.words import fold
+
+_SHARED_WORDS = 1  # so many words around a figure must be around it in the source too, where the noun is not the same
+_ALWAYS_TELLING = 1000  # such large numbers do not stand somewhere by chance; years do
+_FEWEST_SHARED, _ALIKE = 3, 0.5  # terms that sentences share which tell of the same; and of the shorter one's
+_MOST_SAME = 50  # figures of one value that are kept of a source
+_ROUNDING = Decimal("0.05")
+_YEARS = range(1500, 2101)
+_AGE_DIGITS = 2
+_MARKS_BEHIND = regex.compile(r"([.!?…。！？؟।][”’\"')»]*)\s*((?:\[\d{1,3}\]\s*)+)")  # of the sentence before
+_NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
+_NUMBERED = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\p{N}{1,4}(?![\p{L}\p{N}])")  # F-16, A320, M25
+
+
+class Kind(StrEnum):
+    """What a finding is about."""
+
+    FIGURE = "figure"
+    QUOTATION = "quotation"
+    SENSE = "sense"
+    NAME = "name"
+    DISAGREEMENT = "disagreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be: where it stands, which words, in which sources it was looked for."""
+
+    kind: Kind
+    place: str
+    token: str
+    sources: tuple[int, ...]
+    detail: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it stops publication, unless an editor overrides it."""
+        return self.kind in (Kind.FIGURE, Kind.QUOTATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate found in a draft."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing blocks."""
+        return not any(finding.blocks for finding in self.findings)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing was found, not even sources that differ: it may go out without an editor."""
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source's text, prepared for looking things up."""
+
+    words: str
+    figures: dict[str, tuple[Figure, ...]]
+    names: frozenset[str]
+    sentences: tuple[Said, ...]
+    terms: frozenset[str]
+
+
+def make_evidence(text: str) -> Evidence:
+    """Prepare a source's text."""
+    figures: dict[str, list[Figure]] = {}
+    sentences = tuple(sentence for paragraph in text.split("\n") for sentence in split_sentences(paragraph))
+    read = tuple(map(read_said, sentences))
+    for said in read:
+        for figure in (*said.figures, *said.unsure):
+            same = figures.setdefault(figure.value, [])
+            if len(same) < _MOST_SAME:
+                same.append(figure)
+    words = [*regex.findall(r"[\p{L}\p{M}’'-]+", text), *_NAME.findall(text), *_NUMBERED.findall(text)]
+    # A name stands behind what is elided before it: `d'Arvik`.
+    names = frozenset(_plain_name(part) for word in words for part in (word, *regex.split(r"['’]", word)[1:]))
+    found = {value: tuple(each) for value, each in figures.items()}
+    terms = frozenset(term for said in read for term in said.terms)
+    return Evidence(searchable(text), found, names, read, terms)
+
+
+def _plain_name(word: str) -> str:
+    return fold(word).removesuffix("'s").removesuffix("’s").strip("-")
+
+
+def check_sentence(
+    sentence: str, sources: Mapping[int, Evidence], *, place: str = "", credited: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Return what one sentence says that none of these sources does.
+
+    `credited` are the words of the outlets that it may credit: no source need name them.
+    """
+    searched = tuple(sources)
+    quotations = extract_quotations(sentence)
+    findings = [
+        Finding(Kind.QUOTATION, place, text, searched)
+        for text in dict.fromkeys(quotation.text for quotation in quotations)
+        if not any(contains(source.words, text) for source in sources.values())
+    ]
+    reported = frozenset(finding.token for finding in findings)
+    said = read_said(sentence)
+    beside = _nearest(said, sources)
+    moved = _list_moved(said, beside[0]) if beside is not None else frozenset()
+    distinct: dict[tuple[str, str | None, str | None], Figure] = {}  # what stands there many times is looked up once
+    for each in said.figures:
+        distinct.setdefault((each.value, each.unit, each.noun), each)
+    for figure in distinct.values():
+        is_anywhere = any(is_borne(figure, source) for source in sources.values())
+        if (not is_anywhere or figure.value in moved) and not _is_inside(figure, quotations, reported):
+            findings.append(Finding(Kind.FIGURE, place, figure.token, searched, _seen_as(figure, sources)))
+    unknown = _unknown_names(sentence, sources)
+    findings += [Finding(Kind.NAME, place, name, searched) for name in unknown if _plain_name(name) not in credited]
+    if beside is not None:
+        turned = iter_turned(said, beside[0], beside[1].terms - credited)
+        findings += [Finding(Kind.SENSE, place, token, searched, detail) for token, detail in turned]
+    return tuple(findings)
+
+
+def _nearest(said: Said, sources: Mapping[int, Evidence]) -> tuple[Said, Evidence] | None:
+    """Return the sentence of the sources that is nearest to one, and its source; None where none is near."""
+    found = [(near, source) for source in sources.values() if (near := find_nearest(said, source.sentences))]
+    return max(found, key=lambda each: len(each[0].terms & said.terms), default=None)
+
+
+def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
+    """Return the figures that stand in the place of another: here the source has one that is left out."""
+    own, theirs = ({each.value for each in side.figures} for side in (said, nearest))
+    borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
+    return frozenset(own - theirs - borne) if theirs - own else frozenset()
+
+
+def is_borne(figure: Figure, source: Evidence) -> bool:
+    """Whether a source has this figure: the value, the unit, and what it counts or what is said around it."""
+    if not is_vague(figure.value):
+        return any(_is_same(figure, other) for other in source.figures.get(figure.value, ()))
+    values = (value for value in source.figures if is_among(value, figure.value))
+    return any(_is_same(figure, other) for value in values for other in source.figures[value])
+
+
+def _is_same(figure: Figure, other: Figure) -> bool:
+    if figure.value.startswith("clock "):
+        return None in (figure.unit, other.unit) or figure.unit == other.unit
+    if figure.value.startswith("month ") and None in (figure.unit, other.unit):
+        return bool(figure.near & other.near)  # a month with its day in one text, without it in the other
+    if {figure.unit, other.unit} == {None, "year"} and len(figure.value) <= _AGE_DIGITS:
+        return bool(figure.near & other.near)  # an age: `a girl of 14`, `the 14-year-old`
+    if not are_units_alike(figure.unit, other.unit):
+        return False
+    is_date = (figure.unit or "").startswith(("month ", "day "))
+    is_noun = figure.noun is not None and figure.noun == other.noun and figure.unit is None
+    if is_date or is_noun or _tells_by_itself(figure):
+        return True
+    shared = figure.near & other.near
+    return len(shared) >= min(_SHARED_WORDS, len(figure.near), len(other.near))
+
+
+def _tells_by_itself(figure: Figure) -> bool:
+    """Whether a value hardly stands somewhere by chance: a result, a large number, one with a decimal; years do."""
+    if figure.value.startswith("score "):
+        return True
+    if not figure.value.replace(".", "").isdecimal():
+        return False
+    number = float(figure.value)
+    is_year = number in _YEARS and figure.unit is None
+    return (number >= _ALWAYS_TELLING or "." in figure.value) and not is_year
+
+
+def _is_inside(figure: Figure, quotations: Sequence[Quotation], reported: frozenset[str]) -> bool:
+    """Whether a figure stands in a quotation that is reported already; they stand in their order, side by side."""
+    place = bisect(quotations, figure.start, key=lambda each: each.start) - 1
+    return place >= 0 and quotations[place].text in reported and figure.start < quotations[place].end
+
+
+def _seen_as(figure: Figure, sources: Mapping[int, Evidence]) -> str:
+    """Tell where the bare number does stand, for the editor."""
+    seen = [
+        f"[{number}] {other.token} {other.noun or other.unit or ''}".strip()
+        for number, source in sources.items()
+        for other in source.figures.get(figure.value, ())
+    ]
+    return "; ".join(seen[:3])
+
+
+def _unknown_names(sentence: str, sources: Mapping[int, Evidence]) -> list[str]:
+    known = frozenset().union(*(source.names for source in sources.values())) if sources else frozenset()
+    found = []
+    for match in _NAME.finditer(sentence):
+        name = _plain_name(match[0])
+        is_first = match.start() == 0
+        if name not in known and not is_first and name not in FUNCTION_WORDS and date_of(match[0]) is None:
+            found.append(match[0])
+    return found + [name for name in _NUMBERED.findall(sentence) if _plain_name(name) not in known]
+
+
+def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
+    """Return the figures of a sentence for which other sources give another value of the same thing."""
+    said = read_said(sentence)
+    findings = []
+    for figure in said.figures:
+        for number, source in sources.items():
+            other = None if is_borne(figure, source) else _find_differing(figure, said, source)
+            if other is not None:
+                detail = f"[{number}] says {other.token}"
+                findings.append(Finding(Kind.DISAGREEMENT, place, figure.token, (number,), detail))
+    return tuple(findings)
+
+
+def _find_differing(figure: Figure, said: Said, source: Evidence) -> Figure | None:
+    """Return what a source counts otherwise where it says nearly the same; roundings and dates do not differ."""
+    if figure.noun is None or " " in figure.value:
+        return None
+    alike = (
+        other
+        for each in source.sentences
+        if len(each.terms & said.terms) >= max(_FEWEST_SHARED, _ALIKE * min(len(each.terms), len(said.terms)))
+        for other in each.figures
+    )
+    own = {each.value for each in (*said.figures, *said.unsure)}
+    return next((other for other in alike if other.value not in own and _counts_otherwise(figure, other)), None)
+
+
+def _counts_otherwise(figure: Figure, other: Figure) -> bool:
+    if " " in other.value or other.noun != figure.noun or other.unit != figure.unit:
+        return False
+    one, two = Decimal(figure.value), Decimal(other.value)
+    return not _is_rounded(one, two) and not ({int(one), int(two)} & set(_YEARS))
+
+
+def _is_rounded(one: Decimal, two: Decimal) -> bool:
+    """Whether the coarser of two numbers is the finer one, rounded or cut: 100 for 102, and not 105 for 102."""
+    if abs(one - two) > _ROUNDING * max(abs(one), abs(two)):
+        return False
+    places = [int(each.normalize().as_tuple().exponent) for each in (one, two)]
+    coarse, fine = (one, two) if places[0] >= places[1] else (two, one)
+    step = Decimal(1).scaleb(max(places))
+    return coarse in (fine.quantize(step, ROUND_HALF_UP), fine.quantize(step, ROUND_DOWN))
+
+
+def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: frozenset[int] = frozenset()) -> Verdict:
+    """Check a draft against its sources' texts, by number; what carries no marks may be in any of them.
+
+    What may rest on a source of `unread` is left out: nobody knows what that one says.
+    """
+    evidence = {number: make_evidence(text) for number, text in texts.items()}
+    outlets = sorted({source.outlet for source in article.sources}, key=len, reverse=True)
+    credited = CREDITING | {term for source in article.sources for term in iter_terms(source.outlet)}
+    findings: list[Finding] = []
+    if not unread:
+        findings += check_sentence(article.headline, evidence, place="headline")
+    for number, bullet in enumerate(article.bullets, 1):
+        if unread.intersection(bullet.sources or unread):
+            continue
+        place = f"bullet {number}"
+        cited = {mark: evidence[mark] for mark in bullet.sources if mark in evidence} or evidence
+        findings += check_sentence(bullet.text, cited, place=place)
+        findings += extract_disagreements(bullet.text, evidence, place=place)
+    for number, paragraph in enumerate(article.body, 1):
+        for sentence in split_sentences(_MARKS_BEHIND.sub(r" \2\1 ", paragraph)):
+            plain, marks = lift_marks(sentence)
+            if unread.intersection(marks or unread):
+                continue
+            cited = {mark: evidence[mark] for mark in marks if mark in evidence} or evidence
+            for name in outlets:  # whose name may have figures in it: 20 Minutos
+                plain = plain.replace(name, " ")
+            findings += check_sentence(plain, cited, place=f"paragraph {number}", credited=credited)
+    return Verdict(tuple(findings))

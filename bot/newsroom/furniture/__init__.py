@@ -1,0 +1,1 @@
+"""What stands around a story on a site's page and is none of its words."""

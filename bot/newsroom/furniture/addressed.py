@@ -1,0 +1,90 @@
+"""Words by which a site leads its reader elsewhere: to its channels, its newsletter, another story."""
+
+import regex
+
+from bot.newsroom.text.patterns import any_of
+
+_HEAD = 70  # characters in which such a sentence says what it wants
+_LONGEST = 300
+
+_FOLLOW = any_of(
+    r"\b(?:subscribe|sign up|follow|join|like us|download|get our|listen to)\b",
+    r"\b(?:abonnieren|abonniere|folgen|folge|melden|jetzt)\b|\b(?:abonnez|inscrivez|suivez|rejoignez|téléchargez)\b",
+    r"\b(?:suscr[ií]b\w+|s[ií]gu?[ae]\w*|[uú]nete|descarga|[uú]nase)\b|\b(?:assine|inscreva|siga|acompanhe|entre)\b",
+    r"\b(?:iscriviti|abbonati|seguici|segui|unisciti|scarica)\b",
+    r"\b(?:подпи\w+|присоединя\w+|следите|больше новостей|читайте)\b",
+    r"\b(?:підпи\w+|приєдн\w+|стежте|читайте)\b|\b(?:abone|takip|katıl\w*)\b|(?:اشترك|تابعو?نا|انضم|دنبال کنید|عضو)",
+    r"(?:सब्सक्राइब|फॉलो|जुड़)|\b(?:ikuti|gabung\w*|berlangganan)\b|(?:登録|フォロー|关注|订阅|扫码|扫描|下载|구독|팔로우)",
+    r"\b(?:volg|meld je|zapisz|obserwuj|dołącz|prenumerera|följ|följer|abonner|følg|tilaa|seuraa)\b",
+)
+_CHANNEL = any_of(
+    r"newsletter|boletín|boletim|bulletin|rundbrief|рассылк|розсилк|bülten|نشرت?نا|خبرنامه|न्यूज़लेटर|buletin",
+    r"nieuwsbrief|nyhetsbrev|uutiskirje",
+    r"ニュースレター|メルマガ|公众号|简报|뉴스레터|telegram|телеграм|whatsapp|вотсап|واتس|تلغرام|تيليجرام|youtube|facebook|instagram",
+    r"twitter|tiktok|linkedin|google (?:news|новост)|\bкана[лі]\w*|\bkanal\w*|قنات|قناة|کانال|चैनल|\bcanal\b",
+    r"\bchannel\b|客户端|频道|二维码|채널",
+    r"\bapp\b|\baplica\w+|приложени|застосун|アプリ|앱|podcast|подкаст",
+)
+_US = any_of(
+    r"\b(?:us|our|uns|unser\w*|nous|notre|nos|nuestr\w+|nosotros|nossa|nosso|nostr\w+|нас|наш\w*|bizi|bizim|kami|onze|ons|nas|nasz\w*|vår\w*)\b"
+    r"|-(?:nos|nous)\b|\bs[ií]guenos\b|\bseguici\b|تابعو?نا|(?:قنات|نشرت|تطبيق|صفحت|موقع)نا|کانال \S+ ما"
+    r"|bülten\w*imiz|我们|ما را|हमें|हमारे"
+)
+_ELSEWHERE = (
+    r"read (?:more|also|next)|see also|also read|watch|related|more on this(?: story)?|you (?:may|might) also like"
+    r"|auch interessant|lesen sie (?:auch|mehr|weiter)|mehr zum thema|siehe auch|lesetipp"
+    r"|lire (?:aussi|la suite)|(?:à|pour) lire(?: aussi| également| la suite)?|voir aussi|sur le même sujet"
+    r"|lee (?:también|además|más)|lea (?:también|más)|te puede interesar|puede interesarle"
+    r"|ver también|para seguir leyendo"
+    r"|también te puede"
+    r"|leia (?:também|mais)|ler (?:também|mais)|veja também|saiba mais|leggi (?:anche|tutto)"
+    r"|potrebbe interessarti(?: anche)?"
+    r"|читайте (?:также|ещё|еще)|смотрите также|по теме|материалы по теме|читайте також|дивіться також|за темою"
+    r"|ayrıca okuyun|ilginizi çekebilir|bunlar da ilginizi çekebilir|اقر[أؤ](?:وا)? (?:أيضا|أيضًا|أيضاً|المزيد)|شاهد أيضا"
+    r"|شاهد أيضًا"
+    r"|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|(?:यह|ये) भी पढ़ें|और पढ़ें|baca (?:juga|selengkapnya)"
+    r"|lihat juga|simak juga"
+    r"|相关(?:阅读|新闻|报道)|延伸阅读|推荐阅读|更多(?:新闻|报道|阅读)"
+    r"|関連記事|あわせて読みたい|こちらも読まれています|관련 ?기사|더 보기"
+    r"|(?:lees|bekijk) (?:ook|meer|verder)|czytaj (?:także|też|więcej)|zobacz (?:też|także|również)"
+    r"|läs (?:också|även|mer)"
+    r"|les også|læs også|lue myös|přečtěte si(?: také)?|διαβάστε επίσης|olvassa el(?: még)?|citește și"
+)
+_LEADS_ELSEWHERE = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\s*(?:[:：>»›→|–—]|$|[.!…]$)", regex.IGNORECASE)
+_NO_COLON = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\b", regex.IGNORECASE)
+_INVITES = any_of(
+    r"\b(?:in|to) your inbox\b|^if you (?:enjoyed|liked) this\b|^have (?:a story|news|a tip)\b",
+    r"^for more (?:stories|news|information)\b.{0,40}\b(?:visit|follow|see)\b|\bshare (?:it|this) with your friends\b",
+    r"^(?:email|write to|call|text) us\b",
+    r"^vous avez une info\b|^haben sie (?:hinweise|einen tipp)\b|^tienes una historia\b",
+    r"^(?:receba|recevez|reciba|recibe|ricevi|dapatkan|ontvang|otrzymuj|erhalten sie|получайте|отримуйте)\b"
+    r".{0,80}(?:e-?mail|correo|boîte|casella|newsletter|ponsel|boletín|почт|пошт|mailbox)",
+    r"^(?:partagez|comparte|comparta|compartilhe|condividi|поделитесь|поділіться|teilen sie|paylaş|udostępnij|deel)\b"
+    r".{0,60}(?:amis|amigos|amici|друз|freund|arkadaş|znajomy|vrienden|redes|facebook|сет[яі])",
+    r"^(?:clicca qui|clique aqui|haz clic|haga clic|cliquez|нажмите|натисніть|klik (?:hier|di sini))\b",
+    r"\btıklayın\b",
+    r"^点击(?:这里|此处)|^(?:нашли|заметили|если вы (?:нашли|заметили)) .{0,20}ошибку\b|^heb je een tip\b",
+    r"^(?:follow|segui|suis|siga|sledujte|ακολουθήστε|download|get)\b.{0,60}"
+    r"\b(?:on (?:facebook|x|instagram|whatsapp)|facebook|whatsapp|google news|app to get)\b",
+    r"^iratkozzon fel\b|\bwhats ?app kanalımızdan\b|\bwhats ?app-kanal\b|^die wichtigsten nachrichten direkt\b",
+    r"^advertisement\s*[-–—:]|公式アプリで|メールマガジンに登録|카카오톡 채널|(?:네이버|다음)에서 구독|^제보는",
+)
+_SHORT_WORDS = 5
+_COMMANDS = regex.compile(
+    r"[\W_]*(?:click\ (?:here|on\ the\ (?:link|button))\b|scroll\ down\b|to\ (?:continue|keep)\ reading\b"
+    r"|advertisement\s*$"
+    r"|photo:|image:|support\ our\b|(?:jetzt\ )(?:anmelden|abonnieren)\b)",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+
+
+def is_addressed(sentence: str) -> bool:
+    """Whether a sentence leads its reader elsewhere, and tells nothing."""
+    if len(sentence) > _LONGEST:
+        return False
+    if _INVITES.search(sentence) or _COMMANDS.match(sentence) or _LEADS_ELSEWHERE.match(sentence):
+        return True
+    if _NO_COLON.match(sentence) and len(sentence.split()) <= _SHORT_WORDS:
+        return True
+    wants = _FOLLOW.search(sentence[:_HEAD])
+    return wants is not None and _CHANNEL.search(sentence) is not None and _US.search(sentence) is not None

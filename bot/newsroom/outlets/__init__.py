@@ -1,0 +1,1 @@
+"""Outlets: who they are, how they are named, credited and told apart."""

@@ -1,0 +1,1 @@
+"""What people type about times, days and places, in the languages of the newsroom."""
