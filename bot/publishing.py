@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import BotError, GateBlocked
-from bot.newsroom.facts.gate import Verdict, check_article
 from bot.newsroom.outlets.urls import find_url_key
 from bot.newsroom.statuses import TRANSITIONS
 from storage.errors import Conflict, NotFound
@@ -47,7 +46,10 @@ class Publishing:
             for text in texts
         ]
         known = await self.storage.reports.list_texts(sorted({key for each in keys for key in each.values()}))
-        return [await asyncio.to_thread(_check, text, each, known) for text, each in zip(texts, keys, strict=True)]
+        return [
+            await asyncio.to_thread(_check, text, {number: known[key] for number, key in each.items() if key in known})
+            for text, each in zip(texts, keys, strict=True)
+        ]
 
     async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
         """Add articles, all or none; return their numbers. Raises GateBlocked where one must not be published."""
@@ -228,12 +230,10 @@ def _step(
     )
 
 
-def _check(text: ArticleText, keys: Mapping[int, str], known: Mapping[str, str]) -> tuple[Check, ...] | None:
-    texts = {number: known[key] for number, key in keys.items() if key in known}
-    if not texts:
-        return None
-    unread = frozenset(range(1, len(text.sources) + 1)) - texts.keys()
-    return as_checks(check_article(text, texts, unread=unread))
+def _check(text: ArticleText, reports: Mapping[int, str]) -> tuple[Check, ...] | None:
+    from bot.checking import check_text  # noqa: PLC0415 - figures in every language: most commands check nothing
+
+    return check_text(text, reports)
 
 
 def refuse_blocked(checks: Sequence[Check] | None, what: str) -> None:
@@ -241,18 +241,3 @@ def refuse_blocked(checks: Sequence[Check] | None, what: str) -> None:
     blocking = tuple(check for check in checks or () if check.blocks)
     if blocking:
         raise GateBlocked(what, blocking)
-
-
-def as_checks(verdict: Verdict) -> tuple[Check, ...]:
-    """Return a verdict's findings as they are stored."""
-    return tuple(
-        Check(
-            kind=finding.kind,
-            place=finding.place,
-            token=finding.token,
-            sources=finding.sources,
-            detail=finding.detail,
-            blocks=finding.blocks,
-        )
-        for finding in verdict.findings
-    )

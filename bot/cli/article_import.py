@@ -15,7 +15,6 @@ from bot.cli.spool import Spool
 from bot.clock import system_clock
 from bot.errors import ArticleFileError, BotError, GateBlocked
 from bot.newsroom.outlets.directory import Directory, make_directory
-from bot.newsroom.posts.article_file import parse_article_file, parse_article_lines
 from bot.newsroom.posts.newsarticle import is_json_lines
 from bot.publishing import Publishing
 from storage.model import ArticleText
@@ -92,6 +91,8 @@ async def _read(
 
 def _texts(file: Path, directory: Directory, dropped: list[str]) -> Iterator[ArticleText]:
     """Yield a file's articles, and note what was dropped; errors name the file. Raises BotError."""
+    from bot.newsroom.posts.article_file import parse_article_file, parse_article_lines  # noqa: PLC0415 - most commands read none
+
     try:
         with contextlib.nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
             head = stream.read(MAX_FILE_BYTES + 1)

@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.checking import as_checks
 from bot.errors import DraftingError
 from bot.newsroom.drafts.drafting import Material, draft_article
 from bot.newsroom.events.followups import find_earlier
 from bot.newsroom.facts.gate import Verdict, check_article
-from bot.publishing import Publishing, as_checks
+from bot.publishing import Publishing
 from storage.errors import Conflict, NotFound, StorageUnavailable
 from storage.model import Action, ArticleText, Event, Picture, Report, independent_outlets
 from storage.store import Storage

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.newsroom.drafts.sentences import count_words
+from bot.newsroom.text.words import count_words
 from bot.views.card import card, shown
 from bot.views.dates import written_day, written_time
 from bot.views.notices import notice_lines

@@ -16,6 +16,7 @@ from bot.newsroom.furniture.furniture import is_furniture
 from bot.newsroom.text.cleaning import clean_line
 from bot.newsroom.text.sentences import opened, split_sentences
 from bot.newsroom.text.terms import content_terms, iter_terms, language_group
+from bot.newsroom.text.words import count_words
 from storage.model import Picture
 
 SAME = 0.3  # sentences that share so many of their terms say the same
@@ -25,9 +26,6 @@ _FEWEST_TERMS, _MOST_CHARACTERS = 4, 420
 _ENDS = ".!?…。！？”\"’'»」؟।۔)።։။។"
 # Somebody's own words, outside quotation marks: they were cut out of a speech, and whose they are is lost.
 _SPEAKS = regex.compile(r"[^“\"«„]*?(?<!\p{Lu}\p{L}+ )\bI\b(?=\s+\p{Ll}|['’](?:m|ve|d|ll)\b)")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
-UNSPACED_PER_WORD = 1.7  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +141,6 @@ def _as_sentences(paragraph: str) -> str:
     """Write a list's item as the sentence that it is, and leave out what stands behind sentences."""
     item = _LIST_SIGN.sub("", paragraph)
     return _BEHIND.sub("", item if item == paragraph else _LIST_END.sub(".", item))
-
-
-def count_words(text: str) -> float:
-    """Return how many words a text has; in scripts without blanks, by their usual length."""
-    unspaced = len(_UNSPACED.findall(text))
-    spaced = len(_WORD.findall(_UNSPACED.sub(" ", text))) if unspaced else len(text.split())
-    return spaced + unspaced / UNSPACED_PER_WORD
 
 
 def _is_usable(text: str, terms: frozenset[str]) -> bool:

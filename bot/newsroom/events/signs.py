@@ -15,7 +15,7 @@ from bot.newsroom.facts.figure_words import SCALES
 from bot.newsroom.facts.unspaced_figures import LARGE
 from bot.newsroom.text.digits import with_common_digits
 from bot.newsroom.text.terms import FUNCTION_WORDS
-from storage.words import fold
+from storage.words import UNSPACED, fold
 
 CHARACTERS = 4000  # of a report that are looked at
 MOST_SIGNS = 120  # of a report
@@ -31,7 +31,6 @@ _NUMBER = regex.compile(
 )
 _NAME = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’-]{2,}")
 _LATIN = regex.compile(r"[A-Za-z][A-Za-z0-9'’-]{2,}")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _NO_NAMES = FUNCTION_WORDS | _SCALES.keys()
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
@@ -41,7 +40,7 @@ def find_signs(title: str, text: str) -> bytes:
     read = f"{title}\n{text[:CHARACTERS]}"
     counted = Counter(_figures(with_common_digits(read)))
     # Where the script has no capitals, whatever is Latin is a name.
-    names = (_LATIN if _UNSPACED.search(title) else _NAME).findall(read)
+    names = (_LATIN if UNSPACED.search(title) else _NAME).findall(read)
     counted.update(name for each in names if (name := _plain(each)) not in _NO_NAMES)
     hashes = (zlib.crc32(sign.encode("utf-8", "surrogatepass")) for sign, _ in counted.most_common(MOST_SIGNS))
     return array("I", dict.fromkeys(hashes)).tobytes()

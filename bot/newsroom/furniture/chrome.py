@@ -5,6 +5,7 @@ import regex
 from bot.newsroom.furniture.bylines import is_byline
 from bot.newsroom.furniture.chrome_words import is_foreign_chrome
 from bot.newsroom.furniture.stamps import is_counter, is_signed_stamp, is_stamp
+from storage.words import UNSPACED
 
 # Whole lines.
 _LABEL = regex.compile(
@@ -92,7 +93,6 @@ _IDENTIFIER = regex.compile(
     regex.IGNORECASE,
 )
 _SENTENCE_END = regex.compile(r"[.!?…。！？؟।][”\"’')\]»›』」]*(?:\s*\[\d+\])*(?:\s*[(（][^()（）]{1,30}[)）])?$")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _MIN_WORDS_OF_SENTENCE = 4
 _MIN_WORDS_OF_PROSE = 12
 _MIN_WORDS_AFTER_OPENING = 8
@@ -123,7 +123,7 @@ def is_prose(line: str) -> bool:
     """Whether a line reads like running text: a sentence, or many words."""
     if is_chrome(line):
         return False
-    words = len(line.split()) + len(_UNSPACED.findall(line)) // 2
+    words = len(line.split()) + len(UNSPACED.findall(line)) // 2
     if words >= _MIN_WORDS_OF_PROSE:
         return True
     return words >= _MIN_WORDS_OF_SENTENCE and ends_sentence(line)

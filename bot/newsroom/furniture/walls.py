@@ -4,14 +4,13 @@ A sentence is such a notice where it names the thing and speaks of it as these n
 that pages are read in; one that reports what somebody said is none, whatever it speaks of.
 """
 
-import regex
-
 from bot.newsroom.text.patterns import any_of
 from bot.newsroom.text.sentences import split_sentences
+from storage.words import UNSPACED
 
 _LONGEST = 320  # characters of a sentence
 _LONGEST_PARAGRAPH = 1000
-_UNSPACED, _UNSPACED_WEIGHT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"), 2
+_UNSPACED_WEIGHT = 2
 _LEAST_STORY = 60  # characters that are left of a page
 
 _FOR_SUBSCRIBERS = any_of(
@@ -120,7 +119,7 @@ def without_walls(text: str) -> str:
     """Return a page's text without the paragraphs that are such notices; nothing where that is all of it."""
     kept = [line for line in text.split("\n") if not _is_wall_of(line)]
     left = "\n".join(kept)
-    weight = len(left) + _UNSPACED_WEIGHT * len(_UNSPACED.findall(left))
+    weight = len(left) + _UNSPACED_WEIGHT * len(UNSPACED.findall(left))
     return left if len(left) == len(text) or weight >= _LEAST_STORY else ""
 
 

@@ -7,6 +7,7 @@ import regex
 
 from bot.newsroom.furniture.stamps import is_counter, is_stamp
 from bot.newsroom.posts.posttext import BULLET
+from storage.words import UNSPACED
 
 _OPENER = regex.compile(
     r"""(?P<picture>\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}]*)\s*(?=[\p{L}\p{N}“"«])
@@ -23,7 +24,6 @@ _OPENER = regex.compile(
 _FIRST_LETTERS = ("a", "A", "а", "А", "أ", "ا")
 _STEPS = (1, ord("ب") - ord("أ"))  # from the first letter to the second
 _LEAST_WORDS = 2
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _LEAST_UNSPACED = 4
 
 
@@ -67,4 +67,4 @@ def _read(line: str) -> tuple[str, int]:
 
 
 def _has_words(text: str) -> bool:
-    return len(text.split()) >= _LEAST_WORDS or len(_UNSPACED.findall(text)) >= _LEAST_UNSPACED
+    return len(text.split()) >= _LEAST_WORDS or len(UNSPACED.findall(text)) >= _LEAST_UNSPACED

@@ -12,12 +12,12 @@ from rouge_score.rouge_scorer import RougeScorer
 
 from bot.newsroom.drafts.drafting import Material, draft_article
 from bot.newsroom.drafts.leaning import leans
-from bot.newsroom.drafts.sentences import count_words
 from bot.newsroom.facts.gate import make_evidence
 from bot.newsroom.text.cleaning import clean_line
 from bot.newsroom.text.language import guess_language
 from bot.newsroom.text.sentences import opened, split_sentences
 from bot.newsroom.text.terms import content_terms, jaccard
+from bot.newsroom.text.words import count_words
 from storage.model import ArticleText, Bullet, Picture, Source
 
 GAZETTE = Material(
