@@ -157,6 +157,12 @@ class Events:
             reports = tuple(report_of(each) for each in await connection.execute(list_of_event(event_id)))
         return Event(id=row.id, reports=reports, article_number=row.article_number, drafted_outlets=row.drafted_outlets)
 
+    async def find_of_article(self, number: int) -> int | None:
+        """Return the id of the event that an article was drafted of, while its reports are kept."""
+        query = select(_events.id).where(_events.article_number == number, _HAS_REPORTS)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query)
+
     async def list_waiting(self, *, limit: int) -> tuple[int, ...]:
         """Return the ids of events that reports joined since somebody looked, the longest waiting first."""
         query = select(_events.id).where(_events.waits_since.is_not(None)).order_by(_events.waits_since, _events.id)

@@ -3,16 +3,9 @@
 from datetime import timedelta
 
 from bot.context import Request
-from bot.views.desk import PER_PAGE, Filter, Queue
-from storage.model import Status
+from bot.views.desk import PER_PAGE, STATUSES, Filter, Queue
 
 WINDOW = timedelta(hours=72)
-_STATUSES = {
-    Filter.DRAFTS: (Status.DRAFT, Status.IN_REVIEW),
-    Filter.SCHEDULED: (Status.SCHEDULED,),
-    Filter.PUBLISHED: (Status.PUBLISHED,),
-    Filter.SPIKED: (Status.SPIKED,),
-}
 
 
 async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
@@ -29,7 +22,7 @@ async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
     if filter_ is Filter.PAGES:
         changed = await request.storage.cited_pages.list_changed(limit=PER_PAGE + 1, offset=offset)
         return Queue(filter=filter_, page=page, has_more=len(changed) > PER_PAGE, changed=changed[:PER_PAGE])
-    articles = await request.storage.articles.list_in(_STATUSES[filter_], limit=PER_PAGE + 1, offset=offset)
+    articles = await request.storage.articles.list_in(STATUSES[filter_], limit=PER_PAGE + 1, offset=offset)
     shown = articles[:PER_PAGE]
     blocked = await request.storage.checks.list_blocked([article.number for article in shown])
     return Queue(filter=filter_, page=page, has_more=len(articles) > PER_PAGE, articles=shown, blocked=blocked)

@@ -60,7 +60,9 @@ async def show(request: Request, number: int, *, said: str = "") -> None:
     preview = await preview_story(request, work)
     await request.answer(preview)
     votes = await request.storage.votes.count(number)
-    panel = view.panel(request.local_frame, work, await find_checks(request, work), said=said, votes=votes)
+    event_id = await request.storage.events.find_of_article(number)
+    checks = await find_checks(request, work)
+    panel = view.panel(request.local_frame, work, checks, said=said, votes=votes, event_id=event_id)
     await request.answer(panel)
 
 

@@ -1,5 +1,6 @@
 """The desk's queue, and an event on it. The desk speaks English (SPEC §7)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +25,14 @@ class Filter(StrEnum):
     MISTAKES = "mistakes"
     PUBLISHED = "published"
     SPIKED = "spiked"
+
+
+STATUSES: Mapping[Filter, tuple[Status, ...]] = {
+    Filter.DRAFTS: (Status.DRAFT, Status.IN_REVIEW),
+    Filter.SCHEDULED: (Status.SCHEDULED,),
+    Filter.PUBLISHED: (Status.PUBLISHED, Status.WITHDRAWN),
+    Filter.SPIKED: (Status.SPIKED,),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +133,14 @@ def moment(frame: Frame, at: datetime) -> str:
     return written_moment(frame.words.locale, at.astimezone(frame.zone))
 
 
-def back() -> Button:
-    """Return the button that leads back to the queue."""
-    return Button(label="◀ Desk", press=press("desk", Filter.DRAFTS.value, 1))
+def back(filter_: Filter) -> Button:
+    """Return the button that leads back to a part of the queue."""
+    return Button(label="◀ Desk", press=press("desk", filter_.value, 1))
+
+
+def back_from(article: Article) -> Button:
+    """Return the button that leads from an article to the part of the queue in which it stands."""
+    return back(next(filter_ for filter_, statuses in STATUSES.items() if article.status in statuses))
 
 
 def editors_page(editors: tuple[tuple[int, bool], ...]) -> Page:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.newsroom.editing import LISTS, NOTHING, Field
-from bot.views.desk import back, moment
+from bot.views.desk import Filter, back, back_from, moment
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import shorten
 from bot.views.story import VOTES
@@ -43,10 +43,11 @@ def panel(
     *,
     said: str = "",
     votes: Mapping[Vote, int] | None = None,
+    event_id: int | None = None,
 ) -> Page:
     """Return what can be done to an article, and what the gate says of it; its preview stands above.
 
-    `said` is what just happened to it, `votes` are its readers'.
+    `said` is what just happened to it, `votes` are its readers', `event_id` leads to the reports it was drafted of.
     """
     article = work.article
     state = "correction in the making, not saved yet" if work.is_proof else article.status.value.replace("_", " ")
@@ -60,7 +61,8 @@ def panel(
         lines.insert(2, Text(f"continues #{article.earlier}"))
     if votes:
         lines.append(Text(" · ".join(f"{VOTES[vote]} {votes.get(vote, 0):,}" for vote in Vote)))
-    return Page(text=join("\n", lines), buttons=rows(*_edit_rows(work), *_step_rows(work), (back(),)))
+    event = None if event_id is None else Button(label="Event", press=press("event", event_id))
+    return Page(text=join("\n", lines), buttons=rows(*_edit_rows(work), *_step_rows(work), (back_from(article), event)))
 
 
 def findings(checks: Sequence[Check] | None) -> Text:
@@ -240,14 +242,17 @@ def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page
 def publishing(number: int, revision: int, seconds: int) -> Page:
     """Return what stands while publishing can be undone."""
     text = f"#{number} will be published in {seconds} seconds. Until then nobody sees anything of it."
-    return Page(text=Text(text), buttons=rows((Button(label="Undo", press=press("undo", number, revision)), back())))
+    return Page(
+        text=Text(text),
+        buttons=rows((Button(label="Undo", press=press("undo", number, revision)), back(Filter.DRAFTS))),
+    )
 
 
 def published(article: Article) -> Page:
     """Return what takes the place of that once readers have it."""
     text = join("\n\n", [bold(f"#{article.number} is published."), shorten(article.text.headline, LINE_UTF16)])
     opening = Button(label=f"Open #{article.number}", press=press("review", article.number))
-    return Page(text=text, buttons=rows((opening, back())))
+    return Page(text=text, buttons=rows((opening, back_from(article))))
 
 
 def withdrawal_page(article: Article, reason: str, messages: int) -> Page:

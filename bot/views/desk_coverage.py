@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.newsroom.coverage import is_dead, list_silent, list_thin_sections
-from bot.views.desk import ago, back
+from bot.views.desk import Filter, ago, back
 from bot.views.page import Page
 from bot.views.splitter import pack, shorten
 from bot.views.text import Text, bold, join
@@ -34,7 +34,7 @@ def coverage(
     found = [block for block in blocks if block]
     fine = Text("Every feed answers and brings reports." if feeds else "There are no feeds yet: dateline feed add.")
     pages = pack([bold("Coverage"), *(found or [fine])])
-    return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=((back(),),))
+    return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=((back(Filter.EVENTS),),))
 
 
 def _block(title: str, lines: Sequence[str]) -> Text:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.views.desk import LINE_UTF16, PER_PAGE, ago, back
+from bot.views.desk import LINE_UTF16, PER_PAGE, Filter, ago, back
 from bot.views.page import Button, Page, press, rows
 from bot.views.splitter import shorten
 from bot.views.text import Text, bold, join
@@ -24,7 +24,9 @@ def event_page(event: Event, *, now: datetime) -> Page:
         Button(label="Merge…", press=press("merging", event.id, 1)),
         Button(label="Split…", press=press("splitting", event.id)) if len(event.reports) > 1 else None,
     )
-    return Page(text=text, buttons=rows((opened if event.article_number else draft,), regrouping, (back(),)))
+    return Page(
+        text=text, buttons=rows((opened if event.article_number else draft,), regrouping, (back(Filter.EVENTS),))
+    )
 
 
 def _report_line(report: Report, now: datetime) -> Text:

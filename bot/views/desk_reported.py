@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.views.desk import LINE_UTF16, Filter, ago
+from bot.views.desk import LINE_UTF16, Filter, ago, back
 from bot.views.page import Button, Page, microseconds, press, rows
 from bot.views.splitter import pack, shorten
 from bot.views.text import Text, bold, join, link
@@ -18,7 +18,7 @@ def mistake_page(mistake: Mistake, *, now: datetime) -> Page:
     text = join("\n\n", [bold(head), told, shorten(mistake.words, WORDS_UTF16)])
     opening = Button(label=f"Open #{mistake.number}", press=press("review", mistake.number))
     settled = Button(label="Settled", press=press("settled", mistake.id))
-    return Page(text=text, buttons=rows((opening, settled), (_back(Filter.MISTAKES),)))
+    return Page(text=text, buttons=rows((opening, settled), (back(Filter.MISTAKES),)))
 
 
 def changed_page(page: ChangedPage, *, now: datetime) -> Page:
@@ -29,13 +29,9 @@ def changed_page(page: ChangedPage, *, now: datetime) -> Page:
     opening = Button(label=f"Open #{page.number}", press=press("review", page.number))
     settled = Button(label="Settled", press=press("seen", page.number, page.report_id, microseconds(page.noticed_at)))
     text = join("\n\n", (piece.text for piece in pages[0]))
-    return Page(text=text, buttons=rows((opening, settled), (_back(Filter.PAGES),)))
+    return Page(text=text, buttons=rows((opening, settled), (back(Filter.PAGES),)))
 
 
 def _change(change: PageChange) -> Text:
     after = shorten(change.after, LINE_UTF16) if change.after else "(gone)"
     return join("\n", [bold(change.place), f"− {shorten(change.before, LINE_UTF16)}", f"+ {after}"])
-
-
-def _back(filter_: Filter) -> Button:
-    return Button(label="◀ Desk", press=press("desk", filter_.value, 1))

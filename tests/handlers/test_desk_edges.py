@@ -116,6 +116,10 @@ async def test_same_link_again_opens_the_draft_there_is(storage: Storage) -> Non
         drafts = await storage.articles.list_by_status(None, limit=5)
         assert [(draft.number, draft.revision) for draft in drafts] == [(1, 1)]
         assert len((await storage.events.get(1)).reports) == 1
+        await chat.ada.press(last(chat.ada), "Event")
+        assert labels(last(chat.ada)) == [["Open #1"], ["Merge…"], ["◀ Desk"]]
+        await chat.ada.press(last(chat.ada), "Open #1")
+        assert last(chat.ada)["text"].startswith("#1 · draft")
 
 
 async def _has_panel(chat: Chatting) -> bool:

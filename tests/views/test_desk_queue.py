@@ -75,10 +75,10 @@ def test_event_lists_who_reports_it_and_leads_to_its_draft() -> None:
         "Report 1\n\n2 independent: A, B\n\nA · 3 days ago\nReport 1\n\nB · 5 h ago\nReport 2\n\n"
         "C · 12 min ago · a copy\nReport 3"
     )
-    assert presses(page) == ["draft:4", "merging:4:1", "splitting:4", "desk:drafts:1"]
+    assert presses(page) == ["draft:4", "merging:4:1", "splitting:4", "desk:events:1"]
     many = replace(EVENT, reports=tuple(report(n, "A", minutes=n) for n in range(23)), article_number=7)
     assert desk_event.event_page(many, now=NOW).text.plain.endswith("and 3 more")
-    assert presses(desk_event.event_page(many, now=NOW)) == ["review:7", "merging:4:1", "splitting:4", "desk:drafts:1"]
+    assert presses(desk_event.event_page(many, now=NOW)) == ["review:7", "merging:4:1", "splitting:4", "desk:events:1"]
 
 
 def test_events_are_merged_and_split_by_number() -> None:

@@ -84,6 +84,23 @@ def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[
     assert ("publishes 23 November" in page.text.plain) == (status is Status.SCHEDULED)
 
 
+@pytest.mark.parametrize(
+    ("status", "part"),
+    [
+        (Status.DRAFT, "drafts"),
+        (Status.IN_REVIEW, "drafts"),
+        (Status.SCHEDULED, "scheduled"),
+        (Status.PUBLISHED, "published"),
+        (Status.WITHDRAWN, "published"),
+        (Status.SPIKED, "spiked"),
+    ],
+)
+def test_way_back_leads_to_the_part_of_the_desk_where_the_article_stands(status: Status, part: str) -> None:
+    article = make_article(12, status=status)
+    page = desk_article.panel(FRAME, Work(article=article, text=article.text, version=1), None, event_id=7)
+    assert presses(page)[-2:] == [f"desk:{part}:1", "event:7"]
+
+
 def test_panel_of_a_correction_in_the_making_saves_or_discards() -> None:
     work = Work(article=make_article(12), text=make_text("New"), version=3, is_proof=True)
     page = desk_article.panel(FRAME, work, ())
@@ -132,7 +149,7 @@ def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_block
     assert presses(desk_article.publishing(12, 1, 10)) == ["undo:12:1", "desk:drafts:1"]
     told = desk_article.published(make_article(12))
     assert told.text.plain == "#12 is published.\n\nFerries go electric"
-    assert presses(told) == ["review:12", "desk:drafts:1"]
+    assert presses(told) == ["review:12", "desk:published:1"]
     withdrawal = desk_article.withdrawal_page(make_article(12), "It was not true.", 3)
     assert presses(withdrawal) == ["withdrawn:12", "cancel"]
 
