@@ -45,3 +45,13 @@ def test_author_is_a_name_whatever_address_stands_before_it(host: str) -> None:
     item = f"<item><title>T</title><link>https://a.example/1</link><author>ada@{host} (Ada Berg)</author></item>"
     (entry,) = parse_feed(f"<rss><channel>{item}</channel></rss>".encode(), url="https://a.example/f").entries
     assert entry.authors == ("Ada Berg",)
+
+
+def test_picture_in_a_text_is_relative_to_what_the_text_says() -> None:
+    content = '<content type="html" xml:base="z/">&lt;img src="p.png"&gt; Four ferries started.</content>'
+    body = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/x/"><title>A</title>'
+        f'<entry xml:base="y/"><id>1</id><title>Ferries</title><link href="1.html"/>{content}</entry></feed>'
+    )
+    (entry,) = parse_feed(body.encode(), url="https://feeds.example/a").entries
+    assert (entry.url, entry.picture) == ("https://a.example/x/y/1.html", "https://a.example/x/y/z/p.png")
