@@ -6,10 +6,8 @@ from bot.newsroom.facts.gate import Verdict, check_article
 from storage.model import ArticleText, Check
 
 
-def check_text(text: ArticleText, reports: Mapping[int, str]) -> tuple[Check, ...] | None:
-    """Return what the gate finds in a text, by the reports of its sources by number; None where there is none."""
-    if not reports:
-        return None
+def check_text(text: ArticleText, reports: Mapping[int, str]) -> tuple[Check, ...]:
+    """Return what the gate finds in a text; `reports` are the texts of those sources that are here, by number."""
     unread = frozenset(range(1, len(text.sources) + 1)) - reports.keys()
     return as_checks(check_article(text, reports, unread=unread))
 

@@ -46,9 +46,10 @@ class Publishing:
             for text in texts
         ]
         known = await self.storage.reports.list_texts(sorted({key for each in keys for key in each.values()}))
+        cited = [{number: known[key] for number, key in each.items() if key in known} for each in keys]
         return [
-            await asyncio.to_thread(_check, text, {number: known[key] for number, key in each.items() if key in known})
-            for text, each in zip(texts, keys, strict=True)
+            await asyncio.to_thread(_check, text, reports) if reports else None
+            for text, reports in zip(texts, cited, strict=True)
         ]
 
     async def add(self, texts: Sequence[ArticleText], *, now: datetime, publish: bool = False) -> tuple[int, ...]:
@@ -230,7 +231,7 @@ def _step(
     )
 
 
-def _check(text: ArticleText, reports: Mapping[int, str]) -> tuple[Check, ...] | None:
+def _check(text: ArticleText, reports: Mapping[int, str]) -> tuple[Check, ...]:
     from bot.checking import check_text  # noqa: PLC0415 - figures in every language: most commands check nothing
 
     return check_text(text, reports)

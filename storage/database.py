@@ -28,10 +28,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import ConstraintBroken, StorageUnavailable
-from storage.sqlite_driver import connect
+from storage.sqlite_driver import BUSY_SECONDS, connect
 
 OLDEST_SQLITE = (3, 38)  # the first with ->> (https://www.sqlite.org/json1.html)
-BUSY_SECONDS = 15  # longer than any of our own transactions, a large import included
 READERS = 4
 COMMAND_SECONDS = 60.0  # of one statement on PostgreSQL; migrations take the time they need
 

@@ -10,6 +10,7 @@ import asyncio
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,8 @@ import aiosqlite
 
 from storage.files import open_private
 
+BUSY_SECONDS = 15  # longer than any of our own transactions, a large import included
+_LOOK_SECONDS = 0.004
 BEGIN = re.compile(r"^(PRAGMA \w+=\w+; )?BEGIN( IMMEDIATE)?$")
 _NOTHING_RUN: Any = SimpleNamespace(description=None, rowcount=-1, lastrowid=None)
 
@@ -89,8 +92,8 @@ class Connection(aiosqlite.Connection):
 
         def in_thread() -> Any:
             if self.beginning is not None:
-                for statement in self.beginning.split(";"):
-                    self._conn.execute(statement)
+                for statement in self.beginning.split("; "):
+                    _begin(self._conn, statement)
                 self.beginning = None  # only now: had it failed, the next statement must not go without
             return execute(self._conn, sql, parameters)
 
@@ -124,6 +127,33 @@ class Connection(aiosqlite.Connection):
     def _forget_beginning(self) -> bool:
         beginning, self.beginning = self.beginning, None
         return beginning is not None
+
+
+def _begin(connection: sqlite3.Connection, statement: str) -> None:
+    """Begin a transaction, after those of other processes that write.
+
+    SQLite itself looks ten times a second whether it may: one that writes again and again would keep us out for long.
+    """
+    if not statement.endswith("IMMEDIATE"):
+        connection.execute(statement)
+        return
+    until = time.monotonic() + BUSY_SECONDS
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _begins(connection, statement, may_wait=time.monotonic() < until):
+            time.sleep(_LOOK_SECONDS)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+
+
+def _begins(connection: sqlite3.Connection, statement: str, *, may_wait: bool) -> bool:
+    try:
+        connection.execute(statement)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and may_wait:
+            return False
+        raise
+    return True
 
 
 def _execute(connection: sqlite3.Connection, sql: str, parameters: Any) -> tuple[sqlite3.Cursor, list[Any]]:

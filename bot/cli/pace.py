@@ -10,13 +10,13 @@ from storage.database import Database
 T = TypeVar("T")
 
 HOLD_SECONDS = 0.08  # so long a batch should take, most of it in its transaction
-REST = 0.15  # of the time it took
+REST = 0.1  # of the time it took: longer than a waiting writer sleeps between two looks (storage.sqlite_driver)
 
 
 class Pace:
     """Batches as large as the last ones were fast.
 
-    SQLite's waiting writers look again only now and then: a rest between two transactions lets them in.
+    SQLite's writers wait in no line: a rest between two transactions lets them in.
     """
 
     def __init__(self, database: Database, first: float) -> None:
