@@ -35,14 +35,22 @@ class Words:
         if message.value is None:
             raise KeyError(key)
         text, _errors = bundle.format_pattern(message.value, {name: _short(value) for name, value in values.items()})
-        said = _MENTION.sub(r"@\1", str(text))
-        # What begins with a value that is set apart has no direction of its own yet.
-        return _RIGHT_TO_LEFT + said if said.startswith(_APART) and is_right_to_left(self.language) else said
+        return self._directed(_MENTION.sub(r"@\1", str(text)))
 
     def apart(self, value: str) -> str:
         """Return a value that keeps its own direction beside others, where one of them runs from right to left."""
         is_needed = is_right_to_left(self.language) or _HEBREW_OR_ARABIC.search(value) is not None
         return f"{_APART}{value}{_END}" if value and is_needed else value
+
+    def line(self, opening: str, value: str) -> str:
+        """Return the opening of a line, set to go in this language's direction though the value behind it may not."""
+        if is_right_to_left(self.language):
+            return _RIGHT_TO_LEFT + opening
+        return _LEFT_TO_RIGHT + opening if _HEBREW_OR_ARABIC.search(value) else opening
+
+    def _directed(self, text: str) -> str:
+        # What begins with a value that is set apart has no direction of its own yet.
+        return _RIGHT_TO_LEFT + text if text.startswith(_APART) and is_right_to_left(self.language) else text
 
     def command(self, name: str) -> str:
         """Return a command as it is typed, its slash before it in every direction."""
@@ -50,11 +58,12 @@ class Words:
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names one after another, with what the language writes between them."""
-        return str(format_list([self.apart(name) for name in names], locale=self.locale)) if names else ""
+        listed = format_list([self.apart(name) for name in names], locale=self.locale) if names else ""
+        return self._directed(str(listed))
 
     def joined(self, names: Iterable[str]) -> str:
         """Return names one after another with the language's comma between, as a credit line has them."""
-        return _COMMAS.get(self.language, ", ").join(map(self.apart, names))
+        return self._directed(_COMMAS.get(self.language, ", ").join(map(self.apart, names)))
 
     @cached_property
     def locale(self) -> Locale:

@@ -121,10 +121,10 @@ _NAMES = {
 def _step_rows(work: Work) -> tuple[tuple[Button | None, ...], ...]:
     number, status = work.article.number, work.article.status
     key = (number, work.article.revision)
-    card = Button(label="As a briefing", press=press("card", number))
+    card = Button(label="Briefing", press=press("card", number))
     history = Button(label="History", press=press("history", number))
     is_over = status in (Status.SPIKED, Status.WITHDRAWN)
-    last = (card, history, None if is_over else Button(label="Continues…", press=press("continue", number)))
+    last = (card, history, None if is_over else Button(label="Series…", press=press("continue", number)))
     if work.is_proof:
         save = Button(label="Save…", press=press("labels", number, work.version))
         return (save, Button(label="Discard", press=press("discard", number, work.version))), last

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
+from unicodedata import east_asian_width
 from urllib.parse import quote
 
 from bot.i18n import Words
@@ -11,6 +12,7 @@ from bot.views.text import Text, is_linkable
 from storage.model import Picture, Shown, Shows
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LABEL_WIDTHS = (40, 18, 12, 8)  # Latin letters of a label that a phone shows, by how many buttons are in its row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,23 @@ def in_rows(buttons: Sequence[Button], width: int) -> Iterator[tuple[Button, ...
 
 
 def rows(*candidates: tuple[Button | None, ...]) -> tuple[tuple[Button, ...], ...]:
-    """Lay out buttons; those that are None, and rows without any, are left out."""
+    """Lay out buttons; those that are None are left out, and what would be cut off stands in a row of its own."""
     filled = (tuple(button for button in row if button) for row in candidates)
-    return tuple(row for row in filled if row)
+    return tuple(fitting for row in filled for fitting in _fitting(row))
+
+
+def _fitting(row: tuple[Button, ...]) -> Iterator[tuple[Button, ...]]:
+    """Cut a row where its labels would not be whole on a narrow phone."""
+    fitting: tuple[Button, ...] = ()
+    for button in row:
+        wider = (*fitting, button)
+        if fitting and len(row) <= len(_LABEL_WIDTHS) and max(map(_label_width, wider)) > _LABEL_WIDTHS[len(wider) - 1]:
+            yield fitting
+            wider = (button,)
+        fitting = wider
+    if fitting:
+        yield fitting
+
+
+def _label_width(button: Button) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in button.label)

@@ -42,7 +42,7 @@ def source_entry(frame: Frame, article: Article, number: int) -> Text:
             "sources-bears", count=len(points), points=frame.words.listed([str(point) for point in points])
         )
     first = join(" · ", [bold(frame.words.apart(source.outlet)), frame.words.apart(day)])
-    return join("\n", [f"{number}. " + first, title, italic(bears)])
+    return join("\n", [frame.words.line(f"{number}. ", source.outlet) + first, title, italic(bears)])
 
 
 def _host(url: str | None) -> str:

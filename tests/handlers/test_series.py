@@ -155,14 +155,14 @@ async def test_editor_says_which_story_is_continued(desk: Chatting, storage: Sto
     await ada.say("/desk")
     await ada.press_raw(last(ada), "review:2")
     await ada.settled()
-    await ada.press(last(ada), "Continues…")
+    await ada.press(last(ada), "Series…")
     (said,) = await ada.say("the strike")
     assert said["text"].startswith("Send the number of the earlier article, like #12; - for none.")
     (said,) = await ada.say("#2")
     assert said["text"].startswith("There is no published article #2 before #2.")
     _, panel = await ada.say("#1")
     assert "continues #1" in panel["text"]
-    assert button(panel, "Continues…")
+    assert button(panel, "Series…")
     assert desk.refused() == []
 
 

@@ -59,16 +59,16 @@ def test_panel_of_a_draft_offers_every_field_and_step() -> None:
     )
     assert labels(page) == [
         ["Headline", "Bullets", "Story"], ["Credit", "Sources", "Picture"], ["Section", "Language", "☆ Priority"],
-        ["Publish…", "Later…", "Spike"], ["As a briefing", "History", "Continues…"], ["◀ Desk"],
+        ["Publish…", "Later…", "Spike"], ["Briefing", "History", "Series…"], ["◀ Desk"],
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("status", "steps", "last"),
     [
-        (Status.PUBLISHED, [["Correct", "Withdraw…"]], ["Continues…"]),
+        (Status.PUBLISHED, [["Correct", "Withdraw…"]], ["Series…"]),
         (Status.SPIKED, [["Revive"]], []),
-        (Status.SCHEDULED, [["Unschedule"]], ["Continues…"]),
+        (Status.SCHEDULED, [["Unschedule"]], ["Series…"]),
         (Status.WITHDRAWN, [], []),
     ],
 )
@@ -76,7 +76,7 @@ def test_panel_offers_the_steps_of_each_status(status: Status, steps: list[list[
     article = make_article(12, status=status, publish_at=NOW, priority=1, earlier=11)
     page = desk_article.panel(FRAME, Work(article=article, text=article.text, version=1), None)
     assert [row for row in labels(page) if row[0] not in ("Headline", "Credit", "Section")] == [
-        *steps, ["As a briefing", "History", *last], ["◀ Desk"],
+        *steps, ["Briefing", "History", *last], ["◀ Desk"],
     ]  # fmt: skip
     assert (
         "continues #11\npriority 1\nThe gate could not check it: none of the pages it cites is here." in page.text.plain

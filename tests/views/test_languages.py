@@ -105,3 +105,13 @@ def test_buttons_are_short(language: str) -> None:
                "settings-resume", "settings-back", "settings-language", "settings-language-client", "list-recent",
                "mistake-cancel", "sources-back", "channel-connect", "zone-here", "forget-yes", "forget-no", "story-full")  # fmt: skip
     assert [words(key) for key in buttons if len(words(key)) > BUTTON_CHARACTERS] == []
+
+
+def test_names_and_lines_go_in_the_direction_of_their_language() -> None:
+    arabic, german = load_catalog().words("ar"), load_catalog().words("de")
+    # Set apart within what is set apart: without a mark of its own, nothing would say that the list goes to the left.
+    assert arabic.joined(["صحيفة", "Post"]) == "\u200f\u2068صحيفة\u2069، \u2068Post\u2069"
+    assert arabic.listed(["1", "2"]).startswith("\u200f\u20681\u2069 و")
+    assert german.joined(["صحيفة", "Post"]) == "\u2068صحيفة\u2069, Post"
+    assert (arabic.line("1. ", "Post"), german.line("1. ", "Post")) == ("\u200f1. ", "1. ")
+    assert german.line("1. ", "صحيفة") == "\u200e1. "

@@ -2,7 +2,7 @@
 
 export function richPage(message, act) {
   const root = make("div", "rich");
-  root.dir = message.is_rtl ? "rtl" : "auto";
+  root.dir = message.is_rtl ? "rtl" : "ltr";
   root.append(...message.blocks.map((block) => blockElement(block, act)));
   return root;
 }
@@ -58,7 +58,6 @@ const blockElement = (block, act) => (BLOCKS[block.type] ?? BLOCKS.paragraph)(bl
 
 function holding(tag, blocks, act) {
   const made = make(tag);
-  made.dir = "auto";
   made.append(...blocks.map((block) => blockElement(block, act)));
   return made;
 }
