@@ -2,7 +2,9 @@
 
 import asyncio
 import importlib.util
+import itertools
 import os
+import random
 import shutil
 import signal
 import socket
@@ -10,19 +12,24 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import asyncpg
 
 START_SECONDS = 30.0
+LOWEST_PORT, PORTS_EACH = 20_000, 3_000  # below 32768, from where the kernel takes the ports of connections
+_taken = itertools.count(random.randrange(PORTS_EACH))
 
 
 def free_port() -> int:
-    """Return a TCP port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a TCP port nobody listens on, and none that the kernel or another process of this test run gives away."""
+    lowest = LOWEST_PORT + PORTS_EACH * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        port = lowest + next(_taken) % PORTS_EACH
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def find_binaries() -> Path | None:

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 import regex
 
 from bot.newsroom.drafts.headlines import choose_headline, clean_headline
-from bot.newsroom.drafts.sentences import SAME, Material, Sentence, choose_language, cosine, read_sentences
+from bot.newsroom.drafts.introductions import all_names, whole_names
+from bot.newsroom.drafts.sentences import (
+    SAME,
+    Material,
+    Sentence,
+    choose_language,
+    cosine,
+    read_sentences,
+    shortened_as_lede,
+)
 from bot.newsroom.drafts.story import write_story
 from bot.newsroom.text.terms import content_terms, jaccard, language_group
 from storage.model import ArticleText, Bullet, Source
@@ -32,6 +41,7 @@ UNTITLED = 2.0  # worth of a lede that says nothing of the titles, where one tha
 BACKGROUND = 0.7  # of its score is left to a sentence that tells of an earlier year
 LEFT_OUT_TERMS, LEFT_OUT_SHARE = 2, 0.34  # of a headline's terms that no bullet has, and of them another sentence
 FRESH = 1.3  # how much more a report's first bullet counts
+UNINTRODUCED = 0.5  # of its worth is left to a sentence that names somebody by a surname nobody has read yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +85,9 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     if not sentences:
         raise ValueError("the reports have no text")
     scores = _scores(sentences, reports, taste)
-    chosen = _choose(sentences, scores, reports, taste)
+    chosen = _choose(sentences, scores, reports, taste, language)
     headline = choose_headline(reports, sentences, language) or chosen[0].short
-    chosen = _with_headline(headline, chosen, sentences, scores, taste)
+    chosen = _introduced(_with_headline(headline, chosen, sentences, scores, taste, language), language)
 
     def bearers(sentence: Sentence) -> tuple[int, ...]:
         return _bearers(sentence, sentences)
@@ -134,7 +144,11 @@ def _fitness(sentence: Sentence, taste: _Taste) -> float:
 
 
 def _choose(
-    sentences: Sequence[Sentence], scores: dict[Sentence, float], reports: Sequence[Material], taste: _Taste
+    sentences: Sequence[Sentence],
+    scores: dict[Sentence, float],
+    reports: Sequence[Material],
+    taste: _Taste,
+    language: str,
 ) -> list[Sentence]:
     """Choose the bullets one by one: high in score, unlike those chosen, and from several reports where there are."""
     chosen: list[Sentence] = []
@@ -144,12 +158,13 @@ def _choose(
         chosen.append(_newest(lede, left, reports))
         left -= {lede, *chosen}
     while left and len(chosen) < taste.bullets:
-        used = {each.report for each in chosen}
+        used, known = {each.report for each in chosen}, all_names((each.text for each in chosen), language)
 
-        def worth(each: Sentence, used: set[int] = used) -> tuple[float, int, int]:
+        def worth(each: Sentence, used: set[int] = used, known: frozenset[str] = known) -> tuple[float, int, int]:
             likeness = max((cosine(each, other) for other in chosen), default=0.0)
             fresh = FRESH if used and each.report not in used else 1.0
-            return fresh * scores[each] * (1 - REPEATS * likeness), -each.report, -each.place
+            clear = 1.0 if each.unintroduced <= known else UNINTRODUCED
+            return fresh * clear * scores[each] * (1 - REPEATS * likeness), -each.report, -each.place
 
         best = max(left, key=worth)
         if len(chosen) >= FEWEST_BULLETS and scores[best] < WEAK * scores[chosen[0]]:
@@ -169,22 +184,33 @@ def _with_headline(
     sentences: Sequence[Sentence],
     scores: dict[Sentence, float],
     taste: _Taste,
+    language: str,
 ) -> list[Sentence]:
     """Let the last bullet be what the headline says and none of the bullets does, where a sentence has it."""
     missing = content_terms(headline) - frozenset[str]().union(*(each.terms for each in chosen))
     least = max(LEFT_OUT_TERMS, LEFT_OUT_SHARE * len(missing))
     having = [
-        each
+        (len(each.terms & missing), scores[each], fitted)
         for each in sentences
         if len(each.terms & missing) >= least
         and not each.leans
-        and each.words <= taste.most_words
         and not any(_say_the_same(each, other, HELD) for other in chosen)
+        and (fitted := shortened_as_lede(each, language, most_words=taste.most_words)).words <= taste.most_words
     ]
     if not having:
         return chosen
-    best = max(having, key=lambda each: (len(each.terms & missing), scores[each]))
+    _, _, best = max(having, key=lambda found: found[:2])
     return [*chosen[: taste.bullets - 1], best]
+
+
+def _introduced(chosen: Sequence[Sentence], language: str) -> list[Sentence]:
+    """Put whoever is introduced before what names them by a surname; the first bullet stays the first."""
+    ordered = list(chosen[:1])
+    for each in chosen[1:]:
+        names = whole_names(each.text, language)
+        place = next((at for at, other in enumerate(ordered) if at and other.surnames & names), len(ordered))
+        ordered.insert(place, each)
+    return ordered
 
 
 def _find_lede(

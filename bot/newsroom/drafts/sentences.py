@@ -3,11 +3,12 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import regex
 
+from bot.newsroom.drafts.introductions import surnames_in, whole_names
 from bot.newsroom.drafts.leaning import leans
 from bot.newsroom.drafts.shortening import shorten_sentence
 from bot.newsroom.furniture.chrome import is_caption
@@ -55,6 +56,8 @@ class Sentence:
     terms: frozenset[str]
     weights: dict[str, float]
     leans: bool  # on the sentence before it
+    surnames: frozenset[str]  # names by one word alone
+    unintroduced: frozenset[str]  # those of them that its report has told whole before
     words: float  # of the short form
 
     @property
@@ -88,13 +91,14 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
     for number, report in enumerate(reports):
         if language_group(report.language) != language_group(language):
             continue
-        place = 0
+        place, introduced = 0, set[str]()
         for position, text in enumerate(_split(report.text)):
-            terms = content_terms(text)
+            terms, surnames = content_terms(text), surnames_in(text, language)
             if place < MOST_SENTENCES and _is_usable(text, terms):
-                found.append((text, number, place, position, terms))
+                found.append((text, number, place, position, terms, surnames, surnames & introduced))
                 counted.update(terms)
                 place += 1
+            introduced.update(whole_names(text, language))
     return [
         Sentence(
             text,
@@ -105,11 +109,21 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
             terms,
             _weights(text, counted, len(found)),
             leans(text, language),
+            surnames,
+            unintroduced,
             count_words(short),
         )
-        for text, number, place, position, terms in found
+        for text, number, place, position, terms, surnames, unintroduced in found
         for short in [_shorten(text, language, short_words, lede_words=lede_words if place == 0 else None)]
     ]
+
+
+def shortened_as_lede(sentence: Sentence, language: str, *, most_words: int) -> Sentence:
+    """Return a sentence that tells the news, without what it goes on with where it is longer than that."""
+    if sentence.words <= most_words:
+        return sentence
+    short = shorten_sentence(sentence.text, language, most_words=most_words, is_lede=True)
+    return replace(sentence, short=short, words=count_words(short))
 
 
 def _shorten(text: str, language: str, short_words: int, *, lede_words: int | None) -> str:

@@ -59,8 +59,9 @@ _LAST = {
 }
 # What a first sentence goes on with, without a comma: when, why, behind what.
 _CLAUSE = regex.compile(
-    r"(?<=^(?:\S+\s){11,40}\S{1,40})\s(?:as|after|while|when|because|amid|following)\s"
-    r"(?:he|she|it|they|the|its|his|her|their|an?|recent|new|\p{Lu}\S*|\p{Ll}+ing)\s[^“”\"«»„:;]{3,240}(?=\s?[.]$)"
+    r"(?<=^(?:\S+\s){11,40}\S{1,40})\s(?:that\sinclude[sd]?\s|(?:as|after|while|when|because|amid|following)\s"
+    r"(?:he|she|it|they|the|its|his|her|their|an?|recent|new|investors|\p{Lu}\S*|(?:\p{Ll}+ly\s)?\p{Ll}+ing)\s)"
+    r"[^“”\"«»„:;]{3,240}(?=\s?[.]$)"
 )
 _LISTED = regex.compile(r",\s(?:\S+\s?){1,4}$")  # an age, a place: its comma is not the aside's
 # Behind an aside in the middle the sentence goes on; a noun there is one more of the aside's own list.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.newsroom.drafts.introductions import all_names, takes_for_known, whole_names
 from bot.newsroom.drafts.sentences import SAME, Material, Sentence, cosine
 from bot.newsroom.outlets.wording import can_credit, credit
 from bot.newsroom.text.markup import escape_markup
@@ -35,7 +36,7 @@ def write_story(
         return ()  # it would only say again what the bullets say
     writing = _Writing(reports, bearers, language)
     is_one = len({each.report for each in ranked}) == 1
-    return tuple(writing.write(paragraph, begins_anew=not is_one) for paragraph in _arrange(lede, picked))
+    return tuple(writing.write(paragraph, begins_anew=not is_one) for paragraph in _arrange(lede, picked, language))
 
 
 def _find_lede(ranked: Sequence[Sentence], bullets: Sequence[Sentence], language: str) -> Sentence | None:
@@ -48,27 +49,46 @@ def _find_lede(ranked: Sequence[Sentence], bullets: Sequence[Sentence], language
 def _pick(ranked: Sequence[Sentence], lede: Sentence, bullets: Sequence[Sentence], language: str) -> list[Sentence]:
     """Return what is told besides the lede: nothing that it or the bullets say, and nothing that hangs in the air."""
     told, picked = [lede, *bullets], [lede]
-    for each in ranked:
-        if len(picked) == MOST_SENTENCES:
+    left, seen = [each for each in ranked if each not in told], 0
+    while len(picked) < MOST_SENTENCES:
+        left = [each for each in left if all(jaccard(each.terms, other.terms) < SAME for other in told[seen:])]
+        seen = len(told)
+        known = frozenset[str]().union(*(each.terms for each in told))
+        names = all_names((each.text for each in told), language)
+        found = next((each for each in left if _can_follow(each, picked, known, names, language)), None)
+        if found is None:
             break
-        is_behind = any(_stands_before(other, each) for other in picked)
-        if (each.leans and not is_behind) or not (can_credit(each.text, language) or is_behind):
-            continue
-        if each not in told and all(jaccard(each.terms, other.terms) < SAME for other in told):
-            told.append(each)
-            picked.append(each)
+        left.remove(found)
+        told.append(found)
+        picked.append(found)
     return picked[1:]
 
 
-def _arrange(lede: Sentence, picked: Sequence[Sentence]) -> list[list[Sentence]]:
+def _can_follow(
+    sentence: Sentence, picked: Sequence[Sentence], known: frozenset[str], names: frozenset[str], language: str
+) -> bool:
+    """Whether a sentence stands behind the one before it, or speaks of what a reader knows by then."""
+    if any(_stands_before(other, sentence) for other in picked):
+        return True
+    if sentence.leans or not can_credit(sentence.text, language):
+        return False
+    return sentence.unintroduced <= names and not takes_for_known(sentence.text, known)
+
+
+def _arrange(lede: Sentence, picked: Sequence[Sentence], language: str) -> list[list[Sentence]]:
     """Put sentences of one matter together, whichever report they are of; the lede's matter comes first."""
     paragraphs = [[lede]]
     for each in sorted(picked, key=lambda each: (each.leans, each.place, each.report)):
         if each.leans:
             _insert_behind(each, paragraphs)
             continue
+        introduced = _find_introduction(each, paragraphs, language)
         likeness, best = max(
-            ((max(cosine(each, other) for other in own), own) for own in paragraphs if len(own) < MOST_OF_A_PARAGRAPH),
+            (
+                (max(cosine(each, other) for other in own), own)
+                for own in paragraphs[introduced:]
+                if len(own) < MOST_OF_A_PARAGRAPH
+            ),
             key=lambda found: found[0],
             default=(0.0, None),
         )
@@ -77,6 +97,19 @@ def _arrange(lede: Sentence, picked: Sequence[Sentence]) -> list[list[Sentence]]
         else:
             paragraphs.append([each])
     return paragraphs
+
+
+def _find_introduction(sentence: Sentence, paragraphs: Sequence[Sequence[Sentence]], language: str) -> int:
+    """Return the number of the paragraph that introduces whom a sentence names, from 0; 0 where none need be."""
+    return max(
+        (
+            number
+            for number, own in enumerate(paragraphs)
+            for each in own
+            if whole_names(each.text, language) & sentence.surnames
+        ),
+        default=0,
+    )
 
 
 def _insert_behind(sentence: Sentence, paragraphs: list[list[Sentence]]) -> None:
