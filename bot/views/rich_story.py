@@ -61,9 +61,15 @@ def _blocks(frame: Frame, article: Article, address: str | None) -> list[Block]:
             [Block(tag="p", text=Text(words("story-note", label=each.label.value, note=each.text))) for each in notes],
         ),
         *(_footnotes(frame, article) if text.sources else ()),
-        Block(tag="footer", text=Text(" · ".join(filter(None, [frame.publication, credit_line(words, text)])))),
+        Block(tag="footer", text=_footer(frame, article)),
     ]
     return [block for block in blocks if block is not None and not _is_empty(block)]
+
+
+def _footer(frame: Frame, article: Article) -> Text:
+    words, credit = frame.words, credit_line(frame.words, article.text)
+    said = " · ".join(words.apart(each) for each in (frame.publication, credit) if each)
+    return Text(words.line("", credit) + said if said else "")
 
 
 def _is_empty(block: Block) -> bool:

@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import system_clock
+from bot.demo.botapi import people
 from bot.handlers import READERS_COMMANDS
 from bot.i18n import load_catalog
 from storage.model import Bullet
 from storage.store import Storage
 from tests.chatting import Chatting, Reader, chatting
+from tests.handlers.test_channels import CHANNEL_ID, add_channel
 from tests.handlers.test_presses import FRESH
 from tests.make import make_text
 
@@ -80,6 +82,27 @@ async def test_reader_goes_through_everything_in_every_language(
         untranslated = english_only(language)
         assert [(text, each) for text in said for each in untranslated if each in text] == []
         assert not any("{" in text or "???" in text for text in said)
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+async def test_administrator_goes_through_everything_of_a_channel_in_every_language(
+    sqlite_storage: Storage, language: str
+) -> None:
+    await sqlite_storage.articles.add([make_text("Harbour", section="World")], now=system_clock(), publish=True)
+    async with chatting(sqlite_storage, system_clock) as chat:
+        channel = add_channel(chat)
+        chat.ada.person.language_code = language
+        people.forward_post(chat.world, chat.ada.person, channel, "Something we wrote")
+        await chat.ada.settled()
+        for data in FRESH:
+            (message,) = await chat.ada.say("/help")
+            await chat.ada.press_raw(message, f"@{CHANNEL_ID}:{data}")
+            await chat.ada.settled()
+        said = chat.ada.said() + [label for each in chat.world.messages.values() for label in labels_of(each)]
+        assert chat.refused() == []
+        assert [(text, each) for text in said for each in english_only(language) if each in text] == []
+        assert not any("{" in text or "???" in text for text in said)
+        assert [key for key in chat.world.messages if key[0] == CHANNEL_ID] == []  # its readers see nothing of it
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
