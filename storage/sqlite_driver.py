@@ -150,7 +150,8 @@ def _begins(connection: sqlite3.Connection, statement: str, *, may_wait: bool) -
     try:
         connection.execute(statement)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and may_wait:
+        is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # its extended codes too: recovery behind a kill
+        if is_busy and may_wait:
             return False
         raise
     return True

@@ -18,13 +18,14 @@ from pathlib import Path
 import asyncpg
 
 START_SECONDS = 30.0
-LOWEST_PORT, PORTS_EACH = 20_000, 3_000  # below 32768, from where the kernel takes the ports of connections
+LOWEST_PORT, PORTS_EACH, WORKERS = 20_000, 3_000, 4  # below 32768, from where the kernel takes the ports of connections
 _taken = itertools.count(random.randrange(PORTS_EACH))
 
 
 def free_port() -> int:
     """Return a TCP port nobody listens on, and none that the kernel or another process of this test run gives away."""
-    lowest = LOWEST_PORT + PORTS_EACH * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    lowest = LOWEST_PORT + PORTS_EACH * (worker % WORKERS)
     while True:
         port = lowest + next(_taken) % PORTS_EACH
         with socket.socket() as probe, suppress(OSError):

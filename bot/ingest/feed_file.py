@@ -31,7 +31,8 @@ _BLOCK = regex.compile(
     regex.IGNORECASE,
 )
 _JSON_VERSION = regex.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
-_IMAGE = regex.compile(r"<img\b[^>]{0,2000}?\ssrc\s*=\s*[\"']([^\"']{1,2000})[\"'][^>]{0,2000}", regex.IGNORECASE)
+_HAS_IMAGE, _OF_IMAGE = regex.compile("<img", regex.IGNORECASE), {"src", "width", "height", "style"}
+_IMAGE = regex.compile(r"<img\b[^>]{0,2000}?\ssrc=\"([^\"]{1,2000})\"[^>]{0,2000}")
 _PIXEL = regex.compile(r"\b(?:width|height)\s*(?:=\s*[\"']?[01](?!\d)|:\s*[01]px)", regex.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | Non
         title=_title(entry, is_atom=is_atom),
         url=link,
         summary=plain(html),
-        authors=_names(author.get("name", "") for author in entry.get("authors", [])),
+        authors=_names(author.get("name", "") for author in entry.get("authors", []) if isinstance(author, dict)),
         published_at=next(filter(None, moments), None),
         source=plain(source.get("title") or source.get("value") or "") or None,
         source_url=join_address(source.get("href") or source.get("link"), base),
@@ -149,8 +150,9 @@ def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | Non
 
 def _longest_text(entry: Any) -> Any:
     """Return the longest of an entry's texts, with the address to which its own are relative."""
-    texts = (*entry.get("content", []), entry.get("summary_detail") or {}, {"value": entry.get("summary")})
-    return max(texts, key=lambda text: len(text.get("value") or ""))
+    texts = (*entry.get("content", []), entry.get("summary_detail"), {"value": entry.get("summary")})
+    known = (text for text in texts if isinstance(text, dict))  # an element may be called as feedparser's own names are
+    return max(known, key=lambda text: len(text.get("value") or ""))
 
 
 def _title(entry: Any, *, is_atom: bool) -> str:
@@ -162,7 +164,10 @@ def _title(entry: Any, *, is_atom: bool) -> str:
 
 def _first_image(html: str) -> str | None:
     """Return the first picture in an entry's text that is no counting pixel."""
-    shown = (found for found in _IMAGE.finditer(html[:MAX_HTML_CHARACTERS]) if not _PIXEL.search(found[0]))
+    if not _HAS_IMAGE.search(html):
+        return None
+    images = nh3.clean(html[:MAX_HTML_CHARACTERS], tags={"img"}, attributes={"img": _OF_IMAGE}, link_rel=None)
+    shown = (found for found in _IMAGE.finditer(images) if not _PIXEL.search(found[0]))
     found = next(shown, None)
     return unescape(found[1]) if found else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 from urllib.parse import quote
 
 from bot.i18n import Words
@@ -173,4 +173,5 @@ def _fitting(row: tuple[Button, ...]) -> Iterator[tuple[Button, ...]]:
 
 
 def _label_width(button: Button) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in button.label)
+    seen = (character for character in button.label if category(character) not in ("Mn", "Me", "Cf"))
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in seen)

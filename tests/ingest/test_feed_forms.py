@@ -55,3 +55,32 @@ def test_picture_in_a_text_is_relative_to_what_the_text_says() -> None:
     )
     (entry,) = parse_feed(body.encode(), url="https://feeds.example/a").entries
     assert (entry.url, entry.picture) == ("https://a.example/x/y/1.html", "https://a.example/x/y/z/p.png")
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<img src=https://a.example/p.jpg width=600>",
+        '<img alt="Up > down" src="https://a.example/p.jpg">',
+        "<img alt=\"x\"src='https://a.example/p.jpg'>",
+        '<IMG SRC="https://a.example/p.jpg" STYLE="height: 40px">',
+        '<img src="data:image/gif;base64,R0lGOD"><img src="https://a.example/p.jpg">',
+        '<img src="https://a.example/1.gif" width=1 height=1><img src="https://a.example/p.jpg">',
+    ],
+)
+def test_picture_of_a_text_is_found_however_it_is_written(image: str) -> None:
+    item = (
+        f"<item><title>T</title><link>https://a.example/1</link><description><![CDATA[{image}]]></description></item>"
+    )
+    (entry,) = parse_feed(
+        f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), url="https://a.example"
+    ).entries
+    assert entry.picture == "https://a.example/p.jpg"
+
+
+def test_elements_called_as_the_parsers_own_names_cost_no_feed() -> None:
+    item = "<item><title>T</title><link>https://a.example/1</link><summary_detail>x</summary_detail><authors>x</authors></item>"
+    (entry,) = parse_feed(
+        f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), url="https://a.example"
+    ).entries
+    assert (entry.title, entry.authors) == ("T", ())

@@ -4,27 +4,28 @@ from collections.abc import Iterable
 
 import regex
 
+from bot.newsroom.facts.figure_words import date_of
 from bot.newsroom.text.terms import FUNCTION_WORDS, iter_terms
 
 _RUN = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*(?:\.?\s+\p{Lu}[\p{L}\p{M}’'-]*)*")
+_OWN = regex.compile(r"(?:['’]s)?\.?$")  # Blake's
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madam señor señora sr sra monsieur mme".split()
 )
-_KNOWN = regex.compile(
-    r"[“\"‘'«„]?(?:The|El|La|Los|Las|Le|Les|Il|Lo|Gli|O|Os|As|Der|Die|Das)\s+(?=\p{Ll})|[“\"‘'«„]?L['’](?=\p{Ll})"
-)
+_ARTICLES = {
+    "en": "the",
+    "es": "el|la|los|las",
+    "pt": "os?|as?",
+    "fr": "les?|la",
+    "it": "il|lo|la|gli|le|i",
+    "de": "der|die|das",
+}
+_KNOWN = {
+    key: regex.compile(rf"[“\"‘'«„]?(?:(?i:{words})\s+|(?i:l)['’])(?=\p{{Ll}})") for key, words in _ARTICLES.items()
+}
 _LOOKED_AT = 3  # terms behind the article: what it is, and what is said of it
-_WITHOUT_NAMES = (
-    "de",
-    "zh",
-    "ja",
-    "ko",
-    "ar",
-    "fa",
-    "hi",
-    "th",
-    "he",
-)  # capitals there tell no name, or there are none
+# Capitals there tell no name, or there are none.
+_WITHOUT_NAMES = ("de", "zh", "ja", "ko", "ar", "fa", "hi", "th", "he")
 
 
 def surnames_in(text: str, language: str) -> frozenset[str]:
@@ -42,9 +43,10 @@ def all_names(texts: Iterable[str], language: str) -> frozenset[str]:
     return frozenset(word for text in texts for run in _runs(text, language) for word in run)
 
 
-def takes_for_known(text: str, told: frozenset[str]) -> bool:
+def takes_for_known(text: str, told: frozenset[str], language: str) -> bool:
     """Whether a text begins with what it takes for known, and none of the terms told before is about that."""
-    found = _KNOWN.match(text)
+    known = _KNOWN.get(_primary(language))
+    found = known.match(text) if known else None
     if found is None:
         return False
     first = [term for term in iter_terms(text[found.end() :]) if term not in FUNCTION_WORDS][:_LOOKED_AT]
@@ -52,10 +54,18 @@ def takes_for_known(text: str, told: frozenset[str]) -> bool:
 
 
 def _runs(text: str, language: str) -> Iterable[list[str]]:
-    if language.split("-", maxsplit=1)[0] in _WITHOUT_NAMES:
+    """Yield the names of a text, word by word."""
+    if _primary(language) in _WITHOUT_NAMES:
         return
     for found in _RUN.finditer(text):
-        words = [word.rstrip(".") for word in found[0].split()]
-        run = [word for word in words if word.casefold() not in FUNCTION_WORDS and word.casefold() not in _TITLES]
+        run = [word for each in found[0].split() if _is_of_name(word := _OWN.sub("", each))]
         if run:
             yield run
+
+
+def _is_of_name(word: str) -> bool:
+    return word.casefold() not in FUNCTION_WORDS and word.casefold() not in _TITLES and date_of(word) is None
+
+
+def _primary(language: str) -> str:
+    return language.split("-", maxsplit=1)[0].casefold()

@@ -60,6 +60,14 @@ class Sentence:
     unintroduced: frozenset[str]  # those of them that its report has told whole before
     words: float  # of the short form
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same one, however short it is said."""
+        return isinstance(other, Sentence) and (self.report, self.position) == (other.report, other.position)
+
+    def __hash__(self) -> int:
+        """Agree with equality."""
+        return hash((self.report, self.position))
+
     @property
     def length(self) -> float:
         """Return the length of its vector."""

@@ -72,7 +72,7 @@ def _can_follow(
         return True
     if sentence.leans or not can_credit(sentence.text, language):
         return False
-    return sentence.unintroduced <= names and not takes_for_known(sentence.text, known)
+    return sentence.unintroduced <= names and not takes_for_known(sentence.text, known, language)
 
 
 def _arrange(lede: Sentence, picked: Sequence[Sentence], language: str) -> list[list[Sentence]]:
@@ -92,7 +92,9 @@ def _arrange(lede: Sentence, picked: Sequence[Sentence], language: str) -> list[
             key=lambda found: found[0],
             default=(0.0, None),
         )
-        if best is not None and (likeness >= SAME_MATTER or len(paragraphs) == MOST_PARAGRAPHS):
+        if len(paragraphs) == MOST_PARAGRAPHS:
+            (paragraphs[-1] if best is None else best).append(each)
+        elif best is not None and likeness >= SAME_MATTER:
             best.append(each)
         else:
             paragraphs.append([each])
@@ -100,16 +102,13 @@ def _arrange(lede: Sentence, picked: Sequence[Sentence], language: str) -> list[
 
 
 def _find_introduction(sentence: Sentence, paragraphs: Sequence[Sequence[Sentence]], language: str) -> int:
-    """Return the number of the paragraph that introduces whom a sentence names, from 0; 0 where none need be."""
-    return max(
-        (
-            number
-            for number, own in enumerate(paragraphs)
-            for each in own
-            if whole_names(each.text, language) & sentence.surnames
-        ),
-        default=0,
-    )
+    """Return the number of the paragraph by which all that a sentence names are introduced, from 0."""
+    first: dict[str, int] = {}
+    for number, own in enumerate(paragraphs):
+        for each in own:
+            for name in whole_names(each.text, language) & sentence.surnames:
+                first.setdefault(name, number)
+    return max(first.values(), default=0)
 
 
 def _insert_behind(sentence: Sentence, paragraphs: list[list[Sentence]]) -> None:

@@ -97,14 +97,20 @@ _REPORTED = any_of(
 
 def is_wall(sentence: str) -> bool:
     """Whether a sentence is a notice of a site to its reader."""
-    return len(sentence) <= _LONGEST and _is_notice(sentence) and not _REPORTED.search(sentence)
+    if len(sentence) > _LONGEST or _REPORTED.search(sentence):
+        return False
+    return _is_closed(sentence) or (_asks_browser(sentence) and not _SOLD.search(sentence))
 
 
-def _is_notice(text: str) -> bool:
-    if _OPENING.match(text) or _AT_WORD.search(text) or _ANYWHERE.search(text):
-        return True
+def _is_closed(text: str) -> bool:
+    """Whether a text speaks of what is for subscribers, who consented, or whoever is no robot."""
+    return bool(_OPENING.match(text) or _AT_WORD.search(text) or _ANYWHERE.search(text))
+
+
+def _asks_browser(text: str) -> bool:
+    """Whether a text speaks of a site's own cookies, or of scripts that are to be turned on."""
     if _COOKIES.search(text) and _OURS.search(text):
-        return not _SOLD.search(text)
+        return True
     return _SCRIPT.search(text) is not None and _TURNED_ON.search(text) is not None
 
 
@@ -118,4 +124,6 @@ def without_walls(text: str) -> str:
 
 def _is_wall_of(line: str) -> bool:
     """Whether each sentence of a line is one; few lines have any, so they are not cut into sentences for it."""
-    return len(line) <= _LONGEST_PARAGRAPH and _is_notice(line) and all(map(is_wall, split_sentences(line)))
+    if len(line) > _LONGEST_PARAGRAPH or not (_is_closed(line) or _asks_browser(line)):
+        return False
+    return all(map(is_wall, split_sentences(line)))
