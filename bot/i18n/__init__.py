@@ -50,7 +50,7 @@ class Words:
 
     def _directed(self, text: str) -> str:
         # What begins with a value that is set apart has no direction of its own yet.
-        return _RIGHT_TO_LEFT + text if text.startswith(_APART) and is_right_to_left(self.language) else text
+        return self.line(text, "") if text.startswith(_APART) else text
 
     def command(self, name: str) -> str:
         """Return a command as it is typed, its slash before it in every direction."""

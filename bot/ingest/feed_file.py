@@ -127,7 +127,7 @@ def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | Non
     link = join_address(entry.get("feedburner_origlink") or entry.get("link"), base)
     text = _longest_text(entry)
     html = text.get("value") or ""
-    image = join_address(_first_image(html), text.get("base") or base)
+    picture = (medium.url, base) if medium else (_first_image(html), text.get("base") or base)
     source = entry.get("source") or {}
     # Feedparser's own `get` answers one for the other. The first that can be read counts.
     moments = (
@@ -143,7 +143,7 @@ def _xml_entry(entry: Any, base: str, medium: Medium | None, language: str | Non
         published_at=next(filter(None, moments), None),
         source=plain(source.get("title") or source.get("value") or "") or None,
         source_url=join_address(source.get("href") or source.get("link"), base),
-        picture=join_address(medium.url, base) if medium else image,
+        picture=join_address(*picture),
         picture_credit=(plain(medium.credit or "") or None) if medium else None,
     )
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import regex
 
 from bot.newsroom.drafts.headlines import choose_headline, clean_headline
-from bot.newsroom.drafts.introductions import all_names, whole_names
 from bot.newsroom.drafts.sentences import (
     SAME,
     Material,
@@ -85,9 +84,9 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     if not sentences:
         raise ValueError("the reports have no text")
     scores = _scores(sentences, reports, taste)
-    chosen = _choose(sentences, scores, reports, taste, language)
+    chosen = _choose(sentences, scores, reports, taste)
     headline = choose_headline(reports, sentences, language) or chosen[0].short
-    chosen = _introduced(_with_headline(headline, chosen, sentences, scores, taste, language), language)
+    chosen = _introduced(_with_headline(headline, chosen, sentences, scores, taste, language))
 
     def bearers(sentence: Sentence) -> tuple[int, ...]:
         return _bearers(sentence, sentences)
@@ -144,11 +143,7 @@ def _fitness(sentence: Sentence, taste: _Taste) -> float:
 
 
 def _choose(
-    sentences: Sequence[Sentence],
-    scores: dict[Sentence, float],
-    reports: Sequence[Material],
-    taste: _Taste,
-    language: str,
+    sentences: Sequence[Sentence], scores: dict[Sentence, float], reports: Sequence[Material], taste: _Taste
 ) -> list[Sentence]:
     """Choose the bullets one by one: high in score, unlike those chosen, and from several reports where there are."""
     chosen: list[Sentence] = []
@@ -158,7 +153,8 @@ def _choose(
         chosen.append(_newest(lede, left, reports))
         left -= {lede, *chosen}
     while left and len(chosen) < taste.bullets:
-        used, known = {each.report for each in chosen}, all_names((each.text for each in chosen), language)
+        used = {each.report for each in chosen}
+        known = frozenset[str]().union(*(each.names.words for each in chosen))
 
         def worth(each: Sentence, used: set[int] = used, known: frozenset[str] = known) -> tuple[float, int, int]:
             likeness = max((cosine(each, other) for other in chosen), default=0.0)
@@ -203,12 +199,12 @@ def _with_headline(
     return [*chosen[: taste.bullets - 1], best]
 
 
-def _introduced(chosen: Sequence[Sentence], language: str) -> list[Sentence]:
+def _introduced(chosen: Sequence[Sentence]) -> list[Sentence]:
     """Put whoever is introduced before what names them by a surname; the first bullet stays the first."""
     ordered = list(chosen[:1])
     for each in chosen[1:]:
-        names = whole_names(each.text, language)
-        place = next((at for at, other in enumerate(ordered) if at and other.surnames & names), len(ordered))
+        named = (at for at, other in enumerate(ordered) if at and other.names.surnames & each.names.whole)
+        place = next(named, len(ordered))
         ordered.insert(place, each)
     return ordered
 

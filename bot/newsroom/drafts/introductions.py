@@ -1,11 +1,12 @@
 """Whom and what a sentence takes for known: a surname alone, `the victim`. Told first, it hangs in the air."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import regex
 
 from bot.newsroom.facts.figure_words import date_of
-from bot.newsroom.text.terms import FUNCTION_WORDS, iter_terms
+from bot.newsroom.text.terms import FUNCTION_WORDS, iter_terms, language_group
 
 _RUN = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*(?:\.?\s+\p{Lu}[\p{L}\p{M}’'-]*)*")
 _OWN = regex.compile(r"(?:['’]s)?\.?$")  # Blake's
@@ -28,24 +29,26 @@ _LOOKED_AT = 3  # terms behind the article: what it is, and what is said of it
 _WITHOUT_NAMES = ("de", "zh", "ja", "ko", "ar", "fa", "hi", "th", "he")
 
 
-def surnames_in(text: str, language: str) -> frozenset[str]:
-    """Return the names that a text has by one word alone, such as `Blake said`."""
-    return frozenset(run[0] for run in _runs(text, language) if len(run) == 1) - whole_names(text, language)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is named in a text: by one word alone, by the last word of a whole name (`Eric Blake`), by any word."""
+
+    surnames: frozenset[str]
+    whole: frozenset[str]
+    words: frozenset[str]
 
 
-def whole_names(text: str, language: str) -> frozenset[str]:
-    """Return the last words of the names that a text has whole, such as `Eric Blake`."""
-    return frozenset(run[-1] for run in _runs(text, language) if len(run) > 1)
-
-
-def all_names(texts: Iterable[str], language: str) -> frozenset[str]:
-    """Return every word of the names in texts."""
-    return frozenset(word for text in texts for run in _runs(text, language) for word in run)
+def read_names(text: str, language: str) -> Named:
+    """Return the names in a text; none where capitals tell none."""
+    runs = [] if language_group(language) in _WITHOUT_NAMES else list(_iter_runs(text))
+    whole = frozenset(run[-1] for run in runs if len(run) > 1)
+    alone = frozenset(run[0] for run in runs if len(run) == 1)
+    return Named(alone - whole, whole, frozenset(word for run in runs for word in run))
 
 
 def takes_for_known(text: str, told: frozenset[str], language: str) -> bool:
     """Whether a text begins with what it takes for known, and none of the terms told before is about that."""
-    known = _KNOWN.get(_primary(language))
+    known = _KNOWN.get(language_group(language))
     found = known.match(text) if known else None
     if found is None:
         return False
@@ -53,10 +56,7 @@ def takes_for_known(text: str, told: frozenset[str], language: str) -> bool:
     return told.isdisjoint(first)
 
 
-def _runs(text: str, language: str) -> Iterable[list[str]]:
-    """Yield the names of a text, word by word."""
-    if _primary(language) in _WITHOUT_NAMES:
-        return
+def _iter_runs(text: str) -> Iterator[list[str]]:
     for found in _RUN.finditer(text):
         run = [word for each in found[0].split() if _is_of_name(word := _OWN.sub("", each))]
         if run:
@@ -65,7 +65,3 @@ def _runs(text: str, language: str) -> Iterable[list[str]]:
 
 def _is_of_name(word: str) -> bool:
     return word.casefold() not in FUNCTION_WORDS and word.casefold() not in _TITLES and date_of(word) is None
-
-
-def _primary(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].casefold()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import regex
 
-from bot.newsroom.drafts.introductions import surnames_in, whole_names
+from bot.newsroom.drafts.introductions import Named, read_names
 from bot.newsroom.drafts.leaning import leans
 from bot.newsroom.drafts.shortening import shorten_sentence
 from bot.newsroom.furniture.chrome import is_caption
@@ -56,8 +56,8 @@ class Sentence:
     terms: frozenset[str]
     weights: dict[str, float]
     leans: bool  # on the sentence before it
-    surnames: frozenset[str]  # names by one word alone
-    unintroduced: frozenset[str]  # those of them that its report has told whole before
+    names: Named
+    unintroduced: frozenset[str]  # surnames that its report has told with the whole name before
     words: float  # of the short form
 
     def __eq__(self, other: object) -> bool:
@@ -101,12 +101,12 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
             continue
         place, introduced = 0, set[str]()
         for position, text in enumerate(_split(report.text)):
-            terms, surnames = content_terms(text), surnames_in(text, language)
+            terms, names = content_terms(text), read_names(text, language)
             if place < MOST_SENTENCES and _is_usable(text, terms):
-                found.append((text, number, place, position, terms, surnames, surnames & introduced))
+                found.append((text, number, place, position, terms, names, names.surnames & introduced))
                 counted.update(terms)
                 place += 1
-            introduced.update(whole_names(text, language))
+            introduced.update(names.whole)
     return [
         Sentence(
             text,
@@ -117,11 +117,11 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
             terms,
             _weights(text, counted, len(found)),
             leans(text, language),
-            surnames,
+            names,
             unintroduced,
             count_words(short),
         )
-        for text, number, place, position, terms, surnames, unintroduced in found
+        for text, number, place, position, terms, names, unintroduced in found
         for short in [_shorten(text, language, short_words, lede_words=lede_words if place == 0 else None)]
     ]
 

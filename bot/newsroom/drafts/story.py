@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.newsroom.drafts.introductions import all_names, takes_for_known, whole_names
+from bot.newsroom.drafts.introductions import takes_for_known
 from bot.newsroom.drafts.sentences import SAME, Material, Sentence, cosine
 from bot.newsroom.outlets.wording import can_credit, credit
 from bot.newsroom.text.markup import escape_markup
@@ -36,7 +36,7 @@ def write_story(
         return ()  # it would only say again what the bullets say
     writing = _Writing(reports, bearers, language)
     is_one = len({each.report for each in ranked}) == 1
-    return tuple(writing.write(paragraph, begins_anew=not is_one) for paragraph in _arrange(lede, picked, language))
+    return tuple(writing.write(paragraph, begins_anew=not is_one) for paragraph in _arrange(lede, picked))
 
 
 def _find_lede(ranked: Sequence[Sentence], bullets: Sequence[Sentence], language: str) -> Sentence | None:
@@ -49,16 +49,15 @@ def _find_lede(ranked: Sequence[Sentence], bullets: Sequence[Sentence], language
 def _pick(ranked: Sequence[Sentence], lede: Sentence, bullets: Sequence[Sentence], language: str) -> list[Sentence]:
     """Return what is told besides the lede: nothing that it or the bullets say, and nothing that hangs in the air."""
     told, picked = [lede, *bullets], [lede]
-    left, seen = [each for each in ranked if each not in told], 0
+    left = [each for each in ranked if each not in told]
+    left = [each for each in left if all(jaccard(each.terms, other.terms) < SAME for other in told)]
     while len(picked) < MOST_SENTENCES:
-        left = [each for each in left if all(jaccard(each.terms, other.terms) < SAME for other in told[seen:])]
-        seen = len(told)
         known = frozenset[str]().union(*(each.terms for each in told))
-        names = all_names((each.text for each in told), language)
+        names = frozenset[str]().union(*(each.names.words for each in told))
         found = next((each for each in left if _can_follow(each, picked, known, names, language)), None)
         if found is None:
             break
-        left.remove(found)
+        left = [each for each in left if jaccard(each.terms, found.terms) < SAME]  # without itself, too
         told.append(found)
         picked.append(found)
     return picked[1:]
@@ -75,14 +74,14 @@ def _can_follow(
     return sentence.unintroduced <= names and not takes_for_known(sentence.text, known, language)
 
 
-def _arrange(lede: Sentence, picked: Sequence[Sentence], language: str) -> list[list[Sentence]]:
+def _arrange(lede: Sentence, picked: Sequence[Sentence]) -> list[list[Sentence]]:
     """Put sentences of one matter together, whichever report they are of; the lede's matter comes first."""
     paragraphs = [[lede]]
     for each in sorted(picked, key=lambda each: (each.leans, each.place, each.report)):
         if each.leans:
             _insert_behind(each, paragraphs)
             continue
-        introduced = _find_introduction(each, paragraphs, language)
+        introduced = _find_introduction(each, paragraphs)
         likeness, best = max(
             (
                 (max(cosine(each, other) for other in own), own)
@@ -101,12 +100,12 @@ def _arrange(lede: Sentence, picked: Sequence[Sentence], language: str) -> list[
     return paragraphs
 
 
-def _find_introduction(sentence: Sentence, paragraphs: Sequence[Sequence[Sentence]], language: str) -> int:
+def _find_introduction(sentence: Sentence, paragraphs: Sequence[Sequence[Sentence]]) -> int:
     """Return the number of the paragraph by which all that a sentence names are introduced, from 0."""
     first: dict[str, int] = {}
     for number, own in enumerate(paragraphs):
         for each in own:
-            for name in whole_names(each.text, language) & sentence.surnames:
+            for name in each.names.whole & sentence.names.surnames:
                 first.setdefault(name, number)
     return max(first.values(), default=0)
 

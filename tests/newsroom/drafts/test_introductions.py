@@ -3,7 +3,7 @@
 import pytest
 
 from bot.newsroom.drafts.drafting import Material, draft_article
-from bot.newsroom.drafts.introductions import all_names, surnames_in, takes_for_known, whole_names
+from bot.newsroom.drafts.introductions import Named, read_names, takes_for_known
 
 LEDE = "The storm gate at Valdemar held back a tide of 4.1 metres on Tuesday night and saved the old town."
 WHO = "Harbour master Tomas Rehn and the crew of eleven stayed at the gate of Valdemar through the whole night."
@@ -12,11 +12,15 @@ SAYS = "Rehn said the gate of Valdemar would close again on Thursday night, when
 
 def test_surnames_are_told_from_whole_names() -> None:
     text = "Mr Rehn thanked Ada Berg, and the Valdemar office agreed with Dr. Eric Blake of Northwind."
-    assert surnames_in(text, "en") == {"Rehn", "Valdemar", "Northwind"}
-    assert whole_names(text, "en") == {"Berg", "Blake"}
-    assert all_names([text], "en") == {"Rehn", "Ada", "Berg", "Valdemar", "Eric", "Blake", "Northwind"}
-    assert surnames_in("Early Tuesday a fire spread, and Blake's lawyer came.", "en") == {"Early", "Blake"}
-    assert surnames_in("Der Minister sprach mit Rehn.", "de") == frozenset()  # every noun has a capital there
+    assert read_names(text, "en") == Named(
+        surnames=frozenset({"Rehn", "Valdemar", "Northwind"}),
+        whole=frozenset({"Berg", "Blake"}),
+        words=frozenset({"Rehn", "Ada", "Berg", "Valdemar", "Eric", "Blake", "Northwind"}),
+    )
+    early = "Early Tuesday a fire spread, and Blake's lawyer came."
+    assert read_names(early, "en").surnames == {"Early", "Blake"}
+    nobody = Named(frozenset(), frozenset(), frozenset())
+    assert read_names("Der Minister sprach mit Rehn.", "de") == nobody  # every noun has a capital there
 
 
 @pytest.mark.parametrize(
