@@ -31,6 +31,8 @@ _BLOCK = regex.compile(
     regex.IGNORECASE,
 )
 _JSON_VERSION = regex.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
+_WITHOUT_SCRIPTS = regex.compile(r"</?noscript\b[^<>]{0,200}>", regex.IGNORECASE)  # we run none, and see what is in it
+_UNSEEN = {"script", "style", "iframe", "noembed", "noframes"}
 _HAS_IMAGE, _OF_IMAGE = regex.compile("<img", regex.IGNORECASE), {"src", "width", "height", "style"}
 _IMAGE = regex.compile(r"<img\b[^>]{0,2000}?\ssrc=\"([^\"]{1,2000})\"[^>]{0,2000}")
 _PIXEL = regex.compile(r"\b(?:width|height)\s*(?:=\s*[\"']?[01](?!\d)|:\s*[01]px)", regex.IGNORECASE)
@@ -166,7 +168,7 @@ def _first_image(html: str) -> str | None:
     """Return the first picture in an entry's text that is no counting pixel."""
     if not _HAS_IMAGE.search(html):
         return None
-    images = nh3.clean(html[:MAX_HTML_CHARACTERS], tags={"img"}, attributes={"img": _OF_IMAGE}, link_rel=None)
+    images = _written_anew(html[:MAX_HTML_CHARACTERS], {"img": _OF_IMAGE})
     shown = (found for found in _IMAGE.finditer(images) if not _PIXEL.search(found[0]))
     found = next(shown, None)
     return unescape(found[1]) if found else None
@@ -199,11 +201,17 @@ def plain(html: str) -> str:
     if "<" in text or "&" in text:
         from lxml.html import fragments_fromstring  # noqa: PLC0415 - in the child only
 
-        cleaned = nh3.clean(_BLOCK.sub(r" <\1", text), tags=set())
+        cleaned = _written_anew(_BLOCK.sub(r" <\1", text), {})
         text = "".join(
             part if isinstance(part, str) else str(part.text_content()) for part in fragments_fromstring(cleaned or " ")
         )
     return _BLANKS.sub(" ", text).strip()[:MAX_TEXT_CHARACTERS]
+
+
+def _written_anew(html: str, kept: dict[str, set[str]]) -> str:
+    """Return HTML as a browser reads it, with these elements alone and their attributes, and the text of the others."""
+    shown = _WITHOUT_SCRIPTS.sub("", html)
+    return nh3.clean(shown, tags=set(kept), attributes=kept, clean_content_tags=_UNSEEN, link_rel=None)
 
 
 def _parse_json(body: bytes, url: str) -> FeedFile:

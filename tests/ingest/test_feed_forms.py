@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ingest.feed_dates import read_date
-from bot.ingest.feed_file import join_address, parse_feed
+from bot.ingest.feed_file import join_address, parse_feed, plain
 from bot.ingest.feed_media import read_media
 
 
@@ -65,6 +65,8 @@ def test_picture_in_a_text_is_relative_to_what_the_text_says() -> None:
         "<img alt=\"x\"src='https://a.example/p.jpg'>",
         '<IMG SRC="https://a.example/p.jpg" STYLE="height: 40px">',
         '<img src="data:image/gif;base64,R0lGOD"><img src="https://a.example/p.jpg">',
+        '<img data-src="x.jpg"><noscript><img src="https://a.example/p.jpg"></noscript>',
+        '<!-- <img src="https://a.example/old.jpg"> --><img src="https://a.example/p.jpg">',
         '<img src="https://a.example/1.gif" width=1 height=1><img src="https://a.example/p.jpg">',
     ],
 )
@@ -84,3 +86,16 @@ def test_elements_called_as_the_parsers_own_names_cost_no_feed() -> None:
         f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), url="https://a.example"
     ).entries
     assert (entry.title, entry.authors) == ("T", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Four ferries<noscript> started.</noscript>", "Four ferries started."),
+        ('Four ferries started.<iframe src="x"><a href="y">a video</a></iframe>', "Four ferries started."),
+        ("<noscript><img src='/p.jpg'></noscript>Four ferries started.", "Four ferries started."),
+        ("<style>p { color: red }</style>Four ferries started.<script>track()</script>", "Four ferries started."),
+    ],
+)
+def test_markup_that_browsers_take_for_text_is_no_words_of_an_entry(text: str, said: str) -> None:
+    assert plain(text) == said
