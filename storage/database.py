@@ -187,14 +187,13 @@ def _begin_writing(connection: Connection) -> str:
 
 
 def _sqlite_engine(url: URL, *, begin: Callable[[Connection], str], size: int, pragmas: tuple[str, ...]) -> AsyncEngine:
-    arguments: dict[str, Any] = {"timeout": BUSY_SECONDS}
+    arguments: dict[str, Any] = {"timeout": BUSY_SECONDS, "isolation_level": None}  # we say BEGIN ourselves
     if sys.version_info >= (3, 12):
         arguments["autocommit"] = sqlite3.LEGACY_TRANSACTION_CONTROL
     arguments["async_creator_fn"] = connect
     engine = create_async_engine(url, pool_size=size, max_overflow=0, connect_args=arguments)
 
     def on_connect(connection: DBAPIConnection, _record: object) -> None:
-        connection.isolation_level = None  # sqlite3's own: we say BEGIN ourselves
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")

@@ -3,7 +3,8 @@
 aiosqlite goes there four times (open a cursor, execute, fetch, close), and a hop costs more than a small statement.
 
 Whoever is cancelled in a transaction finishes it, and is cancelled behind it: a transaction whose end was cut off would
-keep the connection, and with it the writing lock, for ever.
+keep the connection, and with it the writing lock, for ever. Who is cancelled in connecting likewise: the thread would
+come back with a connection that nobody closes, or to a loop that has ended.
 """
 
 import asyncio
@@ -11,13 +12,14 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import aiosqlite
+from aiosqlite.core import _STOP_RUNNING_SENTINEL as LAST
 
 from storage.files import open_private
 
@@ -99,11 +101,24 @@ class Connection(aiosqlite.Connection):
 
         return await self._execute(in_thread)
 
+    async def _connect(self) -> "Connection":
+        if self._connection is None:
+            try:
+                self._connection = await self._finish(self._connector)
+            except BaseException:
+                self.stop()
+                raise
+        return self
+
     async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
         if not self._running or not self._connection:
             raise ValueError("Connection closed")
+        return await self._finish(partial(fn, *args, **kwargs))
+
+    async def _finish(self, call: Callable[[], Any]) -> Any:
+        """Call in the thread and come back when it is done; who is cancelled meanwhile is so at the next wait."""
         future = _Finishing(loop=asyncio.get_running_loop())
-        self._tx.put_nowait((future, partial(fn, *args, **kwargs)))
+        self._tx.put_nowait((future, call))
         try:
             return await future
         except asyncio.CancelledError:
@@ -113,6 +128,12 @@ class Connection(aiosqlite.Connection):
                 task.uncancel()
                 task.cancel()
             return future.result()
+
+    def stop(self) -> None:
+        """Close, and end the thread; nobody waits for it, for the loop may have ended by then."""
+        self._running = False
+        connection, self._connection = self._connection, None
+        self._tx.put_nowait((None, partial(_close, connection)))
 
     async def commit(self) -> None:
         """Commit what was done."""
@@ -127,6 +148,12 @@ class Connection(aiosqlite.Connection):
     def _forget_beginning(self) -> bool:
         beginning, self.beginning = self.beginning, None
         return beginning is not None
+
+
+def _close(connection: sqlite3.Connection | None) -> object:
+    if connection is not None:
+        connection.close()
+    return LAST
 
 
 def _begin(connection: sqlite3.Connection, statement: str) -> None:

@@ -1,12 +1,16 @@
 """Writers that are cancelled at any moment, once or twice: no lock is kept, no half of a transaction stays."""
 
 import asyncio
+import gc
 import os
 import random
+import threading
+import time
 
+import pytest
 from sqlalchemy import text
 
-from storage.store import Storage
+from storage.store import Storage, open_storage
 from tests.make import NOW
 
 CANCELS = int(os.environ.get("SOAK_CANCELS", "150"))
@@ -48,3 +52,31 @@ async def test_timeout_in_a_transaction_is_a_timeout_and_keeps_no_lock(storage: 
             pass
     async with asyncio.timeout(PATIENCE_SECONDS):
         await _write_pair(storage, 0)
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_loop_may_end_while_connections_are_opened(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, *, is_closed: bool
+) -> None:
+    failures: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda failure: failures.append(failure.exc_value))
+    dice = random.Random(12)
+
+    async def open_and_end() -> None:
+        opened = open_storage(sqlite_url)
+        readers = [asyncio.ensure_future(opened.database.check_integrity()) for _ in range(4)]
+        await asyncio.sleep(dice.uniform(0, 0.004))
+        for reader in readers:
+            reader.cancel()
+        if is_closed:
+            await asyncio.gather(*readers, return_exceptions=True)
+            await opened.close()
+
+    before = threading.active_count()
+    for _ in range(100):
+        asyncio.run(open_and_end())
+    gc.collect()
+    until = time.monotonic() + PATIENCE_SECONDS
+    while threading.active_count() > before and time.monotonic() < until:
+        time.sleep(0.01)
+    assert (failures, threading.active_count()) == ([], before)
