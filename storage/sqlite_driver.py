@@ -25,6 +25,7 @@ from storage.files import open_private
 
 BUSY_SECONDS = 15  # longer than any of our own transactions, a large import included
 _LOOK_SECONDS = 0.004
+_READING = "BEGIN"
 BEGIN = re.compile(r"^(PRAGMA \w+=\w+; )?BEGIN( IMMEDIATE)?$")
 _NOTHING_RUN: Any = SimpleNamespace(description=None, rowcount=-1, lastrowid=None)
 
@@ -79,6 +80,7 @@ class Connection(aiosqlite.Connection):
     """A connection whose transactions begin in the thread with their first statement."""
 
     beginning: str | None = None
+    _begun: str | None = None  # the statement that opened the transaction
 
     def __del__(self) -> None:
         """Close what nobody knows any more: the pool drops a connection whose preparation was cancelled."""
@@ -96,7 +98,8 @@ class Connection(aiosqlite.Connection):
             if self.beginning is not None:
                 for statement in self.beginning.split("; "):
                     _begin(self._conn, statement)
-                self.beginning = None  # only now: had it failed, the next statement must not go without
+                # Only now: had it failed, the next statement must not go without.
+                self._begun, self.beginning = self.beginning, None
             return execute(self._conn, sql, parameters)
 
         return await self._execute(in_thread)
@@ -136,14 +139,20 @@ class Connection(aiosqlite.Connection):
         self._tx.put_nowait((None, partial(_close, connection)))
 
     async def commit(self) -> None:
-        """Commit what was done."""
-        if not self._forget_beginning():
+        """Commit what was done; who only read does not wait for it."""
+        if self._forget_beginning():
+            return
+        if self._begun == _READING:
+            self._tx.put_nowait((None, self._conn.commit))
+        else:
             await super().commit()
+        self._begun = None
 
     async def rollback(self) -> None:
         """Take back what was done; the pool asks for it behind every commit, when there is nothing to take back."""
-        if not self._forget_beginning() and self.in_transaction:
+        if not self._forget_beginning() and self._begun is not None:
             await super().rollback()
+            self._begun = None
 
     def _forget_beginning(self) -> bool:
         beginning, self.beginning = self.beginning, None

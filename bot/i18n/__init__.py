@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from babel import Locale, UnknownLocaleError
@@ -124,6 +124,7 @@ def load_catalog() -> Catalog:
     return Catalog({file.name.removesuffix(".ftl"): file.read_text("utf-8") for file in files})
 
 
+@lru_cache(maxsize=512)  # asked for every word and command of a screen
 def is_right_to_left(language: str) -> bool:
     """Whether a language is written from right to left; one that CLDR does not know is not."""
     try:
