@@ -13,11 +13,10 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from storage import schema
 from storage.database import Database
 from storage.model import Article, Candidate, Status
-from storage.word_index import VOLUME, Part, Sought, find_numbers
+from storage.word_index import Part, Sought, Span, find_numbers
 from storage.words import as_phrase, section_slug
 
 _articles = schema.articles.c
-_WIDEST_GAP = VOLUME  # article numbers further apart are searched apart
 
 
 def candidate_of(article: Article) -> Candidate:
@@ -98,12 +97,11 @@ class Candidates:
         wanted = tuple(found for phrase in sorted(phrases) if (found := as_phrase(phrase)))
         if not wanted or not numbers:
             return frozenset()
-        sought, mentioning = Sought(wanted, is_any=True), set[int]()
+        sought, span = Sought(wanted, is_any=True), Span.around(numbers)
+        everything = span.newest - span.oldest + 1
         async with self._database.reading() as connection:
-            for first, last in _ranges(numbers):
-                bounds = {"newest": last, "oldest": first, "limit": last - first + 1}
-                mentioning.update(await find_numbers(connection, self._database, sought, Part.ANYWHERE, **bounds))
-        return frozenset(mentioning.intersection(numbers))
+            every = await find_numbers(connection, self._database, sought, Part.ANYWHERE, span, limit=everything)
+        return frozenset(every).intersection(numbers)
 
 
 def _newest(sections: frozenset[str], languages: frozenset[str], limit: int) -> Select[Any] | Any:
@@ -120,13 +118,3 @@ def _newest(sections: frozenset[str], languages: frozenset[str], limit: int) -> 
         walk = walk.order_by(_articles.changed_at.desc(), _articles.number.desc()).limit(limit)
         walks.append(select(walk.subquery()))
     return walks[0] if len(walks) == 1 else union_all(*walks)
-
-
-def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    ranges: list[list[int]] = []
-    for number in sorted(numbers):
-        if ranges and number - ranges[-1][1] <= _WIDEST_GAP:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return [(first, last) for first, last in ranges]

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import article_rows, schema
 from storage.database import Database
 from storage.model import Article
-from storage.word_index import Part, Sought, find_numbers
+from storage.word_index import Part, Sought, Span, find_numbers
 from storage.words import read_query
 
 MAX_RESULTS = 2000
@@ -35,14 +35,13 @@ class Search:
     async def _list_best(self, connection: AsyncConnection, sought: Sought, *, wanted: int) -> list[int]:
         newest = await connection.scalar(select(func.max(schema.articles.c.number))) or 0
 
-        async def find(part: Part, *, oldest: int, limit: int, **at_first: int) -> list[int]:
-            bounds = {"newest": newest, "oldest": oldest, "limit": limit, **at_first}
-            return await find_numbers(connection, self._database, sought, part, **bounds)
+        async def find(part: Part, span: Span, *, limit: int, **at_first: int) -> list[int]:
+            return await find_numbers(connection, self._database, sought, part, span, limit=limit, **at_first)
 
-        matches = await find(Part.ANYWHERE, oldest=0, limit=MAX_RESULTS, at_first=1)
+        matches = await find(Part.ANYWHERE, Span.up_to(newest), limit=MAX_RESULTS, at_first=1)
         everywhere, best = set(matches), dict[int, None]()  # a word that is not wanted may stand elsewhere
         for part in (Part.HEADLINE, Part.SUMMARY):
             if matches and len(best) < wanted:
-                found = await find(part, oldest=matches[-1], limit=wanted)
+                found = await find(part, Span.around(matches), limit=wanted)
                 best |= dict.fromkeys(number for number in found if number in everywhere)
         return list(best | dict.fromkeys(matches))[:wanted]

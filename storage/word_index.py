@@ -4,7 +4,7 @@ The words of each volume of numbers are apart, so that the newest volumes can be
 the matches that are wanted, not what is stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -24,7 +24,7 @@ _SQLITE = """
 # Volume by volume, until there are enough. The fence keeps the planner from walking through all articles by number,
 # reading the words of each, where it expects to come upon enough of them.
 _POSTGRESQL = """
-    SELECT found.number FROM generate_series(CAST(:first AS INTEGER), CAST(:last AS INTEGER), -1) AS volume
+    SELECT found.number FROM unnest(CAST(:volumes AS INTEGER[])) AS volume
     CROSS JOIN LATERAL (
         WITH matches AS MATERIALIZED (
             SELECT number FROM article_search
@@ -53,30 +53,48 @@ class Sought:
     excluded: tuple[Phrase, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers among which to look: the volumes that are asked, the newest first, and the bounds within them."""
+
+    volumes: Sequence[int]
+    newest: int
+    oldest: int
+
+    @classmethod
+    def up_to(cls, newest: int) -> "Span":
+        """Return all numbers up to one."""
+        return cls(range(newest // VOLUME, -1, -1), newest, 0)
+
+    @classmethod
+    def around(cls, numbers: Collection[int]) -> "Span":
+        """Return the volumes of some numbers, and of no others."""
+        return cls(sorted({number // VOLUME for number in numbers}, reverse=True), max(numbers), min(numbers))
+
+
 async def find_numbers(
     connection: AsyncConnection,
     database: Database,
     sought: Sought,
     part: Part,
+    span: Span,
     *,
-    newest: int,
-    oldest: int,
     limit: int,
     at_first: int = _MOST_VOLUMES,
 ) -> list[int]:
-    """Return the newest matching numbers between two; so many volumes are asked at first, and then more at a time."""
-    first, last = newest // VOLUME, oldest // VOLUME
-    values = {"newest": newest, "oldest": oldest}
+    """Return the newest matching numbers in a span; so many volumes are asked at first, and then more at a time."""
+    bounds = {"newest": span.newest, "oldest": span.oldest}
     if not database.is_sqlite:
-        values |= {"first": first, "last": last, "limit": limit}
-        return list(await connection.scalars(sql(_POSTGRESQL), {**values, "query": _tsquery(sought, part)}))
+        asked = {"volumes": list(span.volumes), "query": _tsquery(sought, part), "limit": limit}
+        return list(await connection.scalars(sql(_POSTGRESQL), {**bounds, **asked}))
     numbers: list[int] = []
-    volume, count = first, at_first
-    while volume >= last and len(numbers) < limit:
-        volumes = range(volume, max(volume - count, last - 1), -1)
+    begun, count = 0, at_first
+    while begun < len(span.volumes) and len(numbers) < limit:
+        volumes = span.volumes[begun : begun + count]
         query = {"query": _fts5_query(sought, part, volumes), "limit": limit - len(numbers)}
-        numbers += await connection.scalars(sql(_SQLITE), {**values, **query})
-        volume, count = volumes[-1] - 1, min(first - volumes[-1] + 1, _MOST_VOLUMES)
+        numbers += await connection.scalars(sql(_SQLITE), {**bounds, **query})
+        begun += len(volumes)
+        count = min(begun, _MOST_VOLUMES)
     return numbers
 
 
