@@ -1,75 +1,21 @@
-"""Drafting without a model: bullets and a short story of sentences that the reports themselves contain.
+"""Drafting without a model: bullets and a short story of sentences that the reports themselves contain."""
 
-Sentences near the beginning that share most with the rest are chosen, none saying what another says already.
-"""
-
-import math
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
+from bot.newsroom.drafts.bullets import OF_ONE, OF_SEVERAL, choose_bullets, introduced, score_sentences, with_headline
 from bot.newsroom.drafts.headlines import choose_headline, clean_headline
-from bot.newsroom.drafts.sentences import (
-    SAME,
-    Material,
-    Sentence,
-    choose_language,
-    cosine,
-    read_sentences,
-    shortened_as_lede,
-)
+from bot.newsroom.drafts.sentences import Material, Sentence, choose_language, read_sentences
 from bot.newsroom.drafts.story import write_story
-from bot.newsroom.text.terms import content_terms, jaccard, language_group
+from bot.newsroom.text.terms import language_group
 from storage.model import ArticleText, Bullet, Source
 
 __all__ = ["Material", "draft_article"]
 
-HELD = 0.55  # as do two of which one has so much of the other
-HELD_OF_MORE = 0.45  # of bullets beyond those that there must be
-ALIKE = 0.5  # cosine of two that do
 BORNE = 0.75  # a sentence of which another report says so much is borne by it too
-RIVAL = 0.5  # cosine of sentences that tell the same, of which the newest report's is taken
-# Chosen by ROUGE on real articles (tests/newsroom/drafts/test_drafting.py), as what makes a poor bullet below.
-LENGTH_DECAY = 0.5
-REPEATS = 0.45  # how much what is chosen already counts against a sentence
-FEWEST_BULLETS = 3
-WEAK = 0.2  # of the first one's score: what is worth less is left out, once there are enough
-UNTITLED = 2.0  # worth of a lede that says nothing of the titles, where one that says all has 1 more
-BACKGROUND = 0.7  # of its score is left to a sentence that tells of an earlier year
-LEFT_OUT_TERMS, LEFT_OUT_SHARE = 2, 0.34  # of a headline's terms that no bullet has, and of them another sentence
-FRESH = 1.3  # how much more a report's first bullet counts
-UNINTRODUCED = 0.5  # of its worth is left to a sentence that names somebody by a surname nobody has read yet
-
-
-@dataclass(frozen=True, slots=True)
-class _Taste:
-    """How bullets are chosen: where there is much to choose from, more strictly."""
-
-    bullets: int
-    short_words: int  # longer sentences lose their asides
-    most_words: int  # and what is still longer is no bullet, while there are others
-    lede_words: int  # but for the first one, that is the news itself
-    easy_words: float  # a longer sentence is a worse bullet
-    lead_decay: float  # what comes first matters more
-    leaning: float  # how much of its score a sentence keeps that asks for the one before it
-
-
-_OF_ONE = _Taste(
-    bullets=3, short_words=24, most_words=60, lede_words=60, easy_words=20, lead_decay=0.24, leaning=0.7
-)  # fmt: skip
-_OF_SEVERAL = _Taste(
-    bullets=5, short_words=30, most_words=30, lede_words=32, easy_words=12.5, lead_decay=0.25, leaning=0.3
-)  # fmt: skip
-
-_YEAR = regex.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-# What makes a sentence a poor bullet, and how much of its score it keeps.
-_POOR = (
-    (regex.compile(r"[“\"‘'«「„]"), 0.7),  # it opens with a quotation
-    (regex.compile(r"[^“\"«]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|me)\b"), 0.5),  # somebody speaks
-    (regex.compile(r".*[?？؟][”\"’'»]?$"), 0.7),
-)
+# Thursday (Sep 22): a report of that week need not have it.
+_DATED = regex.compile(r"\((?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9})\)")
 
 
 def draft_article(reports: Sequence[Material]) -> ArticleText:
@@ -79,23 +25,25 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     """
     language = choose_language(reports)
     own = [report for report in reports if language_group(report.language) == language_group(language)]
-    taste = _OF_ONE if len(own) == 1 else _OF_SEVERAL
+    taste = OF_ONE if len(own) == 1 else OF_SEVERAL
     sentences = read_sentences(reports, language, short_words=taste.short_words, lede_words=taste.lede_words)
     if not sentences:
         raise ValueError("the reports have no text")
-    scores = _scores(sentences, reports, taste)
-    chosen = _choose(sentences, scores, reports, taste)
+    scores = score_sentences(sentences, reports, taste)
+    chosen = choose_bullets(sentences, scores, reports, taste)
     headline = choose_headline(reports, sentences, language) or chosen[0].short
-    chosen = _introduced(_with_headline(headline, chosen, sentences, scores, taste, language))
+    chosen = introduced(with_headline(headline, chosen, sentences, scores, taste, language))
 
     def bearers(sentence: Sentence) -> tuple[int, ...]:
-        return _bearers(sentence, sentences)
+        return _bearers(sentence.text, sentence.terms, sentence, sentences)
 
     ranked = sorted(sentences, key=lambda each: -scores[each])
     lead = reports[chosen[0].report]
     return ArticleText(
         headline=headline,
-        bullets=tuple(Bullet(text=each.short, sources=bearers(each)) for each in chosen),
+        bullets=tuple(
+            Bullet(text=each.short, sources=_bearers(each.short, each.said, each, sentences)) for each in chosen
+        ),
         body=write_story(reports, ranked, chosen, bearers, language),
         sources=tuple(
             Source(
@@ -112,154 +60,18 @@ def draft_article(reports: Sequence[Material]) -> ArticleText:
     )
 
 
-def _scores(sentences: Sequence[Sentence], reports: Sequence[Material], taste: _Taste) -> dict[Sentence, float]:
-    """Score each sentence by its share in the whole, and by its place."""
-    centroid: Counter[str] = Counter()
-    for sentence in sentences:
-        for term, weight in sentence.weights.items():
-            centroid[term] += weight / sentence.length  # type: ignore[assignment]
-    length = math.sqrt(sum(weight * weight for weight in centroid.values())) or 1.0
-    return {
-        each: sum(weight * centroid[term] for term, weight in each.weights.items())
-        / (each.length * length)
-        * math.exp(-taste.lead_decay * each.place)
-        * _fitness(each, taste)
-        * (BACKGROUND if _is_of_earlier_year(each, reports[each.report]) else 1.0)
-        for each in sentences
-    }
-
-
-def _is_of_earlier_year(sentence: Sentence, report: Material) -> bool:
-    """Whether all years that a sentence names are before the one that it was published in."""
-    years = list(map(int, _YEAR.findall(sentence.text)))
-    return report.published_on is not None and bool(years) and max(years) < report.published_on.year
-
-
-def _fitness(sentence: Sentence, taste: _Taste) -> float:
-    """Return how well a sentence stands alone as a bullet: 1 for short and plain ones, less for others."""
-    too_long = max(0.0, math.log(max(sentence.words, 1) / taste.easy_words))
-    kept = math.prod(share for pattern, share in _POOR if pattern.match(sentence.text))
-    return kept * (taste.leaning if sentence.leans else 1.0) * math.exp(-LENGTH_DECAY * too_long)
-
-
-def _choose(
-    sentences: Sequence[Sentence], scores: dict[Sentence, float], reports: Sequence[Material], taste: _Taste
-) -> list[Sentence]:
-    """Choose the bullets one by one: high in score, unlike those chosen, and from several reports where there are."""
-    chosen: list[Sentence] = []
-    left = {each for each in sentences if each.words <= taste.most_words} or set(sentences)
-    lede = _find_lede(sentences, scores, reports, taste) if taste is _OF_SEVERAL else None
-    if lede is not None:
-        chosen.append(_newest(lede, left, reports))
-        left -= {lede, *chosen}
-    while left and len(chosen) < taste.bullets:
-        used = {each.report for each in chosen}
-        known = frozenset[str]().union(*(each.names.words for each in chosen))
-
-        def worth(each: Sentence, used: set[int] = used, known: frozenset[str] = known) -> tuple[float, int, int]:
-            likeness = max((cosine(each, other) for other in chosen), default=0.0)
-            fresh = FRESH if used and each.report not in used else 1.0
-            clear = 1.0 if each.unintroduced <= known else UNINTRODUCED
-            return fresh * clear * scores[each] * (1 - REPEATS * likeness), -each.report, -each.place
-
-        best = max(left, key=worth)
-        if len(chosen) >= FEWEST_BULLETS and scores[best] < WEAK * scores[chosen[0]]:
-            break
-        left.discard(best)
-        newest = _newest(best, left, reports)
-        held = HELD if len(chosen) < FEWEST_BULLETS else HELD_OF_MORE
-        if not any(_say_the_same(newest, each, held) for each in chosen):
-            chosen.append(newest)
-            left.discard(newest)
-    return chosen
-
-
-def _with_headline(
-    headline: str,
-    chosen: list[Sentence],
-    sentences: Sequence[Sentence],
-    scores: dict[Sentence, float],
-    taste: _Taste,
-    language: str,
-) -> list[Sentence]:
-    """Let the last bullet be what the headline says and none of the bullets does, where a sentence has it."""
-    missing = content_terms(headline) - frozenset[str]().union(*(each.terms for each in chosen))
-    least = max(LEFT_OUT_TERMS, LEFT_OUT_SHARE * len(missing))
-    having = [
-        (len(each.terms & missing), scores[each], fitted)
-        for each in sentences
-        if len(each.terms & missing) >= least
-        and not each.leans
-        and not any(_say_the_same(each, other, HELD) for other in chosen)
-        and (fitted := shortened_as_lede(each, language, most_words=taste.most_words)).words <= taste.most_words
-    ]
-    if not having:
-        return chosen
-    _, _, best = max(having, key=lambda found: found[:2])
-    return [*chosen[: taste.bullets - 1], best]
-
-
-def _introduced(chosen: Sequence[Sentence]) -> list[Sentence]:
-    """Put whoever is introduced before what names them by a surname; the first bullet stays the first."""
-    ordered = list(chosen[:1])
-    for each in chosen[1:]:
-        named = (at for at, other in enumerate(ordered) if at and other.names.surnames & each.names.whole)
-        place = next(named, len(ordered))
-        ordered.insert(place, each)
-    return ordered
-
-
-def _find_lede(
-    sentences: Sequence[Sentence], scores: dict[Sentence, float], reports: Sequence[Material], taste: _Taste
-) -> Sentence | None:
-    """Return the sentence at a report's beginning that a bullet can hold, and that says most of what titles say."""
-    titles = [content_terms(reports[number].title) for number in sorted({each.report for each in sentences})]
-    firsts = [each for each in sentences if each.place == 0 and each.words <= taste.lede_words and not each.leans]
-
-    def worth(each: Sentence) -> float:
-        told = max(len(each.terms & title) / (len(title) or 1) for title in titles)
-        return scores[each] * (UNTITLED + told)
-
-    return max(firsts, key=worth, default=None)
-
-
-def _say_the_same(one: Sentence, other: Sentence, held: float) -> bool:
-    shared = len(one.terms & other.terms)
-    return (
-        jaccard(one.terms, other.terms) >= SAME
-        or shared >= held * min(len(one.terms), len(other.terms))
-        or cosine(one, other) >= ALIKE
-    )
-
-
-def _newest(sentence: Sentence, others: set[Sentence], reports: Sequence[Material]) -> Sentence:
-    """Return what the newest report says of the same, where reports have times: figures grow old."""
-    at = reports[sentence.report].published_at
-    if at is None:
-        return sentence
-    rivals = [
-        (later, cosine(each, sentence), each)
-        for each in others
-        if (later := reports[each.report].published_at) is not None
-        and later > at
-        and not each.leans
-        and cosine(each, sentence) >= RIVAL
-    ]
-    return max(rivals, key=lambda found: found[:2])[2] if rivals else sentence
-
-
-def _bearers(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[int, ...]:
-    """Return the numbers of the reports that bear a sentence: its own, and those that say as much."""
-    numbers = _numbers(sentence.text)
+def _bearers(printed: str, terms: frozenset[str], sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """Return the numbers of the reports that bear what is printed of a sentence: its own, and all that say as much."""
+    numbers = _numbers(printed)
     others = {
         each.report
         for each in sentences
         if each.report != sentence.report
-        and len(each.terms & sentence.terms) >= BORNE * len(sentence.terms)
+        and len(each.terms & terms) >= BORNE * len(terms)
         and numbers <= _numbers(each.text)
     }
     return tuple(number + 1 for number in sorted({sentence.report, *others}))
 
 
 def _numbers(text: str) -> set[str]:
-    return set(regex.findall(r"\d+", text))
+    return set(regex.findall(r"\d+", _DATED.sub("", text)))

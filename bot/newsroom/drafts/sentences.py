@@ -1,7 +1,7 @@
 """What drafts are made of: reports, and their sentences as far as they can stand in an article."""
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from bot.newsroom.furniture.chrome import is_caption
 from bot.newsroom.furniture.datelines import without_dateline
 from bot.newsroom.furniture.furniture import is_furniture
 from bot.newsroom.text.cleaning import clean_line
-from bot.newsroom.text.sentences import opened, split_sentences
+from bot.newsroom.text.sentences import ends_another, opened, split_sentences
 from bot.newsroom.text.terms import content_terms, iter_terms, language_group
 from bot.newsroom.text.words import count_words
 from storage.model import Picture
@@ -54,6 +54,8 @@ class Sentence:
     place: int  # among the usable ones
     position: int  # among all
     terms: frozenset[str]
+    said: frozenset[str]  # the terms of the short form
+    told: float  # the share of a title's terms that it says
     weights: dict[str, float]
     leans: bool  # on the sentence before it
     names: Named
@@ -68,6 +70,10 @@ class Sentence:
         """Agree with equality."""
         return hash((self.report, self.position))
 
+    def follows(self, other: "Sentence") -> bool:
+        """Whether it stands right behind another in its report."""
+        return self.report == other.report and self.position == other.position + 1
+
     @property
     def length(self) -> float:
         """Return the length of its vector."""
@@ -81,12 +87,11 @@ def cosine(one: Sentence, other: Sentence) -> float:
 
 
 def choose_language(reports: Sequence[Material]) -> str:
-    """Return the language that most of the reports with a text are in; of several, the first one's."""
-    counted: dict[str, int] = defaultdict(int)
-    for report in reports:
-        if report.text.strip():
-            counted[language_group(report.language)] += 1
-    chosen = max(counted, key=lambda key: counted[key], default="")
+    """Return the language that most of the reports with a text are in; of several, that of the newest, or the first."""
+    written = [report for report in reports if report.text.strip()]
+    counted = Counter(language_group(report.language) for report in written)
+    newest = sorted(written, key=lambda each: each.published_at.timestamp() if each.published_at else 0.0, reverse=True)
+    chosen = max((language_group(each.language) for each in newest), key=counted.__getitem__, default="en")
     return next((each.language for each in reports if language_group(each.language) == chosen), "en")
 
 
@@ -99,14 +104,15 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
     for number, report in enumerate(reports):
         if language_group(report.language) != language_group(language):
             continue
-        place, introduced = 0, set[str]()
+        place, known = 0, read_names("", language)
         for position, text in enumerate(_split(report.text)):
             terms, names = content_terms(text), read_names(text, language)
             if place < MOST_SENTENCES and _is_usable(text, terms):
-                found.append((text, number, place, position, terms, names, names.surnames & introduced))
+                found.append((text, number, place, position, terms, names, names.introduced_in(known)))
                 counted.update(terms)
                 place += 1
-            introduced.update(names.whole)
+            known = known.joined(names)
+    titles = [title for used in sorted({each[1] for each in found}) if (title := content_terms(reports[used].title))]
     return [
         Sentence(
             text,
@@ -115,6 +121,8 @@ def read_sentences(reports: Sequence[Material], language: str, *, short_words: i
             place,
             position,
             terms,
+            terms if short == text else content_terms(short),
+            max((len(terms & title) / len(title) for title in titles), default=0.0),
             _weights(text, counted, len(found)),
             leans(text, language),
             names,
@@ -131,11 +139,11 @@ def shortened_as_lede(sentence: Sentence, language: str, *, most_words: int) -> 
     if sentence.words <= most_words:
         return sentence
     short = shorten_sentence(sentence.text, language, most_words=most_words, is_lede=True)
-    return replace(sentence, short=short, words=count_words(short))
+    return replace(sentence, short=short, said=content_terms(short), words=count_words(short))
 
 
 def _shorten(text: str, language: str, short_words: int, *, lede_words: int | None) -> str:
-    short = shorten_sentence(text, language, most_words=short_words)
+    short = shorten_sentence(text, language, most_words=lede_words or short_words)
     if lede_words is None or count_words(short) <= lede_words:
         return short
     return shorten_sentence(text, language, most_words=lede_words, is_lede=True)
@@ -173,6 +181,7 @@ def _is_usable(text: str, terms: frozenset[str]) -> bool:
         and not _SPEAKS.match(text)
         and not is_furniture(text)
         and not opened(text)
+        and not ends_another(text)
     )
 
 

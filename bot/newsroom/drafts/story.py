@@ -14,6 +14,9 @@ MOST_PARAGRAPHS = 4
 MOST_OF_A_PARAGRAPH = 3
 SAME_MATTER = 0.14  # cosine of sentences that belong to one paragraph
 
+HELD = 0.6  # of the terms of one that another one has: they say the same
+TELLS_THE_NEWS = 0.6  # of what the first sentence says of the titles that says most of them
+
 Bearers = Callable[[Sentence], tuple[int, ...]]
 
 
@@ -42,6 +45,8 @@ def write_story(
 def _find_lede(ranked: Sequence[Sentence], bullets: Sequence[Sentence], language: str) -> Sentence | None:
     """Return the best first sentence of a report; one that is no bullet where reports offer several."""
     firsts = [each for each in ranked if each.place == 0 and not each.leans and can_credit(each.text, language)]
+    most = max((each.told for each in firsts), default=0.0)
+    firsts = [each for each in firsts if each.told >= TELLS_THE_NEWS * most]
     others = [each for each in firsts if each not in bullets]
     return next(iter(others or firsts), next((each for each in ranked if can_credit(each.text, language)), None))
 
@@ -50,24 +55,31 @@ def _pick(ranked: Sequence[Sentence], lede: Sentence, bullets: Sequence[Sentence
     """Return what is told besides the lede: nothing that it or the bullets say, and nothing that hangs in the air."""
     told, picked = [lede, *bullets], [lede]
     left = [each for each in ranked if each not in told]
-    left = [each for each in left if all(jaccard(each.terms, other.terms) < SAME for other in told)]
+    left = [each for each in left if not any(_says_again(each, other) for other in told)]
     while len(picked) < MOST_SENTENCES:
         known = frozenset[str]().union(*(each.terms for each in told))
         names = frozenset[str]().union(*(each.names.words for each in told))
         found = next((each for each in left if _can_follow(each, picked, known, names, language)), None)
         if found is None:
             break
-        left = [each for each in left if jaccard(each.terms, found.terms) < SAME]  # without itself, too
+        left = [each for each in left if not _says_again(each, found)]  # without itself, too
         told.append(found)
         picked.append(found)
     return picked[1:]
+
+
+def _says_again(sentence: Sentence, other: Sentence) -> bool:
+    """Whether a sentence says what another one says, with more or with fewer words."""
+    shared = len(sentence.terms & other.terms)
+    least = min(len(sentence.terms), len(other.terms))
+    return jaccard(sentence.terms, other.terms) >= SAME or shared >= HELD * least
 
 
 def _can_follow(
     sentence: Sentence, picked: Sequence[Sentence], known: frozenset[str], names: frozenset[str], language: str
 ) -> bool:
     """Whether a sentence stands behind the one before it, or speaks of what a reader knows by then."""
-    if any(_stands_before(other, sentence) for other in picked):
+    if any(sentence.follows(other) for other in picked):
         return True
     if sentence.leans or not can_credit(sentence.text, language):
         return False
@@ -77,9 +89,8 @@ def _can_follow(
 def _arrange(lede: Sentence, picked: Sequence[Sentence]) -> list[list[Sentence]]:
     """Put sentences of one matter together, whichever report they are of; the lede's matter comes first."""
     paragraphs = [[lede]]
-    for each in sorted(picked, key=lambda each: (each.leans, each.place, each.report)):
-        if each.leans:
-            _insert_behind(each, paragraphs)
+    for each in _with_introductions(sorted(picked, key=lambda each: (each.leans, each.place, each.report))):
+        if _insert_behind(each, paragraphs):
             continue
         introduced = _find_introduction(each, paragraphs)
         likeness, best = max(
@@ -100,26 +111,34 @@ def _arrange(lede: Sentence, picked: Sequence[Sentence]) -> list[list[Sentence]]
     return paragraphs
 
 
+def _with_introductions(ordered: Sequence[Sentence]) -> list[Sentence]:
+    """Return sentences with whoever tells a whole name before those that tell a part of it."""
+    placed: list[Sentence] = []
+    for each in ordered:
+        introducing = (other for other in ordered if not other.leans and each.names.introduced_in(other.names))
+        placed += [other for other in (*introducing, each) if other not in placed]
+    return placed
+
+
 def _find_introduction(sentence: Sentence, paragraphs: Sequence[Sequence[Sentence]]) -> int:
     """Return the number of the paragraph by which all that a sentence names are introduced, from 0."""
     first: dict[str, int] = {}
     for number, own in enumerate(paragraphs):
         for each in own:
-            for name in each.names.whole & sentence.names.surnames:
+            for name in sentence.names.introduced_in(each.names):
                 first.setdefault(name, number)
     return max(first.values(), default=0)
 
 
-def _insert_behind(sentence: Sentence, paragraphs: list[list[Sentence]]) -> None:
-    """Put a sentence that leans on the one before it right behind that one, which is there already."""
-    own, place = next(
-        (own, place) for own in paragraphs for place, each in enumerate(own) if _stands_before(each, sentence)
-    )
-    own.insert(place + 1, sentence)
-
-
-def _stands_before(one: Sentence, other: Sentence) -> bool:
-    return one.report == other.report and one.position == other.position - 1
+def _insert_behind(sentence: Sentence, paragraphs: list[list[Sentence]]) -> bool:
+    """Put a sentence right behind the one before it, where that is there and has room, or what leans needs it."""
+    for own in paragraphs:
+        for place, each in enumerate(own):
+            has_room = len(own) < MOST_OF_A_PARAGRAPH and cosine(each, sentence) > 0
+            if sentence.follows(each) and (sentence.leans or has_room):
+                own.insert(place + 1, sentence)
+                return True
+    return False
 
 
 @dataclass(slots=True)

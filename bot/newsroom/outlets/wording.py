@@ -12,6 +12,7 @@ from bot.newsroom.text.terms import iter_terms, language_group
 
 MOST_NAMES = 3  # in one phrase; the marks behind it name all
 _PLAIN_END = regex.compile(r"(?<![.…])[.。।۔]$")
+_OF_ITS_WORD = regex.compile(r"(?<![\p{L}\p{M}])\p{L}{1,2}\.\p{L}{1,2}\.$")  # a stop that is the last word's too: p.m.
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def credit(sentence: str, names: Sequence[str], language: str, *, again: bool = 
     `again` takes the language's other phrase, for where the first one was just used; so does a sentence that has it.
     """
     wording = find_wording(language)
-    said = sentence if wording.begins_with_names else _PLAIN_END.sub("", sentence)
+    stays = wording.begins_with_names or _OF_ITS_WORD.search(sentence) is not None
+    said = sentence if stays else _PLAIN_END.sub("", sentence)
     opening = wording.credit[0].removeprefix("{said}").split("{")[0].strip(" ،,.")
     has_one = not wording.begins_with_names and opening.casefold() in said.casefold()
     phrase = (wording.again if again or has_one else wording.credit)[len(names) > 1]

@@ -109,6 +109,19 @@ def opened(text: str) -> bool:
     return bool(_closers_due(text, []))
 
 
+def ends_another(text: str) -> bool:
+    """Whether a quotation ends in a text that did not begin there."""
+    open_ones = 0
+    for place, character in enumerate(text):
+        if character in "“„" or (character == "”" and _opens(text, place)):
+            open_ones += 1
+        elif character == "”":
+            open_ones -= 1
+            if open_ones < 0:
+                return True
+    return False
+
+
 def split_sentences(paragraph: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph."""
     return tuple(paragraph[start:end] for start, end in sentence_spans(paragraph))

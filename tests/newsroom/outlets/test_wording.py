@@ -129,3 +129,7 @@ def test_short_sentences_and_unknown_languages_stay_as_they_are() -> None:
     assert shorten_sentence(long, "sw", most_words=12) == long
     endless = long[:-1] + ", who came" * 200 + "."
     assert shorten_sentence(endless, "en", most_words=12) == endless
+
+
+def test_stop_of_a_last_word_stays_before_the_credit() -> None:
+    assert credit("It held at 2 p.m.", NAMES[:1], "en") == "It held at 2 p.m., according to Marn Courier."
