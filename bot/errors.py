@@ -6,6 +6,7 @@ BotError
 ├── ConfigError       a configuration that cannot be used
 ├── DraftingError     a model wrote no draft that can be used
 ├── EditorError       what an editor asked for cannot be done
+│   └── MovedOn       what they were asked about is not as it was
 ├── FetchError        what an outlet publishes cannot be got or read
 ├── GateBlocked       the fact gate found what no cited source says
 ├── ReaderError       what a reader asked for cannot be shown
@@ -49,6 +50,10 @@ class DraftingError(BotError):
 
 class EditorError(BotError):
     """What an editor asked for cannot be done; its text is what they are told, and empty where they were told."""
+
+
+class MovedOn(EditorError):
+    """What an editor was asked about is not as it was, and takes no answer: the question is over."""
 
 
 class FetchError(BotError):

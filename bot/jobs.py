@@ -18,7 +18,7 @@ from bot.publishing import Publishing
 from bot.services import Services
 from bot.stats import note_subscriptions
 from bot.views import mistakes
-from bot.views.desk_article import published
+from bot.views.desk_article import not_published, published
 from bot.views.desk_changes import progress_line
 from bot.views.page import Page
 from bot.views.text import Text
@@ -163,15 +163,12 @@ async def tell_progress(services: Services) -> None:
 
 
 async def tell_published(services: Services) -> None:
-    """Say in the messages that could undo a publication that it has taken place."""
+    """Say in the messages that could undo a publication whether it has taken place."""
     desk = services.storage.desk
     for waiting in await desk.list_over():
         article = await services.storage.articles.get(waiting.article_number)
-        said = published(article) if article.status is Status.PUBLISHED else None
-        is_told = (
-            said is None or await services.telegram.try_edit(waiting.chat_id, waiting.message_id, said) is not None
-        )
-        if is_told:
+        said = published(article) if article.status is Status.PUBLISHED else not_published(article)
+        if await services.telegram.try_edit(waiting.chat_id, waiting.message_id, said) is not None:
             await desk.forget_waiting(waiting)
 
 

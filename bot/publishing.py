@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.errors import BotError, GateBlocked
 from bot.newsroom.outlets.urls import find_url_key
@@ -19,6 +19,7 @@ from storage.store import Storage
 log = logging.getLogger("dateline.publishing")
 
 NEWSROOM = "newsroom"  # who acts where nobody does: drafts that publish themselves
+LONGEST_EMBARGO = timedelta(days=366)
 COMMAND_LINE = "command line"
 
 
@@ -83,11 +84,12 @@ class Publishing:
         """Publish a revision, the current one unless one is named; return what the gate had found.
 
         Raises GateBlocked unless `override` says why it is published all the same; NotFound; Conflict where the article
-        changed meanwhile or stands in a status that cannot be published.
+        changed meanwhile or stands in a status that cannot be published; BotError where it says nothing.
         """
         article = await self.storage.articles.get(number)
         expected = article.revision if revision is None else revision
         checks = await self.find_checks(article) if expected == article.revision else None
+        refuse_empty(article.text)
         reason = _words(override)
         if reason is None:
             refuse_blocked(checks, f"article {number}")
@@ -116,8 +118,10 @@ class Publishing:
         is_seen, note, override = article.status is Status.PUBLISHED, _words(note), _words(override)
         if is_seen and note is None:
             raise BotError("readers have seen this article: say in a note what changed")
-        if article.status in (Status.SCHEDULED, Status.PUBLISHED) and override is None:
-            refuse_blocked(checks, f"the new text of article {number}")
+        if article.status in (Status.SCHEDULED, Status.PUBLISHED):
+            refuse_empty(text)
+            if override is None:
+                refuse_blocked(checks, f"the new text of article {number}")
         step = _step(Action.REVISE, number, revision, self.actor, now=now, reason=note, checks=checks)
         step = replace(step, override=override)
         if article.status in step.allowed:
@@ -146,8 +150,11 @@ class Publishing:
         Raises NotFound, Conflict, GateBlocked or BotError.
         """
         if at <= now:
-            raise BotError(f"{at:%Y-%m-%d %H:%M} UTC is over; name a time to come, or publish it now")
+            raise BotError(f"{at:%Y-%m-%d %H:%M} {at.tzname()} is over; name a time to come, or publish it now")
+        if at > now + LONGEST_EMBARGO:
+            raise BotError(f"{at:%Y-%m-%d} is too far away; name a time within {LONGEST_EMBARGO.days} days")
         article = await self.storage.articles.get(number)
+        refuse_empty(article.text)
         checks = await self.find_checks(article)
         if (reason := _words(override)) is None:
             refuse_blocked(checks, f"article {number}")
@@ -235,6 +242,12 @@ def _check(text: ArticleText, reports: Mapping[int, str]) -> tuple[Check, ...]:
     from bot.checking import check_text  # noqa: PLC0415 - figures in every language: most commands check nothing
 
     return check_text(text, reports)
+
+
+def refuse_empty(text: ArticleText) -> None:
+    """Raise BotError where a text is nothing but a headline (SPEC §2)."""
+    if not text.bullets and not text.body:
+        raise BotError("the article is a headline and nothing else; give it a bullet or a paragraph")
 
 
 def refuse_blocked(checks: Sequence[Check] | None, what: str) -> None:

@@ -103,6 +103,7 @@ def _article(row: Row[Any], bullets: list[Row[Any]], sources: list[Row[Any]], no
         publish_at=row.publish_at,
         withdrawal_reason=row.withdrawal_reason,
         priority=row.priority,
+        is_breaking=row.alerts is not None,
         earlier=row.earlier,
         changed_at=row.changed_at,
     )

@@ -28,7 +28,9 @@ class Desk:
             "revision": asked.revision,
             "position": asked.position,
             "typed": asked.typed,
+            "line": asked.line,
             "asked_at": now,
+            "message_id": asked.message_id,
         }
         inserting = self._database.insert(schema.desk_asked).values(person_id=person_id, **values)
         async with self._database.writing() as connection:
@@ -43,8 +45,14 @@ class Desk:
             return None
         return Asked(
             what=row.what, number=row.article_number, revision=row.revision, position=row.position, typed=row.typed,
-            asked_at=row.asked_at,
+            line=row.line, asked_at=row.asked_at, message_id=row.message_id,
         )  # fmt: skip
+
+    async def note_question(self, person_id: int, message_id: int) -> None:
+        """Remember which message asked an editor what they are asked now."""
+        noting = update(schema.desk_asked).where(_asked.person_id == person_id).values(message_id=message_id)
+        async with self._database.writing() as connection:
+            await connection.execute(noting)
 
     async def forget_asked(self, person_id: int) -> None:
         """Ask an editor nothing any more."""

@@ -38,8 +38,10 @@ def _is_post(text: str) -> bool:
 
 async def _draft_post(request: Request) -> None:
     """Read a post text; what is dropped as chrome is told."""
-    directory = make_directory(await request.storage.outlets.list())
     text = request.text
+    if not text.strip():
+        raise EditorError("Send the photo with its story as the caption; into a draft it goes by the Picture button.")
+    directory = make_directory(await request.storage.outlets.list())
     try:
         parsed = await asyncio.to_thread(parse_article_file, text.encode(), directory)
     except ArticleFileError as error:

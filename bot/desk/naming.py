@@ -7,6 +7,7 @@ from bot.errors import EditorError
 from bot.views import desk as view
 from storage.model import Asked
 
+LEAST_TYPED_ID = 10_000  # a smaller number that stands alone is a story's, typed by somebody who reads
 EDITOR = "editor"  # what an owner was asked for
 ASKED_FOR = timedelta(minutes=5)  # what is forwarded later is something to draft
 
@@ -22,7 +23,10 @@ def is_answer(request: Request, asked: Asked) -> bool:
     if asked.what != EDITOR or asked.asked_at is None or asked.asked_at < request.now - ASKED_FOR:
         return False
     origin = request.forwarded_from
-    return len(request.text.split()) == 1 if origin is None else not origin.is_channel
+    if origin is not None:
+        return not origin.is_channel
+    typed = request.text.strip()
+    return len(typed.split()) == 1 and not (typed.isdecimal() and int(typed[:20]) < LEAST_TYPED_ID)
 
 
 async def take(request: Request) -> None:

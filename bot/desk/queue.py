@@ -9,8 +9,13 @@ WINDOW = timedelta(hours=72)
 
 
 async def load_queue(request: Request, filter_: Filter, page: int) -> Queue:
-    """Load one page of the queue."""
-    page = max(1, page)
+    """Load one page of the queue; the first one where it has grown so short that there is no such page."""
+    found = await _load_page(request, filter_, max(1, page))
+    is_past = page > 1 and not (found.events or found.articles or found.mistakes or found.changed)
+    return await _load_page(request, filter_, 1) if is_past else found
+
+
+async def _load_page(request: Request, filter_: Filter, page: int) -> Queue:
     offset = (page - 1) * PER_PAGE
     if filter_ is Filter.EVENTS:
         since = request.now - WINDOW

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.asking import read_number
 from bot.context import Request
-from bot.desk import work
-from bot.errors import BotError, EditorError, GateBlocked, as_sentence
+from bot.desk import questions, work
+from bot.errors import BotError, EditorError, GateBlocked, MovedOn, as_sentence
 from bot.newsroom.changes import list_changes
 from bot.newsroom.editing import NOTHING
+from bot.newsroom.merging import Merged, merge_texts
 from bot.newsroom.selection import is_chosen
 from bot.newsroom.typed.moments import parse_moment
 from bot.views import desk_article as view
@@ -28,8 +29,7 @@ OVERRIDE, TIME, NOTE, REASON, DESPITE, EARLIER = "override", "time", "note", "re
 
 async def ask(request: Request, asked: Asked, question: str, hint: str = "") -> None:
     """Ask an editor for words, and remember it."""
-    await request.storage.desk.ask(request.chat.id, asked, now=request.now)
-    await request.answer(view.asks(question, hint))
+    await questions.ask(request, asked, view.asks(question, hint))
 
 
 async def confirm(request: Request, found: Work) -> None:
@@ -50,8 +50,8 @@ async def _schedule(
     override: str | None,
     is_breaking: bool = False,
     since: datetime | None = None,
-) -> None:
-    """Let an article publish itself at a time; one that does so already, from `since` on, is let be.
+) -> Article:
+    """Let an article publish itself at a time, and return it; one that does so already, from `since` on, is let be.
 
     Raises EditorError, or GateBlocked where it needs a reason.
     """
@@ -65,8 +65,13 @@ async def _schedule(
     except (Conflict, BotError) as error:
         article = await work.get_article(request, number)
         if not (isinstance(error, Conflict) and _is_scheduled(article, revision, since=since or at, until=at)):
-            raise EditorError(as_sentence(error)) from None
+            raise (MovedOn if isinstance(error, Conflict) else EditorError)(as_sentence(error)) from None
+        if is_breaking and article.status is Status.SCHEDULED and not article.is_breaking:
+            raise EditorError(
+                f"#{number} goes out without an alert. Undo that first, then publish it as breaking."
+            ) from None
     await request.storage.desk.forget_asked(request.chat.id)
+    return await work.get_article(request, number)
 
 
 def _is_scheduled(article: Article, revision: int, *, since: datetime, until: datetime) -> bool:
@@ -83,11 +88,15 @@ async def publish_soon(
     at = request.now + timedelta(seconds=UNDO_SECONDS)
     try:
         since = request.now - TAKEN_AGAIN
-        await _schedule(request, number, revision, at, override=override, is_breaking=is_breaking, since=since)
+        article = await _schedule(
+            request, number, revision, at, override=override, is_breaking=is_breaking, since=since
+        )
     except GateBlocked:
         await confirm(request, await work.get_work(request, number))
         return
-    message_id = await request.send(view.publishing(number, revision, UNDO_SECONDS))
+    if article.status is Status.PUBLISHED:
+        raise EditorError(f"#{number} is published already.")
+    message_id = await request.send(view.publishing(article, article.publish_at or at, UNDO_SECONDS))
     await request.storage.desk.wait_for(Waiting(number, request.chat.id, message_id))
 
 
@@ -97,6 +106,8 @@ async def schedule_typed(request: Request, asked: Asked, typed: str) -> None:
     moment = parse_moment(typed, now=request.now, zone=zone)
     if moment is None:
         raise EditorError("I do not understand this time; type it like 18:30, tomorrow 08:00 or 2026-11-24 08:00.")
+    if moment <= request.now:
+        raise EditorError(f"{moment:%Y-%m-%d %H:%M} in {zone} is over; name a time to come, or publish it now.")
     await _schedule_at(request, asked, moment)
 
 
@@ -119,7 +130,12 @@ async def _schedule_at(request: Request, asked: Asked, moment: datetime, *, over
 
 
 async def ask_label(request: Request, found: Work) -> None:
-    """Show what a correction changes and what the gate finds in it, and ask how it is labelled. Raises EditorError."""
+    """Show what a correction changes and what the gate finds in it, and ask how it is labelled.
+
+    Where somebody else corrected the article since, that goes into the proof first. Raises EditorError.
+    """
+    if found.is_behind:
+        await _show_overtaken(request, found.article)
     changes = list_changes(found.article.text, found.text)
     if not changes:
         raise EditorError("Nothing is changed yet.")
@@ -138,7 +154,7 @@ async def _get_proof(request: Request, asked: Asked) -> Proof:
     """Return the proof that something was asked about, if it is still the same. Raises EditorError."""
     proof = await request.storage.desk.find_proof(request.chat.id, asked.number)
     if proof is None or proof.version != asked.revision:
-        raise EditorError(f"#{asked.number} has moved on; open it again.")
+        raise MovedOn(f"#{asked.number} has moved on; open it again.")
     return proof
 
 
@@ -161,8 +177,10 @@ async def save_correction(request: Request, asked: Asked, note: str) -> None:
         raise EditorError("") from None
     except Conflict:
         article = await work.get_article(request, asked.number)
+        if article.status is not Status.PUBLISHED:
+            raise MovedOn(view.state_sentence(article)) from None
         if article.text != proof.text:  # else it is saved already
-            await _show_overtaken(request, asked.number)
+            await _show_overtaken(request, article, note=note)
     except BotError as error:
         raise EditorError(as_sentence(error)) from None
     await watch(request, asked.number)
@@ -170,13 +188,23 @@ async def save_correction(request: Request, asked: Asked, note: str) -> None:
     await request.storage.desk.forget_asked(request.chat.id)
 
 
-async def _show_overtaken(request: Request, number: int) -> None:
-    """Show what somebody else corrected meanwhile; the proof is kept, and can be saved over it. Raises EditorError."""
-    person_id, desk = request.chat.id, request.storage.desk
-    proof, article = await desk.find_proof(person_id, number), await work.get_article(request, number)
+async def catch_up(request: Request, article: Article, proof: Proof) -> tuple[Proof, Merged]:
+    """Put what others corrected since into a proof, and keep it so; return it, and what both changed."""
+    texts = await request.storage.articles.list_texts(article)
+    merged = merge_texts(texts.get(proof.revision, article.text), proof.text, article.text)
+    version = proof.version + 1
+    caught_up = replace(proof, revision=article.revision, version=version, text=merged.text, override=None)
+    await request.storage.desk.save_proof(request.chat.id, caught_up, now=request.now)
+    return caught_up, merged
+
+
+async def _show_overtaken(request: Request, article: Article, *, note: str | None = None) -> None:
+    """Put what somebody else corrected meanwhile into the proof, and show what is left of it. Raises EditorError."""
+    proof = await request.storage.desk.find_proof(request.chat.id, article.number)
     if proof is not None:
-        await request.answer(desk_changes.overtaken(article, proof))
-        await desk.save_proof(person_id, desk_changes.rebased(proof, article), now=request.now)
+        caught_up, merged = await catch_up(request, article, proof)
+        await request.answer(desk_changes.overtaken(article, caught_up, merged.both, note=note))
+    await request.storage.desk.forget_asked(request.chat.id)
     raise EditorError("")
 
 
@@ -191,6 +219,15 @@ async def continue_story(request: Request, asked: Asked, typed: str) -> None:
         raise EditorError(as_sentence(error)) from None
     await request.storage.desk.forget_asked(request.chat.id)
     await work.show(request, asked.number)
+
+
+async def confirm_withdrawal(request: Request, asked: Asked, reason: str) -> None:
+    """Ask once before an article is withdrawn for a reason. Raises EditorError."""
+    article = await work.get_article(request, asked.number)
+    if article.status is not Status.PUBLISHED:
+        raise MovedOn(view.state_sentence(article))
+    messages = await request.storage.messages.count_showing(asked.number)
+    await request.answer(view.withdrawal_page(article, reason, messages))
 
 
 async def withdraw(request: Request, number: int, revision: int, reason: str) -> None:

@@ -1,12 +1,15 @@
 """One article under an editor's hands: shown, changed, and never over what somebody else did meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot import loading
 from bot.context import Request
-from bot.errors import EditorError
+from bot.errors import EditorError, MovedOn
 from bot.newsroom.changes import list_changes
-from bot.newsroom.editing import Field, list_lines, with_field
+from bot.newsroom.editing import LISTS, Field, list_lines, remarked_for, with_field
+from bot.newsroom.statuses import TRANSITIONS
+from bot.newsroom.text.markup import lift_marks
 from bot.publishing import Publishing
 from bot.views import desk_article as view
 from bot.views import desk_changes
@@ -14,7 +17,7 @@ from bot.views import story as story_view
 from bot.views.desk_article import Work
 from bot.views.page import Page
 from storage.errors import Conflict, NotFound
-from storage.model import Article, ArticleText, Asked, Check, Proof, Status
+from storage.model import Action, Article, ArticleText, Asked, Check, Proof, Status
 
 
 def publishing_of(request: Request) -> Publishing:
@@ -36,7 +39,11 @@ async def get_work(request: Request, number: int) -> Work:
     if article.status is Status.PUBLISHED and request.person_id is not None:
         proof = await request.storage.desk.find_proof(request.person_id, number)
         if proof is not None:
-            return Work(article=article, text=proof.text, version=proof.version, is_proof=True, override=proof.override)
+            is_behind = proof.revision != article.revision
+            return Work(
+                article=article, text=proof.text, version=proof.version, is_proof=True, is_behind=is_behind,
+                override=proof.override,
+            )  # fmt: skip
     return Work(article=article, text=article.text, version=article.revision)
 
 
@@ -46,6 +53,22 @@ async def get_unchanged(request: Request, number: int, version: int) -> Work:
     if work.version != version:
         await show_conflict(request, work, version, None)
     return work
+
+
+async def get_editable(request: Request, number: int, version: int) -> Work:
+    """Return an article as get_unchanged does, if a change goes into it now. Raises MovedOn or EditorError."""
+    work = await get_work(request, number)
+    if not work.can_be_edited:
+        raise MovedOn(view.state_sentence(work.article))
+    return await get_unchanged(request, number, version)
+
+
+async def get_draft(request: Request, number: int, revision: int) -> Work:
+    """Return an article as get_unchanged does, if it is a draft to be published. Raises MovedOn or EditorError."""
+    article = await get_article(request, number)
+    if article.status not in TRANSITIONS[Action.SCHEDULE].allowed:
+        raise MovedOn(view.state_sentence(article))
+    return await get_unchanged(request, number, revision)
 
 
 async def find_checks(request: Request, work: Work) -> tuple[Check, ...] | None:
@@ -116,12 +139,17 @@ async def _is_changed(request: Request, work: Work, version: int, make: Callable
 
 
 async def show_conflict(request: Request, work: Work, version: int, asked: Asked | None) -> None:
-    """Show what somebody else changed; what this editor typed is kept. Raises EditorError: all is said."""
+    """Show what somebody else changed; what this editor typed is kept. Raises EditorError: all is said.
+
+    Raises MovedOn where no change goes into it any more.
+    """
+    if not work.can_be_edited:
+        raise MovedOn(view.state_sentence(work.article))
     if work.is_proof and asked is not None and asked.typed is not None:
         await request.answer(desk_changes.stale_proof(work, asked))
         raise EditorError("")
     if work.is_proof or work.version == version:
-        raise EditorError(f"#{work.article.number} has moved on; open it again.")
+        raise MovedOn(f"#{work.article.number} has moved on; open it again.")
     texts = await request.storage.articles.list_texts(work.article)
     changes = list_changes(texts.get(version, work.article.text), work.article.text)
     await request.answer(desk_changes.conflict(asked, work.article, changes))
@@ -138,6 +166,29 @@ async def take_field(request: Request, asked: Asked, typed: str) -> Work:
         lambda text: with_field(text, field, typed, position=asked.position),
         asked=asked,
     )
+
+
+async def place_anew(request: Request, asked: Asked) -> Asked | None:
+    """Return what was asked and typed as it goes into the text of now; None where the line it is about is gone.
+
+    Raises ArticleFileError where a source is gone that the words are marked with.
+    """
+    work, field = await get_work(request, asked.number), Field(asked.what)
+    anew = replace(asked, revision=work.version)
+    if field not in LISTS:
+        return anew
+    before = None if work.is_proof else (await request.storage.articles.list_texts(work.article)).get(asked.revision)
+    if before is not None and asked.typed is not None and field is not Field.SOURCE:
+        anew = replace(anew, typed=remarked_for(work.text, asked.typed, before=before))
+    if not asked.position:
+        return anew
+    lines = [_without_marks(line) for line in list_lines(work.text, field)]
+    line = _without_marks(asked.line or "")
+    return replace(anew, position=lines.index(line) + 1) if line in lines else None
+
+
+def _without_marks(line: str) -> str:
+    return lift_marks(line)[0]  # sources may be numbered anew
 
 
 async def show_lines(request: Request, work: Work, field: Field, *, page: int = 1) -> None:

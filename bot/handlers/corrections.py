@@ -1,9 +1,14 @@
 """/correct and /withdraw: what readers were told is put right in every message, and on record."""
 
+from dataclasses import replace
+
 from bot.asking import read_number
 from bot.context import Request
 from bot.desk import steps, work
 from bot.errors import EditorError
+from bot.newsroom.text.cleaning import clean_line
+from bot.views import desk_article as view
+from bot.views import desk_changes
 from bot.views.desk_article import Work
 from storage.model import Article, Asked, Label, Proof, Status
 
@@ -21,13 +26,17 @@ async def press_correct(request: Request) -> None:
 
 
 async def _open_proof(request: Request, number: int) -> None:
-    article = await _get_published(request, number)
-    if await request.storage.desk.find_proof(request.chat.id, number) is None:
+    article, said = await _get_published(request, number), "Change it here; readers see nothing until you save it."
+    proof = await request.storage.desk.find_proof(request.chat.id, number)
+    if proof is None:
         # No button of an earlier proof fits this one.
         version = int(request.now.timestamp())
         proof = Proof(number=number, revision=article.revision, version=version, text=article.text)
         await request.storage.desk.save_proof(request.chat.id, proof, now=request.now)
-    await work.show(request, number, said="Change it here; readers see nothing until you save it.")
+    elif proof.revision != article.revision:
+        _, merged = await steps.catch_up(request, article, proof)
+        said = desk_changes.caught_up(article, merged.both)
+    await work.show(request, number, said=said)
 
 
 async def _get_published(request: Request, number: int) -> Article:
@@ -92,9 +101,9 @@ async def ask_note(request: Request) -> None:
 
 
 async def withdraw(request: Request) -> None:
-    """Answer /withdraw 12: ask for the reason."""
+    """Answer /withdraw 12: ask for the reason, unless it stands behind the number."""
     await request.require_editor()
-    await _ask_to_withdraw(request, _asked_number(request, "/withdraw 12"))
+    await _ask_to_withdraw(request, _asked_number(request, "/withdraw 12"), reason=" ".join(request.arguments[1:]))
 
 
 async def press_withdraw(request: Request) -> None:
@@ -103,17 +112,23 @@ async def press_withdraw(request: Request) -> None:
     await _ask_to_withdraw(request, int(request.arguments[0]))
 
 
-async def _ask_to_withdraw(request: Request, number: int) -> None:
+async def _ask_to_withdraw(request: Request, number: int, *, reason: str = "") -> None:
     article = await _get_published(request, number)
     asked = Asked(what=steps.REASON, number=number, revision=article.revision)
+    if clean_line(reason):
+        await request.storage.desk.ask(request.chat.id, replace(asked, typed=reason), now=request.now)
+        await steps.confirm_withdrawal(request, asked, reason)
+        return
     await steps.ask(request, asked, f"Why is #{number} withdrawn?", "Readers see the reason in its place.")
 
 
 async def confirm_withdrawal(request: Request) -> None:
-    """Withdraw an article for the reason that was typed."""
+    """Withdraw an article for the reason that the button stood under."""
     await request.require_editor()
     asked = await request.storage.desk.find_asked(request.chat.id)
-    number = int(request.arguments[0])
+    number, digest = int(request.arguments[0]), request.arguments[1]
     if asked is None or asked.what != steps.REASON or asked.number != number or not asked.typed:
         raise EditorError(f"Type /withdraw {number} again.")
+    if view.digest(asked.typed) != digest:
+        raise EditorError("You have typed another reason since; press the button under that one.")
     await steps.withdraw(request, number, asked.revision, asked.typed)

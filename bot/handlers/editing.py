@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.context import Request
-from bot.desk import steps, work
+from bot.desk import questions, steps, work
 from bot.errors import ArticleFileError, EditorError, GateBlocked, as_sentence
 from bot.newsroom.editing import LISTS, NOTHING, Field, list_lines, with_line_moved, without_line, write_field
 from bot.views import desk_article as view
@@ -15,9 +15,9 @@ async def ask_field(request: Request) -> None:
     """Ask for a field's new words."""
     await request.require_editor()
     field, number, version = Field(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
-    found = await work.get_unchanged(request, number, version)
-    await _ask(request, Asked(what=field, number=number, revision=version))
-    await request.answer(view.question(field, number, 0, write_field(found.text, field)))
+    found = await work.get_editable(request, number, version)
+    page = view.question(field, number, 0, write_field(found.text, field))
+    await questions.ask(request, Asked(what=field, number=number, revision=version), page)
 
 
 def _read_list(request: Request) -> Field:
@@ -33,21 +33,20 @@ async def open_lines(request: Request) -> None:
     await request.require_editor()
     field, number = _read_list(request), int(request.arguments[1])
     page = int(request.arguments[3]) if len(request.arguments) > 3 else 1
-    await work.show_lines(request, await work.get_work(request, number), field, page=page)
+    found = await work.get_work(request, number)
+    if not found.can_be_edited:
+        raise EditorError(view.state_sentence(found.article))
+    await work.show_lines(request, found, field, page=page)
 
 
 async def ask_line(request: Request) -> None:
     """Ask for a line's new words, or for a new line."""
     await request.require_editor()
     field, (number, version, position) = _read_list(request), map(int, request.arguments[1:])
-    found = await work.get_unchanged(request, number, version)
+    found = await work.get_editable(request, number, version)
     says = list_lines(found.text, field)[position - 1] if position else ""
-    await _ask(request, Asked(what=field, number=number, revision=version, position=position))
-    await request.answer(view.question(field, number, position, says))
-
-
-async def _ask(request: Request, asked: Asked) -> None:
-    await request.storage.desk.ask(request.chat.id, asked, now=request.now)
+    asked = Asked(what=field, number=number, revision=version, position=position, line=says)
+    await questions.ask(request, asked, view.question(field, number, position, says))
 
 
 async def move_up(request: Request) -> None:
@@ -85,14 +84,18 @@ async def _changed(
 async def put_mine_in(request: Request) -> None:
     """Put what was typed into the text that somebody else changed meanwhile."""
     await request.require_editor()
-    number, revision = map(int, request.arguments)
+    number, version = map(int, request.arguments)
     asked = await request.storage.desk.find_asked(request.chat.id)
     if asked is None or asked.number != number or asked.typed is None:
         raise EditorError("There is nothing of yours to put in; open it again.")
-    anew = replace(asked, revision=revision)
-    await _ask(request, anew)
     try:
-        await work.take_field(request, anew, asked.typed)
+        anew = await work.place_anew(request, asked)
+        if anew is None:
+            await _offer_as_new(request, asked, version)
+            return
+        anew = replace(anew, revision=version)
+        await request.storage.desk.ask(request.chat.id, anew, now=request.now)
+        await work.take_field(request, anew, anew.typed or asked.typed)
     except (ArticleFileError, GateBlocked) as error:
         await request.answer(view.refused(as_sentence(error), asked.typed))
         return
@@ -100,9 +103,18 @@ async def put_mine_in(request: Request) -> None:
     await work.show(request, number, said="Yours is in.")
 
 
+async def _offer_as_new(request: Request, asked: Asked, version: int) -> None:
+    """Offer to add what was typed in the place of a line that is gone."""
+    as_new = replace(asked, position=0, line="", revision=version)
+    await request.storage.desk.ask(request.chat.id, as_new, now=request.now)
+    await request.answer(view.line_is_gone(asked, version))
+
+
 async def cancel(request: Request) -> str:
     """Ask nothing any more."""
     await request.require_editor()
+    if await request.storage.desk.find_asked(request.chat.id) is None:
+        return "There is nothing to cancel any more."
     await request.storage.desk.forget_asked(request.chat.id)
     return "Cancelled. Nothing was changed."
 

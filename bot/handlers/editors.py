@@ -9,7 +9,7 @@ async def editors(request: Request) -> None:
     """Answer /editors: who they are; with a numeric id, name one."""
     await request.require_owner()
     if request.arguments:
-        await naming.name(request, naming.read_id(request.arguments[0]))
+        await naming.name(request, naming.read_id(" ".join(request.arguments)))
     await naming.ask(request)
 
 

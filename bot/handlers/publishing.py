@@ -11,13 +11,14 @@ async def ask_to_publish(request: Request) -> None:
     """Ask once, naming how many chats get it and what the gate found."""
     await request.require_editor()
     number, revision = map(int, request.arguments)
-    await steps.confirm(request, await work.get_unchanged(request, number, revision))
+    await steps.confirm(request, await work.get_draft(request, number, revision))
 
 
 async def ask_reason(request: Request) -> None:
     """Ask why an article is published in spite of what the gate found."""
     await request.require_editor()
     number, revision = map(int, request.arguments)
+    await work.get_draft(request, number, revision)
     question = f"The gate blocks #{number}. Why publish it all the same?"
     asked = Asked(what=steps.OVERRIDE, number=number, revision=revision)
     await steps.ask(request, asked, question, "It stays on record, with your name and the findings.")
@@ -35,14 +36,17 @@ async def publish(request: Request) -> None:
 async def undo(request: Request) -> None:
     """Make a draft of it again, if nobody has seen anything of it yet."""
     await request.require_editor()
-    number, revision = map(int, request.arguments)
+    number, _, *publish_at = map(int, request.arguments)
     article = await work.get_article(request, number)
-    if article.status is Status.SCHEDULED:
-        revision = article.revision  # whoever changed a word meanwhile did not mean it to go out
+    is_meant = article.publish_at is not None and publish_at == [int(article.publish_at.timestamp())]
+    over = EditorError(f"#{number} is not waiting any more: it is published, or was undone already.")
+    if article.status is not Status.SCHEDULED or not is_meant:  # an embargo is somebody else's
+        raise over
     try:
-        await work.publishing_of(request).take(Action.UNSCHEDULE, number, revision=revision, now=request.now)
+        # Of the revision of now: whoever changed a word meanwhile did not mean it to go out.
+        await work.publishing_of(request).take(Action.UNSCHEDULE, number, revision=article.revision, now=request.now)
     except Conflict:
-        raise EditorError(f"#{number} is not waiting any more: it is published, or was undone already.") from None
+        raise over from None
     await work.show(request, number, said="Undone. No reader has seen anything of it.")
 
 
@@ -50,6 +54,7 @@ async def ask_time(request: Request) -> None:
     """Ask when an article is to publish itself."""
     await request.require_editor()
     number, revision = map(int, request.arguments)
+    await work.get_draft(request, number, revision)
     asked = Asked(what=steps.TIME, number=number, revision=revision)
     hint = f"Like 18:30, tomorrow 08:00 or 2026-11-24 08:00, in {request.local_frame.zone}."
     await steps.ask(request, asked, f"When should #{number} be published?", hint)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from bot import mistakes, screens
 from bot.asking import read_number
 from bot.context import Request
-from bot.desk import incoming, naming, steps, work
-from bot.errors import ArticleFileError, EditorError, GateBlocked, ReaderError, as_sentence
+from bot.desk import incoming, naming, questions, steps, work
+from bot.errors import ArticleFileError, EditorError, GateBlocked, MovedOn, ReaderError, as_sentence
 from bot.newsroom.editing import Field
+from bot.newsroom.text.cleaning import clean_line
 from bot.views import desk_article as view
 from bot.views.page import Page
 from storage.model import Asked
@@ -29,12 +30,18 @@ async def take_words(request: Request) -> None:
         await _find(request)
     elif asked is not None and naming.is_answer(request, asked):
         await naming.take(request)
-    elif asked is not None and request.forwarded_from is None and asked.what not in (mistakes.MISTAKE, naming.EDITOR):
+    elif asked is not None and _is_of_text(request, asked) and questions.is_answer(request, asked):
         await _take_asked(request, asked)
     elif incoming.is_draft(request):
         await incoming.draft(request)
+    elif asked is not None and _is_of_text(request, asked) and questions.is_of_earlier(request, asked):
+        raise EditorError("This answers an earlier question, and another has been asked since; press the button again.")
     else:
         await _find(request)
+
+
+def _is_of_text(request: Request, asked: Asked) -> bool:
+    return request.forwarded_from is None and asked.what not in (mistakes.MISTAKE, naming.EDITOR)
 
 
 async def _open_replied(request: Request) -> bool:
@@ -73,11 +80,11 @@ async def _take_asked(request: Request, asked: Asked) -> None:
     typed = request.text.strip()[:MOST_CHARACTERS]
     kept = replace(asked, typed=typed)
     await request.storage.desk.ask(request.chat.id, kept, now=request.now)
-    if asked.what in list(Field):
-        await _take_field(request, kept, typed)
-        return
     try:
-        await _take_step(request, asked, typed)
+        await (_take_field(request, kept, typed) if asked.what in list(Field) else _take_step(request, asked, typed))
+    except MovedOn as error:
+        await request.storage.desk.forget_asked(request.chat.id)
+        await request.answer(view.dropped(str(error), typed))
     except EditorError as error:
         if not typed or not str(error):
             raise
@@ -96,13 +103,13 @@ async def _take_step(request: Request, asked: Asked, typed: str) -> None:
     elif asked.what == steps.DESPITE:
         await steps.take_override(request, asked, _words(typed, "a reason"))
     elif asked.what == steps.REASON:
-        await _confirm_withdrawal(request, asked, _words(typed, "a reason for readers"))
+        await steps.confirm_withdrawal(request, asked, _words(typed, "a reason for readers"))
     else:
         await steps.save_correction(request, asked, _words(typed, "a note for readers"))
 
 
 def _words(typed: str, what: str) -> str:
-    if not typed:
+    if not clean_line(typed):  # also of nothing but letters that nobody sees
         raise EditorError(f"This is empty; send {what}.")
     return typed
 
@@ -117,9 +124,3 @@ async def _take_field(request: Request, asked: Asked, typed: str) -> None:
         return
     await request.storage.desk.forget_asked(request.chat.id)
     await work.show(request, asked.number)
-
-
-async def _confirm_withdrawal(request: Request, asked: Asked, reason: str) -> None:
-    article = await work.get_article(request, asked.number)
-    messages = await request.storage.messages.count_showing(asked.number)
-    await request.answer(view.withdrawal_page(article, reason, messages))

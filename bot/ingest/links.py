@@ -19,6 +19,7 @@ from storage.store import Storage
 log = logging.getLogger("dateline.ingest")
 
 MOST_LINKS = 20
+MOST_OF_A_TITLE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,12 @@ class Links:
 
 
 def clean_links(text: str) -> tuple[str, ...] | None:
-    """Return the links that a text consists of, each once; None where it says anything else."""
+    """Return the links that a text consists of, each once; None where it says anything else.
+
+    A title beside one link is what phones write when a page is shared.
+    """
     words = [clean_line(word).rstrip(",;") for word in text.split()]
-    if words and all(word.startswith(("http://", "https://")) for word in words):
-        return tuple(dict.fromkeys(words))
-    return None
+    links = tuple(dict.fromkeys(word for word in words if word.startswith(("http://", "https://"))))
+    others = [word for word in words if word not in links]
+    is_shared = len(links) == 1 and words[-1] == links[0] and len(" ".join(others)) <= MOST_OF_A_TITLE
+    return links if links and (not others or is_shared) else None

@@ -21,7 +21,7 @@ class Robots:
         self._fetcher = fetcher
         self._readers = readers  # what a stranger wrote is parsed where it can hold up nobody
         self._rules: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
-        self._reading: dict[str, asyncio.Future[bytes | None]] = {}
+        self._reading: dict[str, asyncio.Future[bytes | FetchError]] = {}
 
     async def may_fetch(self, url: str, *, now_seconds: float) -> bool:
         """Whether a page may be fetched.
@@ -30,11 +30,11 @@ class Robots:
         """
         parts = urlsplit(url)
         rules = await self._rules_of(f"{parts.scheme}://{parts.netloc}", now_seconds)
-        if rules is None:
-            raise FetchError("robots.txt cannot be read now")
+        if isinstance(rules, FetchError):
+            raise FetchError(rules.reason if rules.is_refused else f"robots.txt cannot be read now: {rules.reason}")
         return not rules or await self._readers.read_robots(rules, url=url, agent=_NAME)
 
-    async def _rules_of(self, origin: str, now_seconds: float) -> bytes | None:
+    async def _rules_of(self, origin: str, now_seconds: float) -> bytes | FetchError:
         read_at, rules = self._rules.get(origin, (0.0, None))
         if rules is not None and now_seconds - read_at <= KEPT_SECONDS:
             return rules
@@ -44,19 +44,19 @@ class Robots:
             reading.add_done_callback(lambda _: self._reading.pop(origin))
         return await asyncio.shield(reading)
 
-    async def _read(self, origin: str, now_seconds: float) -> bytes | None:
+    async def _read(self, origin: str, now_seconds: float) -> bytes | FetchError:
         rules = await self._ask(origin)
-        if rules is not None:
+        if isinstance(rules, bytes):
             self._rules[origin] = (now_seconds, rules)
             while len(self._rules) > KEPT_HOSTS:
                 self._rules.popitem(last=False)
         return rules
 
-    async def _ask(self, origin: str) -> bytes | None:
+    async def _ask(self, origin: str) -> bytes | FetchError:
         try:
             answer = await self._fetcher.fetch(f"{origin}/robots.txt")
-        except FetchError:
-            return None
+        except FetchError as error:
+            return error
         if answer.status >= 500:
-            return None
+            return FetchError(f"HTTP {answer.status}")
         return answer.body[:MOST_BYTES] if answer.status < 300 else b""

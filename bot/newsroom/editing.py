@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from bot.errors import ArticleFileError
-from bot.newsroom.posts.posttext import LANGUAGE, check_mark, clean_article, read_picture, read_source
+from bot.newsroom.posts.posttext import BULLET, LANGUAGE, check_mark, clean_article, read_picture, read_source
 from bot.newsroom.text.cleaning import clean_line
 from bot.newsroom.text.markup import MARK, escape_plain, lift_marks, marks_in, write_marks
 from storage.model import ArticleText, Bullet, Picture, Source
@@ -16,6 +16,7 @@ from storage.model import ArticleText, Bullet, Picture, Source
 NOTHING = "-"  # typed to take something away
 HEADLINE_CHARACTERS, LINE_CHARACTERS, NAME_CHARACTERS = 300, 4000, 100
 MOST_LINES = 60
+_NUMBER = regex.compile(r"\d{1,3}\.\s+")  # as sources are listed with theirs
 _STORED_PICTURE = regex.compile(r"[0-9a-f]{32}\.(jpg|png)")  # as storage names the photos that were sent
 
 
@@ -60,6 +61,8 @@ def write_field(text: ArticleText, field: Field) -> str:
 def with_field(text: ArticleText, field: Field, typed: str, *, position: int = 0) -> ArticleText:
     """Return a text with one field as typed; `position` is the line of a list that is replaced, 0 for a new one.
 
+    Each line that is typed for a list becomes a line of it.
+
     Raises ArticleFileError: what is wrong, and what was expected.
     """
     if field in LISTS:
@@ -94,9 +97,11 @@ def _credit(line: str) -> str:
 
 
 def _language(line: str) -> str:
-    if not LANGUAGE.fullmatch(line):
+    primary, hyphen, rest = line.partition("-")
+    code = primary.casefold() + hyphen + rest
+    if not LANGUAGE.fullmatch(code):
         raise ArticleFileError(f"{line[:40]!r} is no language", expected="a code such as en or pt-BR")
-    return line
+    return code
 
 
 def _picture(line: str) -> Picture:
@@ -107,30 +112,52 @@ def _picture(line: str) -> Picture:
 
 
 def _with_line(text: ArticleText, field: Field, typed: str, position: int) -> ArticleText:
-    line = clean_line(typed)
-    _limited(line, LINE_CHARACTERS, "some words")
+    written = [line for each in typed.split("\n") if (line := clean_line(each))] or [""]
+    for line in written:
+        _limited(line, LINE_CHARACTERS, "some words")
     lines = list(_lines_of(text, field))
     place = position - 1 if position else len(lines)
-    if not 0 <= place <= len(lines) or (position == 0 and place >= MOST_LINES):
-        raise ArticleFileError(
-            f"there is no place {place + 1}", expected=f"one from 1 to {min(len(lines), MOST_LINES)}"
-        )
-    lines[place : place + bool(position)] = [_read_line(text, field, line, place + 1)]
+    if not 0 <= place <= len(lines) or len(lines) - bool(position) + len(written) > max(MOST_LINES, len(lines)):
+        last = place + len(written)
+        raise ArticleFileError(f"there is no place {last}", expected=f"one from 1 to {min(len(lines), MOST_LINES)}")
+    lines[place : place + bool(position)] = [
+        _read_line(text, field, line, place + number) for number, line in enumerate(written, 1)
+    ]
     return clean_article(_with_lines(text, field, lines))
 
 
 def _read_line(text: ArticleText, field: Field, line: str, place: int) -> Bullet | Source | str:
     if field is Field.SOURCE:
-        return read_source(line if line.startswith(f"{place}. ") else f"{place}. {line}", position=place)
+        return read_source(f"{place}. {_without(_NUMBER, line)}", position=place)
     marks = marks_in(line)
     for mark in marks:
         check_mark(mark, len(text.sources))
     if field is Field.PARAGRAPH:
         return line
-    words, sources = lift_marks(line.removeprefix("• "))
+    words, sources = lift_marks(_without(BULLET, line))
     if not words:
         raise ArticleFileError("a bullet without words", expected="a key point")
     return Bullet(text=words, sources=sources)
+
+
+def _without(opening: regex.Pattern[str], line: str) -> str:
+    found = opening.match(line)
+    return line[found.end() :] if found else line
+
+
+def remarked_for(text: ArticleText, typed: str, *, before: ArticleText) -> str:
+    """Return words whose marks number the sources of an earlier text with the numbers that these have now.
+
+    Raises ArticleFileError for a source that is not there any more.
+    """
+    now = {source: number for number, source in enumerate(text.sources, 1)}
+    numbers = {}
+    for mark in marks_in(typed):
+        source = before.sources[mark - 1] if 1 <= mark <= len(before.sources) else None
+        if source is not None and source not in now:
+            raise ArticleFileError(f"[{mark}] was {source.outlet}, and is gone", expected="marks of the sources of now")
+        numbers[mark] = now[source] if source is not None else mark
+    return _remarked(typed, numbers)
 
 
 def without_line(text: ArticleText, field: Field, position: int) -> ArticleText:
@@ -187,7 +214,7 @@ def _remarked(paragraph: str, numbers: dict[int, int]) -> str:
         number = numbers.get(int(found[2]))
         return f"{found[1]}[{number}]" if number is not None else found[1]
 
-    return clean_line(MARK.sub(remark, paragraph))
+    return "\n".join(clean_line(line) for line in MARK.sub(remark, paragraph).split("\n"))
 
 
 def _write_source(source: Source) -> str:

@@ -1,7 +1,9 @@
 """An article on the desk: what can be done to it, and the questions that editing asks."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.newsroom.editing import LISTS, NOTHING, Field
 from bot.views.desk import Filter, back, back_from, moment
@@ -9,7 +11,7 @@ from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import shorten
 from bot.views.story import VOTES
 from bot.views.text import Text, bold, italic, join
-from storage.model import Article, ArticleText, Check, Status, Vote
+from storage.model import Article, ArticleText, Asked, Check, Status, Vote
 
 MOST_FINDINGS = 12
 LINES_PER_PAGE = 12  # of at most 300 characters: they fit one message, and their buttons under it
@@ -28,6 +30,7 @@ class Work:
     text: ArticleText
     version: int
     is_proof: bool = False
+    is_behind: bool = False  # somebody corrected the article since the proof was made
     override: str | None = None  # why a proof may be saved in spite of what the gate finds
 
     @property
@@ -51,6 +54,8 @@ def panel(
     """
     article = work.article
     state = "correction in the making, not saved yet" if work.is_proof else article.status.value.replace("_", " ")
+    if work.is_behind:
+        state += ", and somebody corrected it meanwhile"
     head = f"#{article.number} · {state} · revision {article.revision}"
     if article.status is Status.SCHEDULED and article.publish_at:
         head += f" · publishes {moment(frame, article.publish_at)}"
@@ -225,6 +230,34 @@ def refused(problem: str, typed: str) -> Page:
     return Page(text=join("\n\n", [bold(problem), "Send it again, changed.", *kept]), buttons=_cancel())
 
 
+def dropped(problem: str, typed: str) -> Page:
+    """Return what is said to words that nothing can be done with any more: they can be copied from here."""
+    kept = [Text("Yours:"), Text(shorten(typed, TYPED_UTF16))] if typed else []
+    return Page(text=join("\n\n", [bold(problem), *kept]))
+
+
+def line_is_gone(asked: Asked, version: int) -> Page:
+    """Return what an editor is shown whose line was changed or dropped by somebody else: it can go in as a new one."""
+    field = Field(asked.what)
+    head = f"That {_SINGULAR[field]} of #{asked.number} is not there any more as it was. Add yours as a new one?"
+    adding = Button(label="Add mine", press=press("mine", asked.number, version))
+    leaving = Button(label="Leave it", press=press("review", asked.number))
+    yours = Text(shorten(asked.typed or "", TYPED_UTF16))
+    return Page(text=join("\n\n", [bold(head), Text("Yours:"), yours]), buttons=rows((adding, leaving)))
+
+
+def state_sentence(article: Article) -> str:
+    """Return why an article takes no change now, and what to do about it."""
+    number = article.number
+    sentences = {
+        Status.PUBLISHED: f"#{number} is published; /correct {number} changes it.",
+        Status.WITHDRAWN: f"#{number} is withdrawn; nothing of it is changed any more.",
+        Status.SPIKED: f"#{number} is spiked; revive it first.",
+        Status.SCHEDULED: f"#{number} is scheduled; unschedule it first.",
+    }
+    return sentences.get(article.status, f"#{number} has moved on; open it again.")
+
+
 def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page:
     """Return what asks once before an article is published, naming how many chats get it."""
     article = work.article
@@ -239,13 +272,12 @@ def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page
     return Page(text=text, buttons=rows((yes, not_yet), (breaking,)))
 
 
-def publishing(number: int, revision: int, seconds: int) -> Page:
-    """Return what stands while publishing can be undone."""
-    text = f"#{number} will be published in {seconds} seconds. Until then nobody sees anything of it."
-    return Page(
-        text=Text(text),
-        buttons=rows((Button(label="Undo", press=press("undo", number, revision)), back(Filter.DRAFTS))),
-    )
+def publishing(article: Article, publish_at: datetime, seconds: int) -> Page:
+    """Return what stands while publishing can be undone; the button is of this one publication."""
+    how = " as breaking" if article.is_breaking else ""
+    text = f"#{article.number} will be published{how} in {seconds} seconds. Until then nobody sees anything of it."
+    undo = press("undo", article.number, article.revision, int(publish_at.timestamp()))
+    return Page(text=Text(text), buttons=rows((Button(label="Undo", press=undo), back(Filter.DRAFTS))))
 
 
 def published(article: Article) -> Page:
@@ -255,11 +287,23 @@ def published(article: Article) -> Page:
     return Page(text=text, buttons=rows((opening, back_from(article))))
 
 
+def digest(words: str) -> str:
+    """Return a few letters that tell a button which words it stands under."""
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def not_published(article: Article) -> Page:
+    """Return what takes the place of that where the publication was undone, or came to nothing."""
+    state = article.status.value.replace("_", " ")
+    opening = Button(label=f"Open #{article.number}", press=press("review", article.number))
+    return Page(text=Text(f"#{article.number} was not published: it is {state} now."), buttons=rows((opening,)))
+
+
 def withdrawal_page(article: Article, reason: str, messages: int) -> Page:
-    """Return what asks once before an article is withdrawn."""
+    """Return what asks once before an article is withdrawn; the button is of this one reason."""
     where = f"{messages:,} {'message' if messages == 1 else 'messages'}"
     head = f"Withdraw #{article.number}? Its text is replaced in {where} by:"
-    buttons = rows((Button(label="Withdraw", press=press("withdrawn", article.number)), *_cancel()[0]))
+    buttons = rows((Button(label="Withdraw", press=press("withdrawn", article.number, digest(reason))), *_cancel()[0]))
     shown: list[Text | str] = [bold(head), shorten(article.text.headline, LINE_UTF16), shorten(reason, REASON_UTF16)]
     return Page(text=join("\n\n", shown), buttons=buttons)
 

@@ -1,14 +1,13 @@
 """What changed on the desk: between two editors, by a correction, over time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.newsroom.changes import Change, list_changes
 from bot.views.desk import moment
 from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work, findings
 from bot.views.page import Button, Frame, Page, press, rows
-from bot.views.splitter import MESSAGE, pack, shorten
-from bot.views.text import Text, bold, join
+from bot.views.splitter import MESSAGE, Budget, pack, shorten
+from bot.views.text import Text, bold, italic, join
 from storage.model import Article, Asked, Check, Label, Progress, Proof, Recorded
 
 
@@ -23,8 +22,14 @@ def conflict(asked: Asked | None, article: Article, changes: Sequence[Change]) -
             Button(label="Leave theirs", press=press("review", article.number)),
         )
     )
-    pages = pack([bold(head), *describe_changes(changes), *yours], budget=MESSAGE)
-    return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=buttons)
+    return Page(text=_on_one_page([bold(head), *yours, *describe_changes(changes)]), buttons=buttons)
+
+
+def _on_one_page(blocks: Sequence[Text]) -> Text:
+    """Return blocks as one message holds them, and that there is more where there is."""
+    pages = pack(blocks, budget=_ALMOST_A_MESSAGE)
+    shown = [piece.text for piece in pages[0]]
+    return join("\n\n", shown if len(pages) == 1 else [*shown, italic("… and more.")])
 
 
 def stale_proof(work: Work, asked: Asked) -> Page:
@@ -37,6 +42,9 @@ def stale_proof(work: Work, asked: Asked) -> Page:
     )
     text = join("\n\n", [bold(head), Text("Yours:"), Text(shorten(asked.typed or "", TYPED_UTF16))])
     return Page(text=text, buttons=rows(buttons))
+
+
+_ALMOST_A_MESSAGE = Budget(utf16=MESSAGE.utf16 - 20, entities=MESSAGE.entities - 1)  # the rest says that there is more
 
 
 def describe_changes(changes: Sequence[Change]) -> list[Text]:
@@ -64,8 +72,7 @@ def labels_page(work: Work, changes: Sequence[Change], checks: Sequence[Check] |
     in_spite = Button(label="Save in spite of it…", press=press("despite", number, work.version))
     buttons = ((in_spite,),) if is_blocked else labels
     head = f"The gate blocks this change of #{number}" if is_blocked else f"What kind of change is this to #{number}?"
-    pages = pack([bold(head), *([findings(checks)] if checks else []), *describe_changes(changes)])
-    text = join("\n\n", (piece.text for piece in pages[0]))
+    text = _on_one_page([bold(head), *([findings(checks)] if checks else []), *describe_changes(changes)])
     return Page(text=text, buttons=(*buttons, *rows((Button(label="◀ Back", press=press("review", number)),))))
 
 
@@ -90,26 +97,28 @@ def progress_line(number: int, label: Label, progress: Progress) -> str:
     return "; ".join(parts) + ("." if progress.is_over else " …")
 
 
-def overtaken(article: Article, proof: Proof) -> Page:
-    """Return what the second of two who correct is shown: what their proof would change by now."""
-    head = f"Somebody corrected #{article.number} meanwhile; it is at revision {article.revision} now."
-    how = "Your proof is kept. Saved now, it would change this; edit it where theirs is right:"
-    changes = describe_changes(list_changes(article.text, proof.text))
-    pages = pack([bold(head), Text(how), *changes])
+def overtaken(article: Article, proof: Proof, both: Sequence[str], *, note: str | None = None) -> Page:
+    """Return what the second of two who correct is shown: what their proof, with the first one's in it, changes now.
+
+    `both` names what both changed, `note` is what they had typed for readers.
+    """
+    head = f"{caught_up(article, both)} Saved now, it would change this:"
+    changes = describe_changes(list_changes(article.text, proof.text)) or [Text("Nothing any more.")]
+    yours = [Text(f"Your note was: {shorten(note, TYPED_UTF16)}")] if note else []
     opening = Button(label=f"Open my proof of #{article.number}", press=press("review", article.number))
-    return Page(text=join("\n\n", (piece.text for piece in pages[0])), buttons=((opening,),))
+    return Page(text=_on_one_page([bold(head), *yours, *changes]), buttons=((opening,),))
 
 
-def rebased(proof: Proof, article: Article) -> Proof:
-    """Return a proof as one of the current revision: its editor has seen what the other one did."""
-    return replace(proof, revision=article.revision, version=proof.version + 1)
+def caught_up(article: Article, both: Sequence[str]) -> str:
+    """Return what an editor is told whose proof was made of an earlier revision."""
+    yours = f" Both of you changed this, and yours stands in it: {', '.join(both)}." if both else ""
+    return f"Somebody corrected #{article.number} meanwhile; theirs is in your proof now.{yours}"
 
 
 def history_page(frame: Frame, number: int, steps: Sequence[Recorded]) -> Page:
     """Return what was done to an article, the last step first."""
     entries = [_step_entry(frame, step) for step in reversed(steps)]
-    pages = pack([bold(f"History of #{number}"), *entries])
-    text = join("\n\n", (piece.text for piece in pages[0]))
+    text = _on_one_page([bold(f"History of #{number}"), *entries])
     return Page(text=text, buttons=rows((Button(label=f"◀ #{number}", press=press("review", number)),)))
 
 

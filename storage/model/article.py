@@ -92,6 +92,7 @@ class Article:
     publish_at: datetime | None = None  # of a scheduled one
     withdrawal_reason: str | None = None
     priority: int = 0
+    is_breaking: bool = False  # chats that want alerts get one
     earlier: int | None = None  # the article that it continues
     changed_at: datetime | None = None  # when readers got what it says: its publication, or its last correction
 

@@ -19,7 +19,8 @@ class Editor:
 class Asked:
     """What an editor was asked to type: for which article, in which revision, and where it goes.
 
-    `typed` is what they typed and could not be taken, kept until it can, or until they cancel.
+    `typed` is what they typed and could not be taken, kept until it can, or until they cancel; `line` is what the line
+    of a list said that they were asked about; `message_id` is the message that asked.
     """
 
     what: str
@@ -27,7 +28,9 @@ class Asked:
     revision: int
     position: int = 0
     typed: str | None = None
+    line: str | None = None
     asked_at: datetime | None = None
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

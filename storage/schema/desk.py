@@ -22,6 +22,8 @@ desk_asked = Table(
     Column("position", Integer, nullable=False),
     Column("typed", Text),
     Column("asked_at", Instant, nullable=False),
+    Column("message_id", BigInteger),
+    Column("line", Text),
 )
 
 desk_proofs = Table(

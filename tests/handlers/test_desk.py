@@ -11,7 +11,7 @@ from bot.demo.botapi.world import FIRST_PERSON_ID, World
 from bot.newsroom.posts.posttext import write_strict
 from storage.model import Action, Preferences, Status
 from storage.store import Storage
-from tests.chatting import Chatting, chatting, labels
+from tests.chatting import Chatting, button, chatting, labels
 from tests.desking import OWNERS, has_status, last, person, until
 from tests.ingest.serving import serving
 from tests.make import NOW, ensure_subscription, make_png, make_text
@@ -62,13 +62,15 @@ async def test_undo_within_ten_seconds_leaves_no_trace_at_any_reader(desk: Chatt
     await desk.ada.press(panel, "Publish…")
     await desk.ada.press(last(desk.ada), "Publish")
     waiting = last(desk.ada)
+    undo = button(waiting, "Undo")["callback_data"]
     await desk.ada.press(waiting, "Undo")
     assert last(desk.ada)["text"].startswith("Undone. No reader has seen anything of it.\n#1 · draft")
     await asyncio.sleep(11)
     article = await storage.articles.get(1)
     assert (article.status, article.published_at, await storage.articles.count_published()) == (Status.DRAFT, None, 0)
-    toast = await desk.ada.press(waiting, "Undo")
-    assert "is not waiting any more" in toast["text"]
+    assert "is not waiting any more" in (await desk.ada.press_raw(waiting, undo))["text"]
+    counted = desk.world.messages[desk.ada.chat.id, waiting["message_id"]]
+    assert (counted["text"], labels(counted)) == ("#1 was not published: it is draft now.", [["Open #1"]])
 
 
 async def page(request: web.Request) -> web.Response:

@@ -118,7 +118,7 @@ async def test_note_for_a_correction_that_has_moved_on_is_said_back(desk: Chatti
     await ada.press(last(ada), "Correction: it was wrong")
     await ada.press(panel, "✕ 1")
     (said,) = await ada.say("A note.")
-    assert said["text"] == "#1 has moved on; open it again.\n\nSend it again, changed.\n\nYou typed:\n\nA note."
+    assert said["text"] == "#1 has moved on; open it again.\n\nYours:\n\nA note."
 
 
 async def test_photo_sent_as_a_file_is_a_photo(desk: Chatting, storage: Storage) -> None:

@@ -1,6 +1,7 @@
 """The desk at its edges: overrides of corrections, long lists, refused progress, keyboards of yesterday."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.clock import system_clock
 from bot.demo.botapi import people
@@ -60,7 +61,10 @@ async def test_another_change_of_the_text_needs_another_reason(desk: Chatting, s
     ada = desk.ada
     await read_report(storage, "The gate rose 4.1 metres. It held.")
     cited = (Source(outlet="A", title="The gate", url="https://a.example/1"),)
-    await storage.articles.add([make_text("Gate", bullets=(), sources=cited, body=())], now=system_clock())
+    await storage.articles.add(
+        [make_text("Gate", bullets=(Bullet(text="It held.", sources=(1,)),), sources=cited, body=())],
+        now=system_clock(),
+    )
     await Publishing(storage, "1").publish(1, now=system_clock())
     _, panel = await ada.say("/correct 1")
     await ada.press(panel, "Headline")
@@ -238,11 +242,12 @@ async def test_embargo_of_what_the_gate_blocks_keeps_its_time(desk: Chatting, st
     await ada.say("/desk")
     await ada.press_raw(last(ada), "schedule:1:1")
     await ada.settled()
-    (asked,) = await ada.say("2030-01-02 08:00")
+    day = (system_clock() + timedelta(days=40)).date()
+    (asked,) = await ada.say(f"{day} 08:00")
     assert asked["text"].startswith("The gate blocks #1. Why publish it all the same?")
     await ada.say("measured twice")
     article = await storage.articles.get(1)
-    assert (article.status, f"{article.publish_at:%Y-%m-%d %H:%M}") == (Status.SCHEDULED, "2030-01-02 08:00")
+    assert (article.status, f"{article.publish_at:%Y-%m-%d %H:%M}") == (Status.SCHEDULED, f"{day} 08:00")
     assert (await storage.record.list(1))[-1].override == "measured twice"
 
 

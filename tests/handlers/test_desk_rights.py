@@ -156,7 +156,7 @@ async def test_owner_names_an_editor_by_a_message_they_forward(desk: Chatting) -
     people.forward_words(desk.world, bob.person, carol.person, "Hello")  # an editor names nobody
     await bob.settled()
     await desk.ada.say("/editors")
-    await desk.ada.say(str(carol.person.id))
+    await desk.ada.say(f"/editors {carol.person.id}")
     assert [editor.person_id for editor in await desk.storage.editors.list()] == [bob.person.id, carol.person.id]
 
 

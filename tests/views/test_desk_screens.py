@@ -146,12 +146,39 @@ def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_block
     assert page.text.plain.startswith("Publish #12 to 1,204 chats?\n\nFerries go electric\n\n")
     assert presses(page) == ["confirm:12:1", "review:12", "confirm:12:1:breaking"]
     assert presses(desk_article.confirmation(WORK, (BLOCKS,), 1))[0] == "override:12:1"
-    assert presses(desk_article.publishing(12, 1, 10)) == ["undo:12:1", "desk:drafts:1"]
+    counting = desk_article.publishing(replace(make_article(12), is_breaking=True), NOW, 10)
+    assert counting.text.plain.startswith("#12 will be published as breaking in 10 seconds.")
+    assert presses(counting) == [f"undo:12:1:{int(NOW.timestamp())}", "desk:drafts:1"]
+    assert desk_article.not_published(replace(make_article(12), status=Status.DRAFT)).text.plain == (
+        "#12 was not published: it is draft now."
+    )
     told = desk_article.published(make_article(12))
     assert told.text.plain == "#12 is published.\n\nFerries go electric"
     assert presses(told) == ["review:12", "desk:published:1"]
     withdrawal = desk_article.withdrawal_page(make_article(12), "It was not true.", 3)
-    assert presses(withdrawal) == ["withdrawn:12", "cancel"]
+    assert presses(withdrawal) == [f"withdrawn:12:{desk_article.digest('It was not true.')}", "cancel"]
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (Status.PUBLISHED, "#12 is published; /correct 12 changes it."),
+        (Status.WITHDRAWN, "#12 is withdrawn; nothing of it is changed any more."),
+        (Status.SPIKED, "#12 is spiked; revive it first."),
+        (Status.SCHEDULED, "#12 is scheduled; unschedule it first."),
+        (Status.DRAFT, "#12 has moved on; open it again."),
+    ],
+)
+def test_what_takes_no_change_says_why(status: Status, sentence: str) -> None:
+    assert desk_article.state_sentence(replace(make_article(12), status=status)) == sentence
+
+
+def test_words_that_nothing_is_done_with_can_be_copied() -> None:
+    assert desk_article.dropped("It is over.", "Mine").text.plain == "It is over.\n\nYours:\n\nMine"
+    assert desk_article.dropped("It is over.", "").text.plain == "It is over."
+    gone = desk_article.line_is_gone(Asked(what="bullet", number=12, revision=1, position=2, typed="Mine"), 3)
+    assert gone.text.plain.startswith("That bullet of #12 is not there any more as it was. Add yours as a new one?")
+    assert presses(gone) == ["mine:12:3", "review:12"]
 
 
 def test_conflict_shows_what_the_other_one_changed_and_ones_own_words() -> None:
@@ -159,8 +186,13 @@ def test_conflict_shows_what_the_other_one_changed_and_ones_own_words() -> None:
     asked = Asked(what="headline", number=12, revision=1, typed="Mine")
     page = desk_changes.conflict(asked, make_article(12, revision=2), changes)
     assert page.text.plain == (
-        "Somebody changed #12 meanwhile; it is at revision 2 now.\n\nheadline\n− A\n+ (nothing)\n\nYours:\n\nMine"
+        "Somebody changed #12 meanwhile; it is at revision 2 now.\n\nYours:\n\nMine\n\nheadline\n− A\n+ (nothing)"
     )
+    many = desk_changes.conflict(
+        asked, make_article(12), tuple(Change("bullet", "A" * 290, "B" * 290) for _ in range(9))
+    )
+    assert ("Yours:\n\nMine" in many.text.plain, many.text.plain.endswith("… and more.")) == (True, True)
+    assert many.text.utf16_length <= 4096
     assert presses(page) == ["mine:12:2", "review:12"]
     assert presses(desk_changes.conflict(None, make_article(12), changes)) == ["review:12"]
 
@@ -178,11 +210,16 @@ def test_labels_show_all_that_a_correction_changes() -> None:
     assert presses(overridden) == presses(page)
 
 
-def test_whoever_is_overtaken_keeps_a_copy_of_the_current_revision() -> None:
-    proof, article = Proof(number=12, revision=1, version=2, text=make_text("Mine")), make_article(12, revision=2)
-    page = desk_changes.overtaken(article, proof)
-    assert page.text.plain.endswith("headline\n− Ferries go electric\n+ Mine")
-    assert desk_changes.rebased(proof, article) == replace(proof, revision=2, version=3)
+def test_whoever_is_overtaken_reads_what_their_proof_changes_by_now() -> None:
+    proof, article = Proof(number=12, revision=2, version=3, text=make_text("Mine")), make_article(12, revision=2)
+    page = desk_changes.overtaken(article, proof, ("headline",), note="It was wrong.")
+    assert page.text.plain == (
+        "Somebody corrected #12 meanwhile; theirs is in your proof now. Both of you changed this, and yours stands in "
+        "it: headline. Saved now, it would change this:\n\nYour note was: It was wrong.\n\n"
+        "headline\n− Ferries go electric\n+ Mine"
+    )
+    same = desk_changes.overtaken(article, replace(proof, text=article.text), ())
+    assert same.text.plain.endswith("Saved now, it would change this:\n\nNothing any more.")
 
 
 @pytest.mark.parametrize(

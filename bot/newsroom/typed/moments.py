@@ -4,11 +4,12 @@ import re
 from datetime import datetime, timedelta, tzinfo
 
 _DAYS = {"": 0, "today": 0, "tomorrow": 1}
+_YEARS = 100  # no calendar ends within them
 _TYPED = re.compile(r"(?:(today|tomorrow|\d{4}-\d{2}-\d{2})[ T,]+)?([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def parse_moment(typed: str, *, now: datetime, zone: tzinfo) -> datetime | None:
-    """Read a moment in a zone; a time alone is the next one that comes. Return None for what is none."""
+    """Read a moment in a zone; a time alone is the next one that comes. Return None for what is none, or too far."""
     found = _TYPED.fullmatch(" ".join(typed.casefold().split()))
     if found is None:
         return None
@@ -17,6 +18,8 @@ def parse_moment(typed: str, *, now: datetime, zone: tzinfo) -> datetime | None:
     try:
         date = local.date() + timedelta(days=_DAYS[day]) if day in _DAYS else datetime.fromisoformat(day).date()
     except ValueError:
+        return None
+    if not now.year <= date.year < now.year + _YEARS:
         return None
     moment = datetime(date.year, date.month, date.day, hour, minute, tzinfo=zone)
     if not day and moment <= now:
