@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from bot.newsroom.facts.evidence import is_borne, make_evidence
 from bot.newsroom.facts.figures import extract_figures
-from bot.newsroom.facts.gate import is_borne, make_evidence
 from bot.newsroom.text.sentences import split_sentences
 from storage.model import ArticleText, PageChange
 

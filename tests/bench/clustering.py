@@ -13,7 +13,7 @@ from typing import Any
 from bot.ingest.grouping import Grouping
 from bot.newsroom.drafts.drafting import Material, draft_article
 from bot.newsroom.events.clustering import Clusterer, Document
-from bot.newsroom.facts.gate import make_evidence
+from bot.newsroom.facts.evidence import make_evidence
 from bot.newsroom.outlets.syndication import Copies, shingles
 from bot.newsroom.text.cleaning import clean_text
 from bot.newsroom.text.sentences import split_sentences

@@ -1,5 +1,6 @@
 """The pieces of a text that figures are made of: numbers, words, the words and signs of dates and units."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -7,8 +8,9 @@ from decimal import Decimal
 import regex
 
 from bot.newsroom.facts.figure_clocks import clock_of, iter_clocks
-from bot.newsroom.facts.figure_words import CURRENCY, UNITS, date_of, scale_of
+from bot.newsroom.facts.figure_words import CURRENCY, UNITS, date_of, iranian_month, scale_of, unit_of
 from bot.newsroom.facts.number_words import iter_number_words
+from bot.newsroom.facts.shares import list_shares
 from bot.newsroom.facts.unspaced_figures import has_unspaced, iter_counted
 from bot.newsroom.text.terms import FUNCTION_WORDS
 
@@ -16,17 +18,21 @@ _TOKEN = regex.compile(
     r"""
     (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})(?!\d)
     | (?P<score>(?<![\d\p{L}$£€¥₹–-])(?:\d{1,3}\s?[-–]\s?\d{1,3}(?![\d%\p{L}–-]|[.,]\d)|\d{1,2}:\d(?!\d)))
-    | (?P<minus>(?<![\p{L}\d$£€¥₹%.)])[-−–]|\b(?:minus|минус|мінус|ناقص|منفی|(?<=\b(?:a|de|à)\s)(?:menos|moins))\s)?
+    | (?P<minus>(?<![\d$£€¥₹%.)])(?:(?<!\p{L})|(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]))[-−–]
+        |\b(?:minus|минус|мінус|ناقص|منفی|माइनस|ऋण|(?<=\b(?:a|de|à)\s)(?:menos|moins))\s)?
       (?:(?P<currency>(?:\b(?:R|C|A|HK|US))?\$|[£€¥₹₽₴₺]|\b(?:USD|EUR|GBP|JPY|INR|RUB|UAH|Rs\.?|Rp\.?(?=\s?\d)))\s?)?
-      (?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?  # lakh and crore
+      (?P<digits>\d{0,6}[¼½¾]|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?  # lakh and crore
         |(?<!\d)\d{1,3}(?:[\u0020\u2009]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?
         |\d+(?:[,.'\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
-    | (?P<name>(?!Rp\.?\d)(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\p{L})+-?\d[\p{L}\d]*)
+    | (?P<name>(?!Rp\.?\d)(?:(?![\p{Arabic}ـ\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\p{L})+-?\d[\p{L}\d]*)
     | (?P<word>\p{L}[\p{L}\p{M}\u200C]*(?:-feira|[’']ятниц[яюі]|\.\p{L}(?:\.|(?!\p{L})))?)
     | (?P<sign>[%°$£€¥₹₽₴₺])
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_NO_NAME = regex.compile(r"[\p{Arabic}\p{Devanagari}]")  # letters stuck to digits there are the word behind them
+_DEGREES = {"c": "celsius", "ºc": "celsius", "f": "fahrenheit", "ºf": "fahrenheit", "º": "degree"}
+_PARTS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _STUCK = regex.compile(r"\p{L}+(?:/h)?")
 _IN_THOUSANDS = regex.compile(r"\d+(?:[,.'\u0020\u00A0\u2009\u202F]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _WITH_PART = regex.compile(
@@ -37,13 +43,16 @@ _FOLLOWING = regex.compile(r" (\p{Ll}{3,})")
 _LARGEST_SCORE = 10
 _O_CLOCK = regex.compile(r"\s(?:Uhr|o['’]clock)\b")
 _MONTH_BEFORE = regex.compile(r"(\p{L}+)\.?\s$")
+_DAY_BEFORE = regex.compile(r"(?:\b\d{1,2}|اول)\s$")
 _MONTHS, _TWO_DIGITS = 12, 99
 _DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST = ("day", "month", "year"), ("month", "day", "year"), ("year", "month", "day")
 _SHORTENED = 4  # letters of a month with a dot behind it: Nov. 3, Sept. 3
 _BEHIND_DOT = regex.compile(r"\. (\p{L}+)")
 _BELOW_ZERO = regex.compile(
     r"\b(?:below\szero|bajo\scero|abaixo\sde\szero|au-dessous\sde\széro|unter\sNull|ниже\sнуля)\b|تحت\sالصفر|زیر\sصفر"
+    r"|(?<=शून्य\sसे\s.{1,24})नीचे"
 )
+_ADDING = ("", "و", "और", "y", "и")  # between the parts of one number
 _MOST_BETWEEN = 3  # pieces from there back to its number
 
 
@@ -65,7 +74,21 @@ class Piece:
 
 def read_pieces(text: str) -> list[Piece]:
     """Return the pieces of a text in common digits, in order; numbers have their scale and sign."""
-    return _below_zero(_scaled(list(_iter_pieces(text)), text), text)
+    return _below_zero(_scaled(_with_shares(list(_iter_pieces(text)), text), text), text)
+
+
+def _with_shares(pieces: list[Piece], text: str) -> list[Piece]:
+    """Put shares in the place of the numbers and words that they are made of."""
+    shares = list_shares(text)
+    if not shares:
+        return pieces
+    kept: list[Piece] = [Piece(text[each.start : each.end], each.start, each.end, each.value) for each in shares]
+    ends = [each.end for each in shares]
+    for piece in pieces:
+        place = bisect_right(ends, piece.start)
+        if place == len(shares) or piece.end <= shares[place].start:
+            kept.append(piece)
+    return sorted(kept, key=lambda each: each.start)
 
 
 def _iter_pieces(text: str) -> Iterator[Piece]:
@@ -123,8 +146,10 @@ def _digits(match: "regex.Match[str]", text: str) -> tuple[int, Piece]:
     if letters in ("st", "nd", "rd", "th") and not (letters == "st" and match["digits"][-1] != "1"):
         end = match.end() + 2
         return end, Piece(text[match.start() : end].strip(), match.start(), end, value)
-    if has_unspaced(letters):
+    if has_unspaced(letters) or _NO_NAME.match(letters):
         letters = ""  # the words behind it
+    if degree := _DEGREES.get(letters):
+        return stuck.end() if stuck else match.end(), Piece(match[0].strip(), match.start(), match.end(), value, degree)
     if letters and letters not in UNITS and scale_of(letters) is None and letters not in ("st", "s"):
         return match.end() + len(letters), Piece(match[0] + letters, match.start(), match.end() + len(letters))
     unit = CURRENCY.get(match["currency"] or "") or ("stone" if letters == "st" else None)
@@ -189,13 +214,17 @@ def _words(match: "regex.Match[str]") -> Iterator[Piece]:
     if len(word) > 2 and has_unspaced(word) and not regex.search(r"\p{Hangul}", word):
         yield from (Piece(word[at : at + 2], start + at, start + at + 2) for at in range(len(word) - 1))
         return
-    value = date_of(word)
+    value = date_of(word) or (
+        iranian_month(word) if _DAY_BEFORE.search(match.string, max(0, start - 8), start) else None
+    )
     has_dot = value is not None and len(word) <= _SHORTENED and match.string[match.end() : match.end() + 1] == "."
-    yield Piece(word, start, match.end() + has_dot, value, None if value else UNITS.get(word.casefold()))
+    yield Piece(word, start, match.end() + has_dot, value, None if value else unit_of(word))
 
 
 def normal_number(digits: str) -> str:
     """Return digits without separators: `1,500` and `1.500` are 1500, `1.500,5` is 1500.5, `1,5` is 1.5."""
+    if digits[-1] in _PARTS:  # 1½
+        return f"{(Decimal(digits[:-1] or 0) + _PARTS[digits[-1]]).normalize():f}"
     whole, part = digits, ""
     if match := _WITH_PART.fullmatch(digits):
         whole, part = match["whole"], match["part"]
@@ -208,6 +237,7 @@ def normal_number(digits: str) -> str:
 def _scaled(pieces: list[Piece], text: str) -> list[Piece]:
     """Join numbers with the scale behind them: `1.5 million`, `3bn`."""
     joined: list[Piece] = []
+    scales: dict[int, int] = {}  # of those that have one, by where they start
     for piece in pieces:
         before = joined[-1] if joined else None
         is_behind = before is not None and before.is_number and " " not in (before.value or "")
@@ -218,9 +248,26 @@ def _scaled(pieces: list[Piece], text: str) -> list[Piece]:
             value = f"{(Decimal(before.value or '0') * scale).normalize():f}"
             token = text[before.start : piece.end]
             joined[-1] = Piece(token, before.start, piece.end, value, before.unit)
+            scales[before.start] = scale
+            _join_compound(joined, scales, text)
         else:
             joined.append(piece)
     return joined
+
+
+def _join_compound(pieces: list[Piece], scales: dict[int, int], text: str) -> None:
+    """Add up what is written in falling scales: ۳۲ میلیارد و ۵۰۰ میلیون, 7 करोड़ 20 लाख."""
+    behind = [place for place in range(max(0, len(pieces) - 3), len(pieces) - 1) if pieces[place].start in scales]
+    if not behind:
+        return
+    first, last = pieces[behind[-1]], pieces[-1]
+    between = text[first.end : last.start].strip()
+    if between in _ADDING and scales[last.start] < scales[first.start]:
+        value = Decimal(first.value or 0) + Decimal(last.value or 0)
+        pieces[behind[-1] :] = [
+            replace(last, token=text[first.start : last.end], start=first.start, value=f"{value:f}")
+        ]
+        scales[first.start] = scales[last.start]
 
 
 def _below_zero(pieces: list[Piece], text: str) -> list[Piece]:

@@ -5,7 +5,10 @@ Months and weekdays are CLDR's (https://cldr.unicode.org); what it lacks, inflec
 
 from functools import cache
 
+import regex
 from babel.dates import get_day_names, get_month_names
+
+from storage.words import fold
 
 _LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "tr", "ar", "ar_SY", "fa", "hi", "id", "ms")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -28,6 +31,11 @@ _SMALL = "mars"
 _LEFT_OUT = frozenset(["دی", "تیر", "مهر", "جو"])  # and where nothing tells
 
 
+def plain_word(word: str) -> str:
+    """Return a word folded, without the dot below of Devanagari too: फ़ीसदी is फीसदी."""
+    return fold(word).replace("\u093c", "")
+
+
 @cache
 def _dates() -> dict[str, str]:
     words: dict[str, str] = {}
@@ -46,13 +54,15 @@ def _dates() -> dict[str, str]:
     return {word: value for word, value in words.items() if word not in _LEFT_OUT and not word.isdecimal()}
 
 
+_OF_MONTH = regex.compile(r"\u200c?ماه$")  # آبان‌ماه
+_AMBIGUOUS_MONTHS = {"تیر": 4, "مهر": 7, "دی": 10}
 _SHORT = frozenset([*(name[:3] for name in _MONTHS), "sept"])
 
 
 def date_of(word: str) -> str | None:
     """Return `month 9` or `weekday 1` for a word that names one; small letters are enough where it is no other word."""
     folded = word.casefold().rstrip(".")
-    value = _dates().get(folded)
+    value = _dates().get(folded) or _dates().get(_OF_MONTH.sub("", folded))
     if word[0].islower():
         return None if folded in _CAPITALISED or folded in _SHORT else value
     return None if folded == _SMALL else value
@@ -64,35 +74,53 @@ UNITS = {
     for unit, spellings in {
         "percent": (
             "процентах % percent percentage pc prozent percento porcento porcentaje процент процента процентов "
-            "відсотків відсотка відсоток yüzde بالمئة بالمائة المئة المائة درصد प्रतिशत फीसदी peratus persen 퍼센트"
+            "відсотків відсотка відсоток yüzde بالمئة بالمائة المئة المائة درصد प्रतिशत फीसदी peratus "
+            "persen 퍼센트 "
         ),
         "degree": (
-            "градусах ° °c °f degree degrees celsius fahrenheit grados graus degrés grad gradi градус градуса "
-            "градусов درجة درجات درجه डिग्री darjah derajat"
+            "градусах ° degree degrees grados graus degrés grad gradi градус градуса градусов درجة "
+            "درجات درجه डिग्री "
+            "darjah derajat"
         ),
+        "celsius": "℃ celsius centigrade centígrados цельсия مئوية سیلسیوس سلسیوس सेल्सियस",
+        "fahrenheit": "℉ fahrenheit фаренгейта فهرنهايت फ़ारेनहाइट",
         "dollar": (
-            "$ dollar dollars usd us$ dólar dólares доллар доллара долларов доларів дол دولار دولارا دولارات دلار "
+            "$ dollar dollars usd us$ dólar dólares доллар доллара долларов доларів дол دولار دولارا "
+            "دولارات دلار "
             "डॉलर dolar"
         ),
         "pound": "£ gbp quid libras фунт фунта фунтов",
         "euro": "€ euro euros eur евро євро يورو یورو यूरो",
         "rouble": "₽ rouble roubles ruble rubles рубль рубля рублей руб",
-        "yen": "¥ yen yuan",
+        "yen or yuan": "¥",
+        "yen": "yen yenes иен иены йен йены ين ین",
+        "yuan": "yuan yuans yuanes renminbi юаней юаня юань يوان یوآن",
+        "peso": "peso pesos песо",
+        "won": "won wons вон",
+        "franc": "franc francs franco francos franken franchi франк франка франков فرنك فرنكا فرانک",
+        "krone": "krone kroner kronor krona",
+        "zloty": "zloty zlotys złoty złotych злотых",
+        "ringgit": "ringgit",
+        "rand": "rand rands",
+        "dinar": "dinar dinars دينار دينارا دنانير دینار",
+        "dirham": "dirham dirhams درهم درهما دراهم",
+        "shekel": "shekel shekels شيكل",
         "rupee": "₹ rupee rupees rs रुपये रुपए रुपया",
         "hryvnia": "hryvnia hryvnias гривня гривні гривень грн",
         "lira": "lira liras liralık tl",
         "real": "real reais reales",
         "rupiah": "rupiah",
         "toman": "تومان",
-        "rial": "ریال ريال",
+        "rial": "ریال ريال ريالا rial rials riyal riyals",
         "mile": "миля мили миль милях ميل ميلا أميال مایل مایلی मील mile miles milla millas milhas",
         "km": (
-            "километрах كيلومترات کیلومتری km kilometre kilometres kilometer kilometers kms kilómetro kilómetros "
+            "километрах километрам كيلومترات کیلومتری km kilometre kilometres kilometer kilometers kms "
+            "kilómetro kilómetros "
             "quilômetros quilómetros kilomètres chilometri км километр километра километров кілометрів كيلومتر "
             "كيلومترا کیلومتر किलोमीटर किमी"
         ),
         "metre": (
-            "метрах مترًا متری m metre metres meter meters metros mètres metri метр метра метров متر مترا أمتار मीटर"
+            "метрах مترًا متری m metre metres meter meters metros mètres metri метр метра метров متر مترا أمتار मीटर "
         ),
         "foot": "foot feet ft",
         "yard": "yard yards",
@@ -102,37 +130,45 @@ UNITS = {
         "mph": "mph",
         "kph": "kph km/h kmh",
         "kg": (
-            "kg kilo kilos kilogram kilograms kilogramos кг килограмм килограмма килограммов كيلوغرام کیلوگرم "
-            "किलोग्राम किलो"
+            "kg kilo kilos kilogram kilograms kilogramos кг килограмм килограмма килограммов كيلوغرام "
+            "كيلوغراما "
+            "کیلوگرم کیلو किलोग्राम किलो"
         ),
         "gram": "gram grams gramos грамм грамма граммов غرام گرم ग्राम",
         "lb": "lb lbs pounds",
-        "ton": ("ton tons tonne tonnes tonelada toneladas tonnen tonnellate тонна тонны тонн тонну طن طنا أطنان تن टन"),
+        "ton": ("ton tons tonne tonnes tonelada toneladas tonnen tonnellate тонна тонны тонн тонну طن طنا أطنان टन"),
         "ounce": "ounce ounces oz",
         "stone": "stone",
         "litre": "litre litres liter liters litro litros литр литра литров لتر لترا लीटर",
         "gallon": "gallon gallons",
         "acre": "acre acres",
-        "hectare": "hectare hectares hectárea hectáreas гектар гектара гектаров هكتار هكتارا هکتار हेक्टेयर",
+        "hectare": "hectare hectares hectárea hectáreas га гектар гектара гектаров гектарах هكتار هكتارا هکتار हेक्टेयर",
         "second": "second seconds secs segundo segundos секунда секунды секунд ثانية ثوان ثانیه सेकंड",
         "minute": (
-            "минутах minute minutes mins minuto minutos minuten минута минуты минут минуту دقيقة دقائق دقیقه मिनट"
+            "минутах минутам minute minutes mins minuto minutos minuten минута минуты минут минуту "
+            "دقيقة دقائق دقیقه मिनट "
         ),
-        "hour": ("часах hour hours hrs hora horas heures stunden ore час часа часов ساعة ساعات ساعت घंटे घंटा घंटों jam"),
+        "hour": (
+            "часах часам hour hours hrs hora horas heures stunden ore час часа часов ساعة ساعات ساعت घंटे घंटा घंटों jam "
+        ),
         "day": (
-            "днях day days día días dias jours tage tagen giorni день дня дней дні днів يوم يوما أيام روز दिन दिनों hari"
+            "днях дням day days día días dias jours tage tagen giorni день дня дней дні днів يوم يوما "
+            "أيام روز दिन दिनों hari "
         ),
         "week": (
-            "неделях week weeks semana semanas semaines wochen settimane неделя недели недель неделю أسبوع أسابيع "
+            "неделях неделям week weeks semana semanas semaines wochen settimane неделя недели недель "
+            "неделю أسبوع أسابيع "
             "هفته सप्ताह हफ्ते minggu"
         ),
         "month": (
-            "месяцах month months mes meses mois monate monaten mesi месяц месяца месяцев شهر شهرا أشهر شهور ماه "
+            "месяцах месяцам month months mes meses mois monate monaten mesi месяц месяца месяцев شهر "
+            "شهرا أشهر شهور ماه "
             "महीने महीना महीनों bulan"
         ),
         "year": (
-            "годах year years yr yrs year-old years-old yearold año años ano anos ans jahre jahren anni год года "
-            "лет років року سنة سنوات عام عاما أعوام سال साल वर्ष tahun"
+            "годах годам year years yr yrs year-old years-old yearold año años ano anos ans jahre "
+            "jahren anni год года "
+            "лет років року سنة سنوات عام عاما أعوام سال ساله ساله‌ای साल वर्ष वर्षीय tahun"
         ),
         "decade": "decade decades década décadas",
         "century": "century centuries siglo siglos",
@@ -140,12 +176,26 @@ UNITS = {
     for spelling in spellings.split()
 }
 CURRENCY = {
-    "$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₴": "hryvnia",
-    "₺": "lira", "R$": "real", "C$": "canadian dollar", "A$": "australian dollar", "HK$": "hong kong dollar",
-    "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee", "RUB": "rouble", "UAH": "hryvnia",
-    "Rs": "rupee", "Rs.": "rupee", "Rp": "rupiah", "Rp.": "rupiah",
+    "$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen or yuan", "₹": "rupee", "₽": "rouble",
+    "₴": "hryvnia", "₺": "lira", "R$": "real", "C$": "canadian dollar", "A$": "australian dollar",
+    "HK$": "hong kong dollar", "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee",
+    "RUB": "rouble", "UAH": "hryvnia", "Rs": "rupee", "Rs.": "rupee", "Rp": "rupiah", "Rp.": "rupiah",
 }  # fmt: skip
-ALIKE = ({"pound", "lb"}, {"yen", "yuan"})  # one word in one text may be the other's in another
+# One word in one text may be the other's in another.
+ALIKE = (
+    {"pound", "lb"},
+    {"yen or yuan", "yen"},
+    {"yen or yuan", "yuan"},
+    {"degree", "celsius"},
+    {"degree", "fahrenheit"},
+)
+_UNITS_PLAIN = {plain_word(spelling): unit for spelling, unit in UNITS.items()}
+
+
+def unit_of(word: str) -> str | None:
+    """Return the unit that a word is, with its vowel points and dots or without."""
+    return UNITS.get(word.casefold()) or _UNITS_PLAIN.get(plain_word(word))
+
 
 SCALES = {
     spelling: 10**zeros
@@ -157,13 +207,15 @@ SCALES = {
         ),
         5: "lakh lakhs लाख",
         6: (
-            "m mn mln million millions millón millones milhão milhões millionen mio milione milioni milyon млн миллион "
+            "m mn mln million millions millón millones milhão milhões millionen mio milione milioni "
+            "milyon млн миллион "
             "миллиона миллионов миллионы мільйон мільйона мільйонів мільйони "
             "مليون مليونا ملايين الملايين میلیون मिलियन juta"
         ),
         7: "crore crores करोड़ करोड",
         9: (
-            "bn mld billion billions bilhão bilhões milliard milliards milliarde milliarden mrd miliardo miliardi "
+            "bn mld billion billions bilhão bilhões milliard milliards milliarde milliarden mrd "
+            "miliardo miliardi "
             "milyar млрд миллиард миллиарда миллиардов мільярд мільярда мільярдів مليار مليارا مليارات میلیارد "
             "बिलियन अरब miliar bilion"
         ),
@@ -175,6 +227,12 @@ SCALES = {
     }.items()
     for spelling in spellings.split()
 }
+
+
+def iranian_month(word: str) -> str | None:
+    """Return the month that a word names behind a day's number, where it is mostly another word: ۴ تیر."""
+    number = _AMBIGUOUS_MONTHS.get(_OF_MONTH.sub("", word))
+    return None if number is None else f"month {number} of Iran"
 
 
 def scale_of(word: str) -> int | None:

@@ -6,6 +6,8 @@ import regex
 
 from bot.newsroom.facts.figure_pieces import Piece, read_pieces
 from bot.newsroom.facts.figure_words import ALIKE
+from bot.newsroom.facts.rounding import is_rounded_beside
+from bot.newsroom.facts.shares import SHARE, TIMES
 from bot.newsroom.facts.unspaced_figures import has_unspaced
 from bot.newsroom.text.digits import with_common_digits
 from bot.newsroom.text.terms import FUNCTION_WORDS
@@ -28,15 +30,19 @@ class Figure:
     noun: str | None
     near: frozenset[str]
     is_sure: bool = True
+    is_about: bool = False  # `some 3,900`: words beside it say that it is rounded, or a bound
 
 
 _NEAR_WORDS = 10
-_UNCOUNTED = ("month ", "weekday ", "clock ", "score ")
+_UNCOUNTED = ("month ", "weekday ", "clock ", "score ", SHARE, TIMES)
 _DAY_DIGITS = 2
 _OF = ("de", "of", "del", "di")  # between a day and its month
+_SCALES_OF_DEGREES = {"c": "celsius", "f": "fahrenheit"}
+_ARTICLES = ("the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "den", "il", "o")
 _BETWEEN = ("to", "and", "or", "per", "bis", "a", "por", "pour", "في", "до", "y", "e", "et", "und", "и", "و")
 _YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
 _OF_YEARS = ("year", "gram")  # what stands behind a year in Russian: года, г.
+_PERSIAN_DECIMAL = regex.compile(r"(?<=(?<![۰-۹/])[۰-۹]{1,9})/(?=[۰-۹]{1,9}(?![۰-۹/]))")  # ۷/۲ is 7.2
 _MANY = "many "
 _TENS_OF_THOUSANDS = (f"{_MANY}10000", f"{_MANY}100000")
 # How many times more than it names a vague word may mean: 1,900 are hundreds still, 150,000 are thousands.
@@ -56,13 +62,13 @@ def stem(word: str) -> str:
 
 def extract_figures(text: str) -> tuple[Figure, ...]:
     """Return a text's figures in order."""
-    common = with_common_digits(text)
+    common = with_common_digits(_PERSIAN_DECIMAL.sub(".", text))
     pieces = read_pieces(common)
-    figures = (_figure(pieces, index) for index, piece in enumerate(pieces) if piece.is_number)
+    figures = (_figure(pieces, index, common) for index, piece in enumerate(pieces) if piece.is_number)
     return tuple(replace(each, token=text[each.start : each.end]) if common != text else each for each in figures)
 
 
-def _figure(pieces: list[Piece], index: int) -> Figure:
+def _figure(pieces: list[Piece], index: int, text: str) -> Figure:
     piece = pieces[index]
     after = pieces[index + 1 : index + 1 + _NEAR_WORDS]
     before = pieces[max(0, index - _NEAR_WORDS) : index]
@@ -74,7 +80,8 @@ def _figure(pieces: list[Piece], index: int) -> Figure:
     said = [each for each in after if _says_something(each) and each.token.casefold() not in _HUNDRED]
     noun = stem(said[0].token) if said else None
     near = frozenset(stem(each.token) for each in (*before, *after) if _says_something(each))
-    return Figure(piece.token, piece.start, piece.end, piece.value or "", unit, noun, near, piece.is_sure)
+    is_about = is_rounded_beside(text, piece.start, piece.end)
+    return Figure(piece.token, piece.start, piece.end, piece.value or "", unit, noun, near, piece.is_sure, is_about)
 
 
 def _month_beside(pieces: list[Piece], index: int) -> str | None:
@@ -110,21 +117,34 @@ def _is_day(value: str) -> bool:
 def _unit_behind(end: int, after: list[Piece]) -> str | None:
     """Return the unit that stands behind a number, past the second number of a range."""
     is_range = bool(after) and after[0].start - end in (1, 3)  # 5–10 km, 5 – 10 km; not: in 2022, 10 km
-    for piece in after[:4]:
+    for place, piece in enumerate(after[:4]):
         token = piece.token.casefold()
-        if piece.is_number and not piece.is_sure:
+        if token in _OF:
+            is_range = False
+        if (piece.is_number and not piece.is_sure) or token in _OF or (is_range and token in _ARTICLES):
             continue
         if piece.is_number:
             if not is_range or piece.unit is not None:
                 return piece.unit if is_range else None
             is_range = False
         elif piece.unit is not None:
-            return piece.unit
+            return _unit_with(piece, after[place + 1 : place + 2])
         elif token in _BETWEEN:
             is_range = True
         else:
             return "percent" if token in _HUNDRED else None
     return None
+
+
+def _unit_with(piece: Piece, following: list[Piece]) -> str | None:
+    """Return a unit as what stands behind it tells: degrees Celsius; none where it is a clock's hour: ساعت ۳:۴۵."""
+    behind = following[0] if following else None
+    if behind is None or piece.unit not in ("degree", "hour"):
+        return piece.unit
+    if piece.unit == "hour":
+        return None if (behind.value or "").startswith("clock ") else piece.unit
+    scale = _SCALES_OF_DEGREES.get(behind.token.casefold()) if piece.token.startswith("°") else behind.unit
+    return scale if scale in _SCALES_OF_DEGREES.values() else piece.unit
 
 
 def _says_something(piece: Piece) -> bool:

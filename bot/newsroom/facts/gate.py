@@ -6,32 +6,25 @@ A figure or a quotation that no cited source has blocks; a name warns; sources t
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 import regex
 
+from bot.newsroom.facts.evidence import NAME, NUMBERED, YEARS, Evidence, is_borne, make_evidence, plain_name, rounds
 from bot.newsroom.facts.figure_words import date_of
-from bot.newsroom.facts.figures import Figure, are_units_alike, is_among, is_vague
-from bot.newsroom.facts.quotations import Quotation, contains, extract_quotations, searchable
+from bot.newsroom.facts.figures import Figure, is_among, is_vague
+from bot.newsroom.facts.quotations import Quotation, contains, extract_quotations
+from bot.newsroom.facts.rounding import is_rounded
 from bot.newsroom.facts.sense import Said, find_nearest, iter_turned, read_said
 from bot.newsroom.outlets.wording import CREDITING
 from bot.newsroom.text.markup import lift_marks
 from bot.newsroom.text.sentences import split_sentences
 from bot.newsroom.text.terms import FUNCTION_WORDS, iter_terms
 from storage.model import ArticleText
-from storage.words import fold
 
-_SHARED_WORDS = 1  # so many words around a figure must be around it in the source too, where the noun is not the same
-_ALWAYS_TELLING = 1000  # such large numbers do not stand somewhere by chance; years do
 _FEWEST_SHARED, _ALIKE = 3, 0.5  # terms that sentences share which tell of the same; and of the shorter one's
-_MOST_SAME = 50  # figures of one value that are kept of a source
-_ROUNDING = Decimal("0.05")
-_YEARS = range(1500, 2101)
-_AGE_DIGITS = 2
 _MARKS_BEHIND = regex.compile(r"([.!?…。！？؟।][”’\"')»]*)\s*((?:\[\d{1,3}\]\s*)+)")  # of the sentence before
-_NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
-_NUMBERED = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\p{N}{1,4}(?![\p{L}\p{N}])")  # F-16, A320, M25
 
 
 class Kind(StrEnum):
@@ -77,39 +70,6 @@ class Verdict:
         return not self.findings
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One source's text, prepared for looking things up."""
-
-    words: str
-    figures: dict[str, tuple[Figure, ...]]
-    names: frozenset[str]
-    sentences: tuple[Said, ...]
-    terms: frozenset[str]
-
-
-def make_evidence(text: str) -> Evidence:
-    """Prepare a source's text."""
-    figures: dict[str, list[Figure]] = {}
-    sentences = tuple(sentence for paragraph in text.split("\n") for sentence in split_sentences(paragraph))
-    read = tuple(map(read_said, sentences))
-    for said in read:
-        for figure in (*said.figures, *said.unsure):
-            same = figures.setdefault(figure.value, [])
-            if len(same) < _MOST_SAME:
-                same.append(figure)
-    words = [*regex.findall(r"[\p{L}\p{M}’'-]+", text), *_NAME.findall(text), *_NUMBERED.findall(text)]
-    # A name stands behind what is elided before it: `d'Arvik`.
-    names = frozenset(_plain_name(part) for word in words for part in (word, *regex.split(r"['’]", word)[1:]))
-    found = {value: tuple(each) for value, each in figures.items()}
-    terms = frozenset(term for said in read for term in said.terms)
-    return Evidence(searchable(text), found, names, read, terms)
-
-
-def _plain_name(word: str) -> str:
-    return fold(word).removesuffix("'s").removesuffix("’s").strip("-")
-
-
 def check_sentence(
     sentence: str, sources: Mapping[int, Evidence], *, place: str = "", credited: frozenset[str] = frozenset()
 ) -> tuple[Finding, ...]:
@@ -136,7 +96,7 @@ def check_sentence(
         if (not is_anywhere or figure.value in moved) and not _is_inside(figure, quotations, reported):
             findings.append(Finding(Kind.FIGURE, place, figure.token, searched, _seen_as(figure, sources)))
     unknown = _unknown_names(sentence, sources)
-    findings += [Finding(Kind.NAME, place, name, searched) for name in unknown if _plain_name(name) not in credited]
+    findings += [Finding(Kind.NAME, place, name, searched) for name in unknown if plain_name(name) not in credited]
     if beside is not None:
         turned = iter_turned(said, beside[0], beside[1].terms - credited)
         findings += [Finding(Kind.SENSE, place, token, searched, detail) for token, detail in turned]
@@ -153,43 +113,9 @@ def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
     """Return the figures that stand in the place of another: here the source has one that is left out."""
     own, theirs = ({each.value for each in side.figures} for side in (said, nearest))
     borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
-    return frozenset(own - theirs - borne) if theirs - own else frozenset()
-
-
-def is_borne(figure: Figure, source: Evidence) -> bool:
-    """Whether a source has this figure: the value, the unit, and what it counts or what is said around it."""
-    if not is_vague(figure.value):
-        return any(_is_same(figure, other) for other in source.figures.get(figure.value, ()))
-    values = (value for value in source.figures if is_among(value, figure.value))
-    return any(_is_same(figure, other) for value in values for other in source.figures[value])
-
-
-def _is_same(figure: Figure, other: Figure) -> bool:
-    if figure.value.startswith("clock "):
-        return None in (figure.unit, other.unit) or figure.unit == other.unit
-    if figure.value.startswith("month ") and None in (figure.unit, other.unit):
-        return bool(figure.near & other.near)  # a month with its day in one text, without it in the other
-    if {figure.unit, other.unit} == {None, "year"} and len(figure.value) <= _AGE_DIGITS:
-        return bool(figure.near & other.near)  # an age: `a girl of 14`, `the 14-year-old`
-    if not are_units_alike(figure.unit, other.unit):
-        return False
-    is_date = (figure.unit or "").startswith(("month ", "day "))
-    is_noun = figure.noun is not None and figure.noun == other.noun and figure.unit is None
-    if is_date or is_noun or _tells_by_itself(figure):
-        return True
-    shared = figure.near & other.near
-    return len(shared) >= min(_SHARED_WORDS, len(figure.near), len(other.near))
-
-
-def _tells_by_itself(figure: Figure) -> bool:
-    """Whether a value hardly stands somewhere by chance: a result, a large number, one with a decimal; years do."""
-    if figure.value.startswith("score "):
-        return True
-    if not figure.value.replace(".", "").isdecimal():
-        return False
-    number = float(figure.value)
-    is_year = number in _YEARS and figure.unit is None
-    return (number >= _ALWAYS_TELLING or "." in figure.value) and not is_year
+    rounded = {(one.value, other.value) for one in said.figures for other in nearest.figures if rounds(one, other)}
+    left_out = theirs - own - {exact for _, exact in rounded}
+    return frozenset(own - theirs - borne - {each for each, _ in rounded}) if left_out else frozenset()
 
 
 def _is_inside(figure: Figure, quotations: Sequence[Quotation], reported: frozenset[str]) -> bool:
@@ -211,12 +137,12 @@ def _seen_as(figure: Figure, sources: Mapping[int, Evidence]) -> str:
 def _unknown_names(sentence: str, sources: Mapping[int, Evidence]) -> list[str]:
     known = frozenset().union(*(source.names for source in sources.values())) if sources else frozenset()
     found = []
-    for match in _NAME.finditer(sentence):
-        name = _plain_name(match[0])
+    for match in NAME.finditer(sentence):
+        name = plain_name(match[0])
         is_first = match.start() == 0
         if name not in known and not is_first and name not in FUNCTION_WORDS and date_of(match[0]) is None:
             found.append(match[0])
-    return found + [name for name in _NUMBERED.findall(sentence) if _plain_name(name) not in known]
+    return found + [name for name in NUMBERED.findall(sentence) if plain_name(name) not in known]
 
 
 def extract_disagreements(sentence: str, sources: Mapping[int, Evidence], *, place: str = "") -> tuple[Finding, ...]:
@@ -250,17 +176,7 @@ def _counts_otherwise(figure: Figure, other: Figure) -> bool:
     if " " in other.value or other.noun != figure.noun or other.unit != figure.unit:
         return False
     one, two = Decimal(figure.value), Decimal(other.value)
-    return not _is_rounded(one, two) and not ({int(one), int(two)} & set(_YEARS))
-
-
-def _is_rounded(one: Decimal, two: Decimal) -> bool:
-    """Whether the coarser of two numbers is the finer one, rounded or cut: 100 for 102, and not 105 for 102."""
-    if abs(one - two) > _ROUNDING * max(abs(one), abs(two)):
-        return False
-    places = [int(each.normalize().as_tuple().exponent) for each in (one, two)]
-    coarse, fine = (one, two) if places[0] >= places[1] else (two, one)
-    step = Decimal(1).scaleb(max(places))
-    return coarse in (fine.quantize(step, ROUND_HALF_UP), fine.quantize(step, ROUND_DOWN))
+    return not is_rounded(one, two) and not ({int(one), int(two)} & set(YEARS))
 
 
 def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: frozenset[int] = frozenset()) -> Verdict:

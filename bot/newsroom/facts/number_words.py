@@ -28,6 +28,8 @@ _AMBIGUOUS = frozenset(
 )
 _MAY_BE_NAMES = frozenset("elf otto acht dix tre lima".split())  # where they stand large
 _IS_NO_NUMBER = regex.compile(r"(?:\d|\b(?:per|por|pour|pro))\s?$", regex.IGNORECASE)  # 5 mil, per cent
+# What is counted behind a Persian word that is another word as well.
+_COUNTED = regex.compile(r"(?<=\b(?:نه|سی|ده|دو|شش))\s(?:نفر|تن|روز|ماه|سال|هفته|ساعت|دقیقه|کشور|شهر|استان)(?!\p{L})")
 _JOINED = ("de", "it", "tr")  # write a number as one word
 _HYPHENATED = regex.compile(r"-([\p{L}\p{M}]+)")
 _LARGE = 100
@@ -88,10 +90,14 @@ def _iter_numbers(run: Sequence[_Word], text: str) -> Iterator[NumberWords]:
         languages = next((found for word in words if (found := word.spellings.keys() - {_ANY})), ())
         length, value = max((_read(words, each) for each in languages), default=(0, ""), key=lambda each: each[0])
         begin, end = run[first].start, run[first + length - 1].end
-        if length > 1 or (length == 1 and _counts_alone(run[first], value)):
+        alone = run[first] if length == 1 else None
+        is_behind_digits = _IS_NO_NUMBER.search(text, max(0, begin - 5), begin) is not None
+        if alone is None and length:
             yield NumberWords(begin, end, value)
-        elif length == 1 and _is_ambiguous(run[first]) and not _IS_NO_NUMBER.search(text, max(0, begin - 5), begin):
-            yield NumberWords(begin, end, value, is_sure=False)
+        elif alone is not None and not (is_behind_digits and (value.startswith("many") or _is_ambiguous(alone))):
+            is_sure = _counts_alone(alone, value) or _COUNTED.match(text, end) is not None
+            if is_sure or _is_ambiguous(alone):
+                yield NumberWords(begin, end, value, is_sure=is_sure)
         first += max(1, length)
 
 

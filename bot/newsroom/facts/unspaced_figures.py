@@ -31,7 +31,10 @@ _UNITS = {
         "cm": "厘米 公分 センチ",
         "kg": "公斤 千克 キログラム 킬로그램",
         "ton": "吨 噸 トン 톤",
-        "degree": "摄氏度 攝氏度 度 도",
+        "celsius": "℃ 摄氏度 攝氏度 °C",
+        "fahrenheit": "℉ 华氏度 華氏度 °F",
+        "degree": "度 도",
+        "hectare": "公顷 公頃 ヘクタール 헥타르",
         "year": "年 岁 歲 歳 才 周岁 年間 살 세 년",
         "month": "个月 個月 か月 カ月 ヶ月 개월",
         "week": "个星期 周 週間 週 주일 주",
@@ -45,7 +48,8 @@ _UNITS = {
     }.items()
     for spelling in spellings.split()
 }  # fmt: skip
-_NUMBER = rf"[0-9]+(?:[,.][0-9]+)*(?:\s?[{_SCALES}]+(?:\s?[0-9]+(?:[,.][0-9]+)*(?=\s?[{_SCALES}]))?)*"
+# 千米 and 千克 are units.
+_NUMBER = rf"[0-9]+(?:[,.][0-9]+)*(?:\s?(?!千[米克瓦])[{_SCALES}]+(?:\s?[0-9]+(?:[,.][0-9]+)*)?)*"
 _IN_WORDS = rf"[{''.join(_DIGITS)}十][{''.join(_DIGITS)}{_SCALES}]+"
 # One numeral alone counts where what is counted stands behind it: 三人; 第三 is a place in an order.
 _COUNTERS = (
@@ -56,9 +60,9 @@ _UNIT = "|".join(regex.escape(each) for each in sorted(_UNITS, key=len, reverse=
 _FIGURE = regex.compile(
     rf"""(?:(?P<am>上午|早上|早晨|清晨|凌晨|午前|오전)|(?P<pm>下午|晚上|傍晚|午後|오후))?\s?(?P<hour>[01]?[0-9]|2[0-4])\s?[时時点點시]
     (?:\s?(?P<minute>[0-5]?[0-9])\s?[分분])?(?![0-9])
-    |(?P<minus>零下|负|負|マイナス|氷点下|영하\s?)?(?P<percent>百分之)?(?:(?P<number>{_NUMBER})|(?P<words>{_IN_WORDS})|(?P<single>{_SINGLE}))
+    |(?P<minus>零下|负|負|マイナス|氷点下|영하\s?|(?<![0-9A-Za-z%.)])[-−])?(?P<percent>百分之)?(?:(?P<number>{_NUMBER})|(?P<words>{_IN_WORDS})|(?P<single>{_SINGLE}))
     (?:\s?(?P<unit>{_UNIT}))?
-    |(?:星期|礼拜|禮拜|周|週)(?P<chinese>[一二三四五六日天])|(?P<japanese>[月火水木金土日])曜|(?P<korean>[월화수목금토일])요일""",
+    |(?:星期|礼拜|禮拜|周|週)(?P<chinese>[一二三四五六日天])|(?P<japanese>[月火水木金土日])曜|(?<=日)[（(](?P<japanese>[月火水木金土日])[）)]|(?P<korean>[월화수목금토일])요일""",
     regex.VERBOSE,
 )
 _WEEKDAYS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")

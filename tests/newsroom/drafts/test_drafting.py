@@ -13,7 +13,7 @@ from rouge_score.rouge_scorer import RougeScorer
 
 from bot.newsroom.drafts.drafting import Material, draft_article
 from bot.newsroom.drafts.leaning import leans
-from bot.newsroom.facts.gate import make_evidence
+from bot.newsroom.facts.evidence import make_evidence
 from bot.newsroom.text.cleaning import clean_line
 from bot.newsroom.text.language import guess_language
 from bot.newsroom.text.sentences import opened, split_sentences

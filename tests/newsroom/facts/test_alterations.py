@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.newsroom.facts.evidence import make_evidence
 from bot.newsroom.facts.figures import extract_figures
-from bot.newsroom.facts.gate import Finding, Kind, check_article, check_sentence, make_evidence
+from bot.newsroom.facts.gate import Finding, Kind, check_article, check_sentence
 from storage.model import Bullet, Source
 from tests.make import make_text
 

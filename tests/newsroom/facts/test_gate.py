@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import regex
 
+from bot.newsroom.facts.evidence import Evidence, make_evidence
 from bot.newsroom.facts.figures import extract_figures
-from bot.newsroom.facts.gate import Evidence, Finding, Kind, check_article, check_sentence, make_evidence
+from bot.newsroom.facts.gate import Finding, Kind, check_article, check_sentence
 from bot.newsroom.text.sentences import split_sentences
 from storage.model import ArticleText, Bullet, Source
 from tests.make import make_text

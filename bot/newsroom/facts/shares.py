@@ -1,0 +1,104 @@
+"""Shares of a whole in words: `two thirds of`, 四分之一, 三成; multiples: `doubled`, 三倍; and figures that say the same."""
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+
+import regex
+
+SHARE, TIMES = "share ", "times "  # as figures have their values: `share 2/3`, `times 3`
+_NEARLY = Decimal("0.03")  # of a multiple may be lost
+_MOST_OFF = Decimal(1)  # percent: a third is 33, 33.3 and 34 percent
+_NUMERALS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+_ONE = rf"(?:[{''.join(_NUMERALS)}]|\d{{1,2}})"
+_UNSPACED = regex.compile(
+    rf"(?P<whole>(?!百){_ONE})分(?:之|の)(?P<part>{_ONE})"
+    rf"|(?P<tenths>{_ONE})(?:成|割)(?P<hundredths>[一二三四五六七八九](?!成|割))?(?![为為功立员員熟人])"
+    rf"|(?<![第\d])(?P<times>[两兩二三四五六七八九]|[2-9])倍|(?P<doubled>翻了?一?番|倍增)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share or a multiple: where it stands, and what part of the whole it is, or how many times as much."""
+
+    start: int
+    end: int
+    part: Fraction
+
+    @property
+    def value(self) -> str:
+        """As figures have it."""
+        return f"{SHARE if self.part < 1 else TIMES}{self.part}"
+
+
+def list_shares(text: str) -> list[Share]:
+    """Return the shares in a text of common digits, in order."""
+    return sorted((*_iter_spaced(text), *_iter_unspaced(text)), key=lambda each: each.start)
+
+
+def is_share_of(percent: str, share: str) -> bool:
+    """Whether a percentage says what a share does, roughly: 33 and `share 1/3`."""
+    part = Fraction(share.removeprefix(SHARE))
+    return abs(Decimal(percent) * part.denominator - 100 * part.numerator) < _MOST_OFF * part.denominator
+
+
+def is_multiple_of_any(times: str, numbers: Sequence[Decimal]) -> bool:
+    """Whether of some numbers in their order one is so many times another, roughly."""
+    factor = Decimal(times.removeprefix(TIMES))
+    for number in numbers:
+        wanted = number * factor
+        place = bisect_left(numbers, wanted * (1 - _NEARLY))
+        if number > 0 and place < len(numbers) and numbers[place] <= wanted * (1 + _NEARLY):
+            return True
+    return False
+
+
+def _iter_spaced(text: str) -> Iterator[Share]:
+    pattern, parts = _read_patterns()
+    for found in pattern.finditer(text):
+        yield Share(*found.span(), parts[found.lastgroup or ""])
+
+
+def _iter_unspaced(text: str) -> Iterator[Share]:
+    for found in _UNSPACED.finditer(text):
+        if found["whole"]:
+            whole, part = (_number(found[name]) for name in ("whole", "part"))
+            if 0 < part <= whole:
+                yield Share(*found.span(), Fraction(part, whole))
+        elif found["times"] or found["doubled"]:
+            yield Share(*found.span(), Fraction(_number(found["times"]) or 2))
+        elif 0 < _number(found["tenths"]) < 10:
+            yield Share(
+                *found.span(), Fraction(_number(found["tenths"]), 10) + Fraction(_number(found["hundredths"]), 100)
+            )
+
+
+def _number(written: str | None) -> int:
+    return _NUMERALS.get(written or "", 0) or int(written or 0)
+
+
+@cache
+def _read_patterns() -> tuple["regex.Pattern[str]", dict[str, Fraction]]:
+    listed = tomllib.loads(resources.files("bot.newsroom.facts").joinpath("shares.toml").read_text("utf-8"))
+    parts = {f"p{number}": Fraction(part) for number, part in enumerate(listed)}
+    spelled = (f"(?P<p{number}>{'|'.join(patterns)})" for number, patterns in enumerate(listed.values()))
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(spelled)})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE), parts
