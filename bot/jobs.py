@@ -18,8 +18,8 @@ from bot.publishing import Publishing
 from bot.services import Services
 from bot.stats import note_subscriptions
 from bot.views import mistakes
-from bot.views.desk_article import not_published, published
 from bot.views.desk_changes import progress_line
+from bot.views.desk_publishing import not_published, published
 from bot.views.page import Page
 from bot.views.text import Text
 from storage.corrections import Corrections

@@ -13,7 +13,7 @@ from bot.newsroom.merging import Merged, merge_texts
 from bot.newsroom.selection import is_chosen
 from bot.newsroom.typed.moments import parse_moment
 from bot.views import desk_article as view
-from bot.views import desk_changes
+from bot.views import desk_changes, desk_publishing
 from bot.views.desk_article import Work
 from storage.errors import Conflict
 from storage.model import Action, Article, Asked, Label, Progress, Proof, Status, Waiting, Watched
@@ -38,7 +38,7 @@ async def confirm(request: Request, found: Work) -> None:
     slug = section_slug(section) if section else None
     counts = await request.storage.audience.count_by_preferences(now=request.now)
     chats = sum(number for preferences, number in counts if is_chosen(preferences, slug, language))
-    await request.answer(view.confirmation(found, await work.find_checks(request, found), chats))
+    await request.answer(desk_publishing.confirmation(found, await work.find_checks(request, found), chats))
 
 
 async def _schedule(
@@ -96,7 +96,7 @@ async def publish_soon(
         return
     if article.status is Status.PUBLISHED:
         raise EditorError(f"#{number} is published already.")
-    message_id = await request.send(view.publishing(article, article.publish_at or at, UNDO_SECONDS))
+    message_id = await request.send(desk_publishing.publishing(article, article.publish_at or at, UNDO_SECONDS))
     await request.storage.desk.wait_for(Waiting(number, request.chat.id, message_id))
 
 
@@ -227,7 +227,7 @@ async def confirm_withdrawal(request: Request, asked: Asked, reason: str) -> Non
     if article.status is not Status.PUBLISHED:
         raise MovedOn(view.state_sentence(article))
     messages = await request.storage.messages.count_showing(asked.number)
-    await request.answer(view.withdrawal_page(article, reason, messages))
+    await request.answer(desk_publishing.withdrawal_page(article, reason, messages))
 
 
 async def withdraw(request: Request, number: int, revision: int, reason: str) -> None:

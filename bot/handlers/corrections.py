@@ -7,9 +7,9 @@ from bot.context import Request
 from bot.desk import steps, work
 from bot.errors import EditorError
 from bot.newsroom.text.cleaning import clean_line
-from bot.views import desk_article as view
 from bot.views import desk_changes
 from bot.views.desk_article import Work
+from bot.views.desk_publishing import digest
 from storage.model import Article, Asked, Label, Proof, Status
 
 
@@ -126,9 +126,9 @@ async def confirm_withdrawal(request: Request) -> None:
     """Withdraw an article for the reason that the button stood under."""
     await request.require_editor()
     asked = await request.storage.desk.find_asked(request.chat.id)
-    number, digest = int(request.arguments[0]), request.arguments[1]
+    number, of = int(request.arguments[0]), request.arguments[1]
     if asked is None or asked.what != steps.REASON or asked.number != number or not asked.typed:
         raise EditorError(f"Type /withdraw {number} again.")
-    if view.digest(asked.typed) != digest:
+    if digest(asked.typed) != of:
         raise EditorError("You have typed another reason since; press the button under that one.")
     await steps.withdraw(request, number, asked.revision, asked.typed)

@@ -1,12 +1,10 @@
 """An article on the desk: what can be done to it, and the questions that editing asks."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.newsroom.editing import LISTS, NOTHING, Field
-from bot.views.desk import Filter, back, back_from, moment
+from bot.views.desk import back_from, moment
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import shorten
 from bot.views.story import VOTES
@@ -16,7 +14,7 @@ from storage.model import Article, ArticleText, Asked, Check, Status, Vote
 MOST_FINDINGS = 12
 LINES_PER_PAGE = 12  # of at most 300 characters: they fit one message, and their buttons under it
 LINE_UTF16 = 300
-TYPED_UTF16, REASON_UTF16 = 1500, 3000
+TYPED_UTF16 = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +187,7 @@ def question(field: Field, number: int, position: int, now_says: str) -> Page:
     what = f"{_SINGULAR[field]} {position}" if position else _SINGULAR[field]
     asked = f"Send the new {what} of #{number}." if now_says else f"Send {_ARTICLES[field]} for #{number}."
     current = [Text("Now it says:"), Text(shorten(now_says, TYPED_UTF16))] if now_says else []
-    return Page(text=join("\n\n", [bold(asked), _HINTS[field], *current]), buttons=_cancel())
+    return Page(text=join("\n\n", [bold(asked), _HINTS[field], *current]), buttons=cancelling())
 
 
 _SINGULAR = {
@@ -217,17 +215,18 @@ _HINTS = {
 
 def asks(question_: str, hint: str = "") -> Page:
     """Return any other question of the desk."""
-    return Page(text=join("\n\n", [bold(question_), hint]), buttons=_cancel())
+    return Page(text=join("\n\n", [bold(question_), hint]), buttons=cancelling())
 
 
-def _cancel() -> tuple[tuple[Button, ...], ...]:
+def cancelling() -> tuple[tuple[Button, ...], ...]:
+    """Return the button under a question."""
     return ((Button(label="Cancel", press=press("cancel")),),)
 
 
 def refused(problem: str, typed: str) -> Page:
     """Return what is said to words that cannot be taken: they stay at hand."""
     kept = [Text("You typed:"), Text(shorten(typed, TYPED_UTF16))] if typed else []
-    return Page(text=join("\n\n", [bold(problem), "Send it again, changed.", *kept]), buttons=_cancel())
+    return Page(text=join("\n\n", [bold(problem), "Send it again, changed.", *kept]), buttons=cancelling())
 
 
 def dropped(problem: str, typed: str) -> Page:
@@ -256,56 +255,6 @@ def state_sentence(article: Article) -> str:
         Status.SCHEDULED: f"#{number} is scheduled; unschedule it first.",
     }
     return sentences.get(article.status, f"#{number} has moved on; open it again.")
-
-
-def confirmation(work: Work, checks: Sequence[Check] | None, chats: int) -> Page:
-    """Return what asks once before an article is published, naming how many chats get it."""
-    article = work.article
-    is_blocked = any(check.blocks for check in checks or ())
-    key = (article.number, article.revision)
-    head = f"Publish #{article.number} to {chats:,} {'chat' if chats == 1 else 'chats'}?"
-    yes = Button(label="Publish in spite of it…", press=press("override", *key)) if is_blocked else None
-    yes = yes or Button(label="Publish", press=press("confirm", *key))
-    breaking = None if is_blocked else Button(label="Publish as breaking", press=press("confirm", *key, "breaking"))
-    text = join("\n\n", [bold(head), article.text.headline, findings(checks)])
-    not_yet = Button(label="Not yet", press=press("review", article.number))
-    return Page(text=text, buttons=rows((yes, not_yet), (breaking,)))
-
-
-def publishing(article: Article, publish_at: datetime, seconds: int) -> Page:
-    """Return what stands while publishing can be undone; the button is of this one publication."""
-    how = " as breaking" if article.is_breaking else ""
-    text = f"#{article.number} will be published{how} in {seconds} seconds. Until then nobody sees anything of it."
-    undo = press("undo", article.number, article.revision, int(publish_at.timestamp()))
-    return Page(text=Text(text), buttons=rows((Button(label="Undo", press=undo), back(Filter.DRAFTS))))
-
-
-def published(article: Article) -> Page:
-    """Return what takes the place of that once readers have it."""
-    text = join("\n\n", [bold(f"#{article.number} is published."), shorten(article.text.headline, LINE_UTF16)])
-    opening = Button(label=f"Open #{article.number}", press=press("review", article.number))
-    return Page(text=text, buttons=rows((opening, back_from(article))))
-
-
-def digest(words: str) -> str:
-    """Return a few letters that tell a button which words it stands under."""
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:8]
-
-
-def not_published(article: Article) -> Page:
-    """Return what takes the place of that where the publication was undone, or came to nothing."""
-    state = article.status.value.replace("_", " ")
-    opening = Button(label=f"Open #{article.number}", press=press("review", article.number))
-    return Page(text=Text(f"#{article.number} was not published: it is {state} now."), buttons=rows((opening,)))
-
-
-def withdrawal_page(article: Article, reason: str, messages: int) -> Page:
-    """Return what asks once before an article is withdrawn; the button is of this one reason."""
-    where = f"{messages:,} {'message' if messages == 1 else 'messages'}"
-    head = f"Withdraw #{article.number}? Its text is replaced in {where} by:"
-    buttons = rows((Button(label="Withdraw", press=press("withdrawn", article.number, digest(reason))), *_cancel()[0]))
-    shown: list[Text | str] = [bold(head), shorten(article.text.headline, LINE_UTF16), shorten(reason, REASON_UTF16)]
-    return Page(text=join("\n\n", shown), buttons=buttons)
 
 
 def said(text: str) -> Page:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.errors import ArticleFileError
 from bot.newsroom.changes import Change, list_changes
-from bot.newsroom.editing import Field, list_lines, with_field, with_line_moved, without_line, write_field
+from bot.newsroom.editing import Field, list_lines, remarked_for, with_field, with_line_moved, without_line, write_field
 from storage.model import ArticleText, Bullet, Picture, Source
 from tests.make import make_text
 
@@ -31,6 +31,10 @@ TEXT = make_text()
         (Field.PARAGRAPH, "It left. [2]", 1, "body", ("It left. [2]", TEXT.body[1])),
         (Field.SOURCE, "A | T | https://a.example/1", 2, "sources",
          (TEXT.sources[0], Source(outlet="A", title="T", url="https://a.example/1"))),
+        (Field.LANGUAGE, "EN", 0, "language", "en"),
+        (Field.BULLET, "- One. [1]\n\n• Two.", 2, "bullets",
+         (TEXT.bullets[0], Bullet(text="One.", sources=(1,)), Bullet(text="Two."))),
+        (Field.SOURCE, "7. B", 0, "sources", (*TEXT.sources, Source(outlet="B"))),
         (Field.SOURCE, "3. B", 0, "sources", (*TEXT.sources, Source(outlet="B"))),
     ],
 )  # fmt: skip
@@ -122,3 +126,11 @@ def test_changes_are_listed_in_the_order_of_the_text() -> None:
         Change("photographer", "", "Ada"),
     )
     assert list_changes(TEXT, TEXT) == ()
+
+
+def test_marks_follow_their_sources_into_another_text() -> None:
+    turned = with_line_moved(TEXT, Field.SOURCE, 2, 1)
+    assert remarked_for(turned, "One. [1]\nTwo. [2] [9]", before=TEXT) == "One. [2]\nTwo. [1] [9]"
+    fewer = without_line(TEXT, Field.SOURCE, 1)
+    with pytest.raises(ArticleFileError, match=rf"\[1\] was {TEXT.sources[0].outlet}, and is gone"):
+        remarked_for(fewer, "One. [1]", before=TEXT)

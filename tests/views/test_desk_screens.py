@@ -7,7 +7,6 @@ import pytest
 
 from bot.newsroom.changes import Change
 from bot.newsroom.editing import Field
-from bot.newsroom.typed.moments import parse_moment
 from bot.views import desk, desk_article, desk_changes, desk_incoming
 from bot.views.desk_article import Work
 from bot.views.desk_coverage import coverage
@@ -139,24 +138,6 @@ def test_questions_show_what_stands_there_now() -> None:
     assert labels(desk_article.asks("Why?")) == [["Cancel"]]
     assert desk_article.refused("No.", "x").text.plain == "No.\n\nSend it again, changed.\n\nYou typed:\n\nx"
     assert desk_article.refused("No.", "").text.plain == "No.\n\nSend it again, changed."
-
-
-def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_blocks() -> None:
-    page = desk_article.confirmation(WORK, (), 1204)
-    assert page.text.plain.startswith("Publish #12 to 1,204 chats?\n\nFerries go electric\n\n")
-    assert presses(page) == ["confirm:12:1", "review:12", "confirm:12:1:breaking"]
-    assert presses(desk_article.confirmation(WORK, (BLOCKS,), 1))[0] == "override:12:1"
-    counting = desk_article.publishing(replace(make_article(12), is_breaking=True), NOW, 10)
-    assert counting.text.plain.startswith("#12 will be published as breaking in 10 seconds.")
-    assert presses(counting) == [f"undo:12:1:{int(NOW.timestamp())}", "desk:drafts:1"]
-    assert desk_article.not_published(replace(make_article(12), status=Status.DRAFT)).text.plain == (
-        "#12 was not published: it is draft now."
-    )
-    told = desk_article.published(make_article(12))
-    assert told.text.plain == "#12 is published.\n\nFerries go electric"
-    assert presses(told) == ["review:12", "desk:published:1"]
-    withdrawal = desk_article.withdrawal_page(make_article(12), "It was not true.", 3)
-    assert presses(withdrawal) == [f"withdrawn:12:{desk_article.digest('It was not true.')}", "cancel"]
 
 
 @pytest.mark.parametrize(
@@ -298,21 +279,3 @@ def test_preview_is_what_readers_will_see_without_their_buttons() -> None:
     page = preview(FRAME, seen, Neighbours(older=None, newer=None))
     assert page.text.plain.startswith("New\nCredited from: The Harbour Gazette, Meridian Wire\n")
     assert (page.buttons, page.articles, page.shows) == ((), (), None)
-
-
-@pytest.mark.parametrize(
-    ("typed", "moment"),
-    [
-        ("18:30", "2026-11-23 18:30"),
-        ("7.05", "2026-11-24 07:05"),
-        ("Tomorrow 08:00", "2026-11-24 08:00"),
-        ("today, 08:00", "2026-11-23 08:00"),
-        ("2026-12-01 8:00", "2026-12-01 08:00"),
-        ("2026-02-30 08:00", None),
-        ("soon", None),
-        ("25:00", None),
-    ],
-)
-def test_typed_time_is_understood_in_the_editors_zone(typed: str, moment: str | None) -> None:
-    found = parse_moment(typed, now=NOW, zone=FRAME.zone)
-    assert (f"{found:%Y-%m-%d %H:%M}" if found else None) == moment

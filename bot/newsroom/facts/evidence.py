@@ -1,9 +1,10 @@
 """What a source says, prepared for looking things up, and whether it bears a figure."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 import regex
 
@@ -21,7 +22,8 @@ _MOST_SAME = 50  # figures of one value that are kept of a source
 _NUMBER = regex.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 YEARS = range(1500, 2101)
 _AGE_DIGITS = 2
-_WINDOW = 15  # a figure that is rounded lies within a fifteenth
+_WINDOW = 5  # a figure that is rounded lies within a fifth
+_MOST_DERIVED, _LEAST = 12, 10  # figures of a sentence; smaller sums stand anywhere by chance
 _MOST_BESIDE = 100  # that are looked at
 NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
 NUMBERED = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\p{N}{1,4}(?![\p{L}\p{N}])")  # F-16, A320, M25
@@ -37,6 +39,7 @@ class Evidence:
     sentences: tuple[Said, ...]
     terms: frozenset[str]
     numbers: tuple[tuple[Decimal, str], ...]  # in their order
+    derived: frozenset[tuple[str, str | None]]  # sums and differences of two figures of one sentence, with their unit
 
 
 def make_evidence(text: str) -> Evidence:
@@ -55,7 +58,20 @@ def make_evidence(text: str) -> Evidence:
     found = {value: tuple(each) for value, each in figures.items()}
     terms = frozenset(term for said in read for term in said.terms)
     numbers = sorted((number, value) for value in found if (number := _as_number(value)) is not None)
-    return Evidence(searchable(text), found, names, read, terms, tuple(numbers))
+    derived = frozenset(each for said in read for each in _iter_derived(said.figures))
+    return Evidence(searchable(text), found, names, read, terms, tuple(numbers), derived)
+
+
+def _iter_derived(figures: Sequence[Figure]) -> Iterator[tuple[str, str | None]]:
+    """Yield what two figures of one unit make together, and by how much they differ."""
+    numbers = [
+        (number, each.unit) for each in figures[:_MOST_DERIVED] if (number := _as_number(each.value)) is not None
+    ]
+    for (one, unit), (other, its_unit) in combinations(numbers, 2):
+        if unit == its_unit:
+            yield from (
+                (f"{value.normalize():f}", unit) for value in (one + other, abs(one - other)) if value >= _LEAST
+            )
 
 
 def plain_name(word: str) -> str:
@@ -65,7 +81,7 @@ def plain_name(word: str) -> str:
 def is_borne(figure: Figure, source: Evidence) -> bool:
     """Whether a source has this figure: the value, the unit, and what it counts or what is said around it."""
     if figure.value.startswith(SHARE):
-        return figure.value in source.figures or _has_percentage(figure.value, source)
+        return figure.value in source.figures or _has_percentage(figure, source)
     if figure.value.startswith(TIMES):
         numbers = [number for number, _ in source.numbers[:_MOST_BESIDE]]
         return figure.value in source.figures or is_multiple_of_any(figure.value, numbers)
@@ -73,14 +89,22 @@ def is_borne(figure: Figure, source: Evidence) -> bool:
         return True
     if not is_vague(figure.value):
         is_there = any(_is_same(figure, other) for other in source.figures.get(figure.value, ()))
-        return is_there or any(rounds(figure, other) for other in _iter_beside(figure, source))
+        return (
+            is_there
+            or (figure.value, figure.unit) in source.derived
+            or any(rounds(figure, other) for other in _iter_beside(figure, source))
+        )
     values = (value for value in source.figures if is_among(value, figure.value))
     return any(_is_same(figure, other) for value in values for other in source.figures[value])
 
 
-def _has_percentage(share: str, source: Evidence) -> bool:
-    percentages = (value for value, same in source.figures.items() if any(each.unit == "percent" for each in same))
-    return any(_NUMBER.fullmatch(value) and is_share_of(value, share) for value in percentages)
+def _has_percentage(figure: Figure, source: Evidence) -> bool:
+    percentages = (
+        value
+        for value, same in source.figures.items()
+        if value.startswith(SHARE) or (_NUMBER.fullmatch(value) and any(each.unit == "percent" for each in same))
+    )
+    return any(is_share_of(value, figure.value, is_about=figure.is_about) for value in percentages)
 
 
 def _has_share(percent: str, source: Evidence) -> bool:
@@ -106,6 +130,7 @@ def rounds(figure: Figure, other: Figure) -> bool:
         return False
     one, two = (each for each in numbers if each is not None)
     is_of_same = figure.unit is not None or figure.noun == other.noun or bool(figure.near & other.near)
+    is_of_same = is_of_same or _tells_by_itself(figure)
     return is_of_same and may_stand_for(one, two, is_about=figure.is_about)
 
 
@@ -124,7 +149,8 @@ def _is_same(figure: Figure, other: Figure) -> bool:
         return False
     is_date = (figure.unit or "").startswith(("month ", "day "))
     is_noun = figure.noun is not None and figure.noun == other.noun and figure.unit is None
-    if is_date or is_noun or _tells_by_itself(figure):
+    is_unit = figure.unit is not None and figure.unit == other.unit
+    if is_date or is_noun or is_unit or _tells_by_itself(figure):
         return True
     shared = figure.near & other.near
     return len(shared) >= min(_SHARED_WORDS, len(figure.near), len(other.near))

@@ -114,7 +114,7 @@ UNITS = {
         "rial": "ریال ريال ريالا rial rials riyal riyals",
         "mile": "миля мили миль милях ميل ميلا أميال مایل مایلی मील mile miles milla millas milhas",
         "km": (
-            "километрах километрам كيلومترات کیلومتری km kilometre kilometres kilometer kilometers kms "
+            "километрах километрам كم كيلومترات کیلومتری km kilometre kilometres kilometer kilometers kms "
             "kilómetro kilómetros "
             "quilômetros quilómetros kilomètres chilometri км километр километра километров кілометрів كيلومتر "
             "كيلومترا کیلومتر किलोमीटर किमी"
@@ -166,7 +166,8 @@ UNITS = {
             "महीने महीना महीनों bulan"
         ),
         "year": (
-            "годах годам year years yr yrs year-old years-old yearold año años ano anos ans jahre "
+            "годах годам летний летняя летнего летней летнему летнюю летних "
+            "year years yr yrs year-old years-old yearold año años ano anos ans jahre "
             "jahren anni год года "
             "лет років року سنة سنوات عام عاما أعوام سال ساله ساله‌ای साल वर्ष वर्षीय tahun"
         ),

@@ -16,7 +16,8 @@ from bot.newsroom.facts.figure_words import date_of
 from bot.newsroom.facts.figures import Figure, is_among, is_vague
 from bot.newsroom.facts.quotations import Quotation, contains, extract_quotations
 from bot.newsroom.facts.rounding import is_rounded
-from bot.newsroom.facts.sense import Said, find_nearest, iter_turned, read_said
+from bot.newsroom.facts.sense import NEAR, Said, find_nearest, iter_turned, read_said, shares
+from bot.newsroom.facts.shares import TIMES
 from bot.newsroom.outlets.wording import CREDITING
 from bot.newsroom.text.markup import lift_marks
 from bot.newsroom.text.sentences import split_sentences
@@ -87,7 +88,8 @@ def check_sentence(
     reported = frozenset(finding.token for finding in findings)
     said = read_said(sentence)
     beside = _nearest(said, sources)
-    moved = _list_moved(said, beside[0]) if beside is not None else frozenset()
+    is_near = beside is not None and shares(said, beside[0], NEAR)
+    moved = _list_moved(said, beside[0]) if beside is not None and is_near else frozenset()
     distinct: dict[tuple[str, str | None, str | None], Figure] = {}  # what stands there many times is looked up once
     for each in said.figures:
         distinct.setdefault((each.value, each.unit, each.noun), each)
@@ -105,13 +107,17 @@ def check_sentence(
 
 def _nearest(said: Said, sources: Mapping[int, Evidence]) -> tuple[Said, Evidence] | None:
     """Return the sentence of the sources that is nearest to one, and its source; None where none is near."""
-    found = [(near, source) for source in sources.values() if (near := find_nearest(said, source.sentences))]
+    found = [
+        (near, source) for source in sources.values() if (near := find_nearest(said, source.sentences, source.terms))
+    ]
     return max(found, key=lambda each: len(each[0].terms & said.terms), default=None)
 
 
 def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
     """Return the figures that stand in the place of another: here the source has one that is left out."""
-    own, theirs = ({each.value for each in side.figures} for side in (said, nearest))
+    own, theirs = (
+        {each.value for each in side.figures if not each.value.startswith(TIMES)} for side in (said, nearest)
+    )  # a multiple is of two others
     borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
     rounded = {(one.value, other.value) for one in said.figures for other in nearest.figures if rounds(one, other)}
     left_out = theirs - own - {exact for _, exact in rounded}

@@ -84,6 +84,10 @@ def _continues_word(character: str) -> bool:
     return character.isalnum() and not _UNSPACED.match(character)
 
 
+_CYRILLIC_NAME = regex.compile(r"\p{Lu}[\p{Cyrillic}-]{2,}(?:\s[\p{Cyrillic}-]{2,}){0,2}")
+_SHORTEST_STEM, _LONGEST_ENDING = 4, 2
+
+
 def quoted_words(text: str) -> list[list[str]]:
     """Return the words of a quotation as they must stand in a source, in one piece for each gap it names."""
     pieces = (_words(piece) for piece in _GAP.split(text))
@@ -101,7 +105,15 @@ def searchable(text: str) -> str:
 
 def contains(source: str, quotation: str) -> bool:
     """Whether a source, made searchable, has a quotation's words in it, one after the other."""
-    return all(_has_words(source, piece) for piece in quoted_words(quotation))
+    return all(_has_words(source, piece) for piece in quoted_words(quotation)) or _is_inflected(source, quotation)
+
+
+def _is_inflected(source: str, quotation: str) -> bool:
+    """Whether a quotation is a name in another case: «Полярису» where the source has «Полярис»."""
+    if not _CYRILLIC_NAME.fullmatch(quotation):
+        return False
+    stems = [word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)] for word in _words(quotation)]
+    return all(f" {stem}" in source for stem in stems)
 
 
 def _has_words(source: str, words: list[str]) -> bool:

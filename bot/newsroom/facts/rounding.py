@@ -4,12 +4,12 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import regex
 
-_MOST = Decimal("0.05")  # of the number may be lost
+_MOST, _MOST_OF_BOUND = Decimal("0.05"), Decimal("0.15")  # of the number may be lost
 _MANY_DIGITS, _FEW_DIGITS = 4, 2  # a number of many may be said with a few alone, without a word that says so
 _LOOKED_AT_BEFORE, _LOOKED_AT_BEHIND = 24, 14
 _WORDS_BEFORE = (
     r"about|around|roughly|some|nearly|almost|over|more than|less than|fewer than|under|approximately|close to|"
-    r"at least|"
+    r"at least|exceed(?:s|ed|ing)?|super(?:ó|a|an|aron)|превы(?:сил|шает|сила|сили)\p{L}*|تجاوز\p{L}*|"
     r"up to|above|below|an estimated|unos|unas|casi|cerca de|alrededor de|más de|menos de|aproximadamente|en torno a|"
     r"al menos|quase|mais de|pelo menos|uns|umas|environ|près de|plus de|moins de|quelque|presque|au moins|rund|etwa|"
     r"knapp|fast|über|mehr als|weniger als|ungefähr|circa|gut|mindestens|quasi|oltre|più di|meno di|almeno|"
@@ -33,9 +33,9 @@ def is_rounded_beside(text: str, start: int, end: int) -> bool:
     return before is not None or _BEHIND.match(text, end, end + _LOOKED_AT_BEHIND) is not None
 
 
-def is_rounded(one: Decimal, two: Decimal) -> bool:
+def is_rounded(one: Decimal, two: Decimal, *, most: Decimal = _MOST) -> bool:
     """Whether the coarser of two numbers is the finer one, rounded or cut: 100 for 102, and not 105 for 102."""
-    if abs(one - two) > _MOST * max(abs(one), abs(two)):
+    if abs(one - two) > most * max(abs(one), abs(two)):
         return False
     places = [_exponent(each) for each in (one, two)]
     coarse, fine = (one, two) if places[0] >= places[1] else (two, one)
@@ -45,7 +45,8 @@ def is_rounded(one: Decimal, two: Decimal) -> bool:
 
 def may_stand_for(rounded: Decimal, exact: Decimal, *, is_about: bool) -> bool:
     """Whether a number may be said in the place of a finer one; `is_about` where words say that it is rounded."""
-    if _exponent(rounded) <= _exponent(exact) or not is_rounded(rounded, exact):
+    most = _MOST_OF_BOUND if is_about else _MOST
+    if _exponent(rounded) <= _exponent(exact) or not is_rounded(rounded, exact, most=most):
         return False
     return is_about or (_digits(exact) >= _MANY_DIGITS and _digits(rounded) <= _FEW_DIGITS)
 

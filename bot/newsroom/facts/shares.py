@@ -1,4 +1,4 @@
-"""Shares of a whole in words: `two thirds of`, 四分之一, 三成; multiples: `doubled`, 三倍; and figures that say the same."""
+"""Shares of a whole in words: `two thirds of`, 四分之一; multiples: `doubled`, 三倍; and figures that say the same."""
 
 import tomllib
 from bisect import bisect_left
@@ -13,7 +13,7 @@ import regex
 
 SHARE, TIMES = "share ", "times "  # as figures have their values: `share 2/3`, `times 3`
 _NEARLY = Decimal("0.03")  # of a multiple may be lost
-_MOST_OFF = Decimal(1)  # percent: a third is 33, 33.3 and 34 percent
+_MOST_OFF, _MOST_OFF_ABOUT = 1, 20  # percent: a third is 33, 33.3 and 34 percent
 _NUMERALS = {
     "一": 1,
     "二": 2,
@@ -55,10 +55,14 @@ def list_shares(text: str) -> list[Share]:
     return sorted((*_iter_spaced(text), *_iter_unspaced(text)), key=lambda each: each.start)
 
 
-def is_share_of(percent: str, share: str) -> bool:
-    """Whether a percentage says what a share does, roughly: 33 and `share 1/3`."""
+def is_share_of(percent: str, share: str, *, is_about: bool = False) -> bool:
+    """Whether a percentage, or another share, says what a share does, roughly: 33 and `share 1/3`.
+
+    `is_about` where words say that it is rounded or a bound: more than half are 66 percent.
+    """
     part = Fraction(share.removeprefix(SHARE))
-    return abs(Decimal(percent) * part.denominator - 100 * part.numerator) < _MOST_OFF * part.denominator
+    said = Fraction(percent.removeprefix(SHARE)) * (100 if percent.startswith(SHARE) else 1)
+    return abs(said - 100 * part) < (_MOST_OFF_ABOUT if is_about else _MOST_OFF)
 
 
 def is_multiple_of_any(times: str, numbers: Sequence[Decimal]) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.newsroom.drafts.drafting import Material, draft_article
 from bot.newsroom.drafts.leaning import leans
 
 
@@ -66,3 +67,29 @@ def test_sentence_that_needs_the_one_before_it_leans(language: str, sentence: st
 )
 def test_sentence_that_stands_alone_does_not(language: str, sentence: str) -> None:
     assert not leans(sentence, language)
+
+
+LEDE = "The council of Marn closed the old ferry pier on Tuesday night after divers found cracks."
+BEHIND = "It will stay closed for ships of all sizes until the summer of the next year."
+LOST = "However, the library of the old town keeps its usual opening hours on all days of the week."
+
+
+def test_what_leans_is_a_bullet_behind_what_it_leans_on() -> None:
+    who = "Engineers of the harbour office replace eleven of forty wooden piles."
+    reports = [
+        Material(outlet="A", title="Pier closes", text="\n".join((LEDE, BEHIND))),
+        Material(outlet="B", title="Pier closes", text="\n".join((LEDE, who))),
+    ]
+    assert [bullet.text for bullet in draft_article(reports).bullets] == [LEDE, BEHIND, who]
+
+
+def test_what_leans_on_a_sentence_left_out_is_no_bullet_while_there_are_others() -> None:
+    more = (
+        "Engineers of the harbour office replace eleven of forty wooden piles.",
+        "Repairs cost nine million crowns, an engineer estimated on Tuesday.",
+    )
+    reports = [
+        Material(outlet="A", title="Pier closes", text="\n".join((LEDE, *more))),
+        Material(outlet="B", title="Library opens", text="\n".join((LEDE, "Short one.", LOST))),
+    ]
+    assert [bullet.text for bullet in draft_article(reports).bullets] == [LEDE, *more]
