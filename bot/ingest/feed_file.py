@@ -14,7 +14,7 @@ import regex
 from bot.errors import FetchError
 from bot.ingest.charsets import decode_text, without_declaration
 from bot.ingest.feed_dates import read_date
-from bot.ingest.feed_media import Medium, read_media
+from bot.ingest.feed_media import Medium, read_media, with_sound_ampersands
 
 MAX_ENTRIES = 500
 MAX_TEXT_CHARACTERS = 6_000
@@ -33,8 +33,15 @@ _BLOCK = regex.compile(
 _JSON_VERSION = regex.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
 _WITHOUT_SCRIPTS = regex.compile(r"</?noscript\b[^<>]{0,200}>", regex.IGNORECASE)  # we run none, and see what is in it
 _UNSEEN = {"script", "style", "iframe", "noembed", "noframes"}
-_HAS_IMAGE, _OF_IMAGE = regex.compile("<img", regex.IGNORECASE), {"src", "width", "height", "style"}
-_IMAGE = regex.compile(r"<img\b[^>]{0,2000}?\ssrc=\"([^\"]{1,2000})\"[^>]{0,2000}")
+_HAS_IMAGE, _OF_IMAGE = regex.compile("<img", regex.IGNORECASE), {
+    "src", "width", "height", "style", "data-src", "srcset",
+}  # fmt: skip
+_IMAGE = regex.compile(r"<img\b[^>]{0,8000}>")
+# What is loaded later stands beside a picture in data; of several sizes the first one is named.
+_NAMED = (
+    regex.compile(r"\ssrc=\"(?!data:)([^\"]{1,2000})\""),
+    regex.compile(r"\sdata-src=\"([^\"]{1,2000})\"|\ssrcset=\"([^\s\",]{1,2000})"),
+)
 _PIXEL = regex.compile(r"\b(?:width|height)\s*(?:=\s*[\"']?[01](?!\d)|:\s*[01]px)", regex.IGNORECASE)
 
 
@@ -76,7 +83,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> FeedFile:
         return _parse_json(body, url)
     if _INTERNAL_SUBSET.search(body[:4096]):
         raise FetchError("a feed that defines entities of its own is not read", is_refused=True)
-    return _parse_xml(body, url, content_type)
+    return _parse_xml(with_sound_ampersands(body), url, content_type)
 
 
 def _from_root(text: str) -> str:
@@ -168,10 +175,10 @@ def _first_image(html: str) -> str | None:
     """Return the first picture in an entry's text that is no counting pixel."""
     if not _HAS_IMAGE.search(html):
         return None
-    images = _written_anew(html[:MAX_HTML_CHARACTERS], {"img": _OF_IMAGE})
-    shown = (found for found in _IMAGE.finditer(images) if not _PIXEL.search(found[0]))
-    found = next(shown, None)
-    return unescape(found[1]) if found else None
+    images = _IMAGE.findall(_written_anew(html[:MAX_HTML_CHARACTERS], {"img": _OF_IMAGE}))
+    shown = [image for image in images if not _PIXEL.search(image)]
+    found = next((match for named in _NAMED for image in shown if (match := named.search(image))), None)
+    return unescape(next(filter(None, found.groups()))) if found else None
 
 
 def _names(names: Any) -> tuple[str, ...]:
@@ -217,7 +224,7 @@ def _written_anew(html: str, kept: dict[str, set[str]]) -> str:
 def _parse_json(body: bytes, url: str) -> FeedFile:
     """Parse JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1)."""
     try:
-        feed = json.loads(body)
+        feed = json.loads(body, strict=False)  # a line break within a text is common, and plain to read
         items = feed["items"]
         is_feed = _JSON_VERSION.match(str(feed.get("version", ""))) is not None and isinstance(items, list)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -241,6 +248,8 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
     summary = plain(item["content_html"]) if item.get("content_html") else _as_text(item.get("content_text"))
     attached = (each for each in item.get("attachments") or [] if isinstance(each, dict))
     picture = next((each.get("url") for each in attached if str(each.get("mime_type")).startswith("image/")), None)
+    picture = picture or _first_image(_as_text(item.get("content_html")))
+    moments = (item.get("date_published"), item.get("date_modified"))
     return Entry(
         key=str(item.get("id") or link or item.get("title", ""))[:1000],
         title=_as_text(item.get("title")),
@@ -251,7 +260,7 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
             for author in (authors if isinstance(authors, list) else [])
             if isinstance(author, dict)
         ),
-        published_at=read_date(str(item.get("date_published") or item.get("date_modified") or ""), None),
+        published_at=next(filter(None, (read_date(str(each or ""), None) for each in moments)), None),
         source_url=join_address(item.get("external_url"), base),
         picture=join_address(item.get("image") or item.get("banner_image") or picture, base),
     )
@@ -259,7 +268,8 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
 
 def _as_text(value: Any) -> str:
     """Return what JSON Feed calls plain text on one line; in it, nothing is markup."""
-    return _BLANKS.sub(" ", unescape(str(value or "")[:MAX_HTML_CHARACTERS])).strip()[:MAX_TEXT_CHARACTERS]
+    text = value if isinstance(value, str | int | float) else ""
+    return _BLANKS.sub(" ", unescape(str(text)[:MAX_HTML_CHARACTERS])).strip()[:MAX_TEXT_CHARACTERS]
 
 
 def _is_web(address: Any) -> bool:

@@ -9,6 +9,7 @@ _IMAGE = regex.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?&#])", regex.IGNORE
 _OTHER = regex.compile(r"\.(?:mp[34]|m4[av]|mov|webm|og[gv]|wav|pdf|m3u8|aac|flac)(?:$|[?&#])", regex.IGNORECASE)
 _DIGITS = regex.compile(r"[0-9]{1,6}")
 _BARE_AMPERSAND = regex.compile(rb"&(?!#?\w{1,20};)")
+_CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
 _MOST_MEDIA = 40
 
 
@@ -21,11 +22,20 @@ class Medium:
     credit: str | None = None
 
 
+def with_sound_ampersands(body: bytes) -> bytes:
+    """Return a feed whose bare ampersands are written as XML wants them: `M&S closes`; in CDATA they are right."""
+    begun, *sections = body.split(_CDATA)
+    sound = [_BARE_AMPERSAND.sub(b"&amp;", begun)]
+    for section in sections:
+        inside, end, behind = section.partition(_CDATA_END)
+        sound.append(_CDATA + inside + end + _BARE_AMPERSAND.sub(b"&amp;", behind))
+    return b"".join(sound)
+
+
 def read_media(body: bytes) -> list[Medium | None]:
     """Return the best picture of each entry of a feed, in order; nothing where it cannot be read as XML."""
     from lxml import etree  # noqa: PLC0415 - in the child only
 
-    body = _BARE_AMPERSAND.sub(b"&amp;", body)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(body, parser)
@@ -42,7 +52,8 @@ def _best(entry: Any) -> Medium | None:
     ]
     if media:
         return max(media, key=lambda medium: medium.size)
-    thumbnail = next((each for each in entry.iter("{*}thumbnail", "media:thumbnail") if each.get("url")), None)
+    thumbnails = [each for each in entry.iter("{*}thumbnail", "media:thumbnail") if each.get("url")][:_MOST_MEDIA]
+    thumbnail = max(thumbnails, key=_size, default=None)
     if thumbnail is not None:
         return Medium(thumbnail.get("url"), 0, _credit(_without_film(thumbnail), entry))
     named = map(_named, entry.iter("{*}image"))
@@ -86,7 +97,9 @@ def _credit(element: Any, entry: Any) -> str | None:
     """Return who is credited for a medium: within it, else within the group around it, else within the entry."""
     place = element
     while place is not None:
-        credit = next((each.text for each in place.iterchildren("{*}credit") if each.text), None)
+        credits_ = [each for each in place.iterchildren("{*}credit") if each.text]
+        credits_.sort(key=lambda each: "photo" not in (each.get("role") or ""))  # who took it, before who wrote
+        credit = next((each.text for each in credits_), None)
         if credit or place is entry:
             return credit.strip() if credit else None
         place = place.getparent()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import regex
+
 from bot.errors import FetchError
 from bot.ingest.charsets import decode_text
 from bot.ingest.feed_file import join_address
@@ -17,8 +19,13 @@ from storage.words import squash
 MAX_TEXT_CHARACTERS = 100_000
 _HEADING = 15  # characters: a shorter one may be a label
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml",
-    "application/xml", "application/rdf+xml",
+    "application/xml", "application/rdf+xml", "application/rss", "application/atom", "text/rss+xml", "text/atom+xml",
+    "application/x.atom+xml", "application/x-rss+xml", "application/xml+rss", "text/rss",
 )  # fmt: skip
+_NAMES_FEED = {"alternate", "feed"}  # the latter of the HTML that browsers know as h-feed
+_OF_COMMENTS = regex.compile(
+    r"comment|kommentar|comentario|comentário|commenti|reactions|reacties|комментар|コメント|评论|評論"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +115,10 @@ def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
     except Exception as error:  # noqa: BLE001 - lxml's ParserError is no subclass of anything named
         raise FetchError(f"this is no page ({type(error).__name__})") from None
     base = next((join_address(each.get("href"), url) for each in document.iter("base")), None) or url
-    links = [link for link in document.iter("link", "LINK") if "alternate" in (link.get("rel") or "").lower().split()]
+    links = [link for link in document.iter("link", "LINK") if _NAMES_FEED & {*(link.get("rel") or "").lower().split()}]
     feeds = [link for link in links if (link.get("type") or "").split(";")[0].strip().lower() in _FEEDS]
-    feeds.sort(key=lambda link: "comment" in f"{link.get('title')} {link.get('href')}".lower())  # a site's news first
+    feeds.sort(
+        key=lambda link: bool(_OF_COMMENTS.search(f"{link.get('title')} {link.get('href')}".lower()))
+    )  # a site's news first
     found = (join_address(as_web_address(link.get("href") or ""), base) for link in feeds)
     return tuple(dict.fromkeys(address for address in found if address))

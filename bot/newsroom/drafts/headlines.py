@@ -13,8 +13,9 @@ from storage.words import iter_words, squash
 _TAIL = regex.compile(r"\s+(?:[|–—•·‹-]|//?)\s+(?P<tail>[^|–—•·‹]{2,40})$")
 # What a site's name has or has not.
 _GENERIC = frozenset("the news online com net org tv digital web site www official".split())
+_MOST_MORE = 2  # words behind an outlet's name that are of the name: more are what is told of it
 _SEPARATORS = regex.compile(
-    r"(\s*[|｜]\s*|\s+(?:[–—•·»›‹~<]|--?|//?|::|:)\s+|\s*(?:::|--|：|——)\s*|:\s+"
+    r"(\s*[|｜丨ǀ]\s*|\s+(?:[–—•·»›‹~<]|--?|//?|::|:)\s+|\s*(?:::|--|：|——)\s*|:\s+"
     r"|(?<=[\p{Han}\p{Hiragana}\p{Katakana}」》”])[-_–—](?=[\p{Han}\p{Hiragana}\p{Katakana}]))"
 )
 _WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Arabic}\p{N}'’]+|[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -56,7 +57,9 @@ def _is_named(part: str, outlet: str) -> bool:
     """Whether a part of a title is its outlet: BBC for BBC News, BBC Africa for BBC, no Iran for Iran International."""
     words, own = ([word for word in iter_words(each) if word not in _GENERIC] for each in (part, outlet))
     is_begun = bool(own) and (words[: len(own)] == own or "".join(words) == "".join(own))
-    return is_begun or squash(part) == squash(outlet)
+    more = part.split()[-(len(words) - len(own)) :] if len(words) > len(own) else []
+    is_name = len(more) <= _MOST_MORE and all(word[0].isupper() or not word[0].isalpha() for word in more)
+    return (is_begun and is_name) or squash(part) == squash(outlet)
 
 
 def choose_headline(reports: Sequence[Material], sentences: Sequence[Sentence], language: str) -> str:

@@ -11,6 +11,7 @@ import regex
 from bot.newsroom.drafts.introductions import Named, read_names
 from bot.newsroom.drafts.leaning import leans
 from bot.newsroom.drafts.shortening import shorten_sentence
+from bot.newsroom.furniture.addressed import leads_elsewhere
 from bot.newsroom.furniture.chrome import is_caption
 from bot.newsroom.furniture.datelines import without_dateline
 from bot.newsroom.furniture.furniture import is_furniture
@@ -162,7 +163,7 @@ def _split(text: str) -> list[str]:
     return [
         clean_line(sentence)
         for place, paragraph in enumerate(paragraphs)
-        if not is_caption(paragraph)
+        if not is_caption(paragraph) and not leads_elsewhere(paragraph)
         for sentence in split_sentences(without_dateline(_as_sentences(paragraph), is_head=place < _HEAD))
     ]
 

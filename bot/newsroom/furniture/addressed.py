@@ -14,13 +14,15 @@ _FOLLOW = any_of(
     r"\b(?:iscriviti|abbonati|seguici|segui|unisciti|scarica)\b",
     r"\b(?:подпи\w+|присоединя\w+|следите|больше новостей|читайте)\b",
     r"\b(?:підпи\w+|приєдн\w+|стежте|читайте)\b|\b(?:abone|takip|katıl\w*)\b|(?:اشترك|تابعو?نا|انضم|دنبال کنید|عضو)",
-    r"(?:सब्सक्राइब|फॉलो|जुड़)|\b(?:ikuti|gabung\w*|berlangganan)\b|(?:登録|フォロー|关注|订阅|扫码|扫描|下载|구독|팔로우)",
+    r"(?:सब्सक्राइब|फॉलो|जुड़)|\b(?:ikuti|gabung\w*|berlangganan)\b"
+    r"|(?:登録|フォロー|关注|订阅|扫码|扫描|下载|구독|팔로우)",
     r"\b(?:volg|meld je|zapisz|obserwuj|dołącz|prenumerera|följ|följer|abonner|følg|tilaa|seuraa)\b",
 )
 _CHANNEL = any_of(
     r"newsletter|boletín|boletim|bulletin|rundbrief|рассылк|розсилк|bülten|نشرت?نا|خبرنامه|न्यूज़लेटर|buletin",
     r"nieuwsbrief|nyhetsbrev|uutiskirje",
-    r"ニュースレター|メルマガ|公众号|简报|뉴스레터|telegram|телеграм|whatsapp|вотсап|واتس|تلغرام|تيليجرام|youtube|facebook|instagram",
+    r"ニュースレター|メルマガ|公众号|简报|뉴스레터|telegram|телеграм|whatsapp|вотсап"
+    r"|واتس|تلغرام|تيليجرام|youtube|facebook|instagram",
     r"twitter|tiktok|linkedin|google (?:news|новост)|\bкана[лі]\w*|\bkanal\w*|قنات|قناة|کانال|चैनल|\bcanal\b",
     r"\bchannel\b|客户端|频道|二维码|채널",
     r"\bapp\b|\baplica\w+|приложени|застосун|アプリ|앱|podcast|подкаст",
@@ -31,22 +33,28 @@ _US = any_of(
     r"|bülten\w*imiz|我们|ما را|हमें|हमारे"
 )
 _ELSEWHERE = (
-    r"read (?:more|also|next)|see also|also read|watch|related|more on this(?: story)?|you (?:may|might) also like"
-    r"|auch interessant|lesen sie (?:auch|mehr|weiter)|mehr zum thema|siehe auch|lesetipp"
-    r"|lire (?:aussi|la suite)|(?:à|pour) lire(?: aussi| également| la suite)?|voir aussi|sur le même sujet"
-    r"|lee (?:también|además|más)|lea (?:también|más)|te puede interesar|puede interesarle"
+    r"read (?:more|also|next)|don['’]t miss|more from [\p{L} ]{2,30}|see also|also read"
+    r"|watch|related|more on this(?: story)?|you (?:may|might) also like"
+    r"|auch (?:interessant|spannend|lesenswert)|lesen sie (?:auch|mehr|weiter)|mehr zum thema|siehe auch|lesetipp"
+    r"|lire (?:aussi|la suite)|(?:à|pour) lire(?: aussi| également| la suite)?|voir aussi"
+    r"|sur le même sujet|pour aller plus loin|retrouvez aussi"
+    r"|(?:lee|mira|escucha) (?:también|además|más)|lea (?:también|más)|[tl]e puede interesar|puede interesarle"
+    r"|también puede[ns]? leer|más información|noticias? relacionadas?|no te (?:lo )?pierdas"
     r"|ver también|para seguir leyendo"
     r"|también te puede"
-    r"|leia (?:também|mais)|ler (?:também|mais)|veja também|saiba mais|leggi (?:anche|tutto)"
-    r"|potrebbe interessarti(?: anche)?"
-    r"|читайте (?:также|ещё|еще)|смотрите также|по теме|материалы по теме|читайте також|дивіться також|за темою"
-    r"|ayrıca okuyun|ilginizi çekebilir|bunlar da ilginizi çekebilir|اقر[أؤ](?:وا)? (?:أيضا|أيضًا|أيضاً|المزيد)|شاهد أيضا"
-    r"|شاهد أيضًا"
-    r"|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|(?:यह|ये) भी पढ़ें|और पढ़ें|baca (?:juga|selengkapnya)"
+    r"|leia (?:também|mais)|ler (?:também|mais)|(?:veja|confira|assista) também|saiba mais"
+    r"|(?:per approfondire|guarda anche|ascolta anche)|leggi (?:anche|tutto)"
+    r"|(?:ti )?potrebbe interessar(?:ti|e)(?: anche)?"
+    r"|чита(?:йте|ть) (?:также|ещё|еще)|смотрите также|по теме|материалы? по теме|читайте також|дивіться також|за темою"
+    r"|ayrıca okuyun|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir"
+    r"|اقر[أؤ](?:وا)? (?:أيضا|أيضًا|أيضاً|المزيد)|(?:شاهد|طالع|تابع)(?:وا)? (?:أيضا|أيضًا|أيضاً)"
+    r"|(?:موضوعات|مواضيع|أخبار) ذات صلة"
+    r"|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|(?:यह|ये|इसे) भी (?:पढ़ें|देखें)|और पढ़ें|baca (?:juga|selengkapnya)"
     r"|lihat juga|simak juga"
-    r"|相关(?:阅读|新闻|报道)|延伸阅读|推荐阅读|更多(?:新闻|报道|阅读)"
+    r"|(?:相关|相關)(?:阅读|閱讀|新闻|新聞|报道|報導)|延伸阅读|推荐阅读|更多(?:新闻|报道|阅读)"
     r"|関連記事|あわせて読みたい|こちらも読まれています|관련 ?기사|더 보기"
-    r"|(?:lees|bekijk) (?:ook|meer|verder)|czytaj (?:także|też|więcej)|zobacz (?:też|także|również)"
+    r"|(?:lees|bekijk) (?:ook|meer|verder)|meer over dit onderwerp|(?:prze)?czytaj (?:także|też|więcej)"
+    r"|zobacz (?:też|także|również)"
     r"|läs (?:också|även|mer)"
     r"|les også|læs også|lue myös|přečtěte si(?: také)?|διαβάστε επίσης|olvassa el(?: még)?|citește și"
 )
@@ -66,6 +74,26 @@ _INVITES = any_of(
     r"^点击(?:这里|此处)|^(?:нашли|заметили|если вы (?:нашли|заметили)) .{0,20}ошибку\b|^heb je een tip\b",
     r"^(?:follow|segui|suis|siga|sledujte|ακολουθήστε|download|get)\b.{0,60}"
     r"\b(?:on (?:facebook|x|instagram|whatsapp)|facebook|whatsapp|google news|app to get)\b",
+    r"^get the (?:latest|day['’]s)\b.{0,60}\b(?:delivered|inbox|phone|app)\b"
+    r"|^stay up to date\b.{0,40}\b(?:newsletter|app)\b",
+    r"\bby emailing\b.{0,60}@|^read the full (?:story|article)\b"
+    r"|\bconsider (?:making a donation|donating|supporting us)\b",
+    r"^(?:you can )?follow .{2,40} on (?:bluesky|threads|mastodon|facebook|instagram|x|twitter|whatsapp)\b",
+    r"^empfohlener redaktioneller inhalt\b|^an dieser stelle finden sie\b|\bschreiben sie uns an\b|^hören sie dazu\b",
+    r"\bfinden sie (?:auch )?in unserer app\b|^lesen sie hier, (?:wie|was|warum)\b",
+    r"^(?:re)?trouvez\b.{0,60}\bnotre (?:chaîne|édition|application)\b"
+    r"|^inscrivez-vous\b.{0,60}\b(?:lettre|newsletter)\b",
+    r"^téléchargez (?:l['’]|notre )app|^lire aussi(?=\s\p{Lu})",
+    r"^(?:sigue|siga|acompanhe|acompañe|puedes seguir)\b.{0,90}"
+    r"\b(?:redes sociales|redes sociais|newsletter|facebook|whatsapp)",
+    r"^(?:participe|entre|únete|únase)\b.{0,50}\b(?:telegram|whatsapp)\b|^subscreva\b|^scopri di più\b",
+    r"^присоединяйтесь к нам\b|\bвыделите (?:её|ее|ошибку|текст) и нажмите\b|\bпишите нам\b|\bв нашем канале\b",
+    r"^установите приложение\b|^слідкуйте за\b.{0,60}telegram|\bkanalımıza katılın\b"
+    r"|\buygulamamızı indir|\bbize abone ol",
+    r"^(?:للمزيد من الأخبار|تابعوا? قنات|حم[ّ]?ل(?:وا)? تطبيق)|हमारा ऐप|हमें .{0,24}फॉलो"
+    r"|^(?:simak|cek|dapatkan) (?:berita|artikel)\b",
+    r"扫描二维码|掃描二維碼|友だち登録|アプリを(?:ダウンロード|インストール)|ニュースレターに登録|채널을 (?:구독|추가)",
+    r"^abonneer je\b|ما را در .{0,24}دنبال کنید|\bdołącz do nas\b",
     r"^iratkozzon fel\b|\bwhats ?app kanalımızdan\b|\bwhats ?app-kanal\b|^die wichtigsten nachrichten direkt\b",
     r"^advertisement\s*[-–—:]|公式アプリで|メールマガジンに登録|카카오톡 채널|(?:네이버|다음)에서 구독|^제보는",
 )
@@ -73,16 +101,22 @@ _SHORT_WORDS = 5
 _COMMANDS = regex.compile(
     r"[\W_]*(?:click\ (?:here|on\ the\ (?:link|button))\b|scroll\ down\b|to\ (?:continue|keep)\ reading\b"
     r"|advertisement\s*$"
-    r"|photo:|image:|support\ our\b|(?:jetzt\ )(?:anmelden|abonnieren)\b)",
+    r"|photo:|image:|support\ our\ (?:journalism|work|reporting|newsroom|mission)\b"
+    r"|(?:jetzt\ )(?:anmelden|abonnieren)\b)",
     regex.IGNORECASE | regex.VERBOSE,
 )
+
+
+def leads_elsewhere(paragraph: str) -> bool:
+    """Whether a short paragraph begins with a label that leads to another story: `READ MORE: …`."""
+    return len(paragraph) <= _LONGEST and _LEADS_ELSEWHERE.match(paragraph) is not None
 
 
 def is_addressed(sentence: str) -> bool:
     """Whether a sentence leads its reader elsewhere, and tells nothing."""
     if len(sentence) > _LONGEST:
         return False
-    if _INVITES.search(sentence) or _COMMANDS.match(sentence) or _LEADS_ELSEWHERE.match(sentence):
+    if _INVITES.search(sentence) or _COMMANDS.match(sentence) or leads_elsewhere(sentence):
         return True
     if _NO_COLON.match(sentence) and len(sentence.split()) <= _SHORT_WORDS:
         return True

@@ -17,8 +17,10 @@ _BY = regex.compile(
 _LABELLED = regex.compile(
     r"(?:Авторы?|Автор текста|Текст|Фото|Редактор|Автори|Фотографии|كتبت?|بقلم|تحرير|نویسنده"
     r"|लेखक|रिपोर्ट|Penulis|Editor"
-    r"|Reporter|Autore?|Autor(?:in|a)?|Auteur|Redacción|Redação|Redazione|Rédaction|Fotoğraf|Fot\.|Foto|Quelle|作者|编辑"
-    r"|責任編集|责任编辑|记者|記者|撮影|글|사진|기자)"
+    r"|Muhabir|Pewarta|Edited By|Edição|تصوير|المصدر|مصدر|अपडेटेड|संपादन"
+    r"|Reporter|Autore?|Autor(?:in|a)?|Auteur|Redacción|Redação|Redazione|Rédaction"
+    r"|Fotoğraf|Fot\.|Foto|Quelle|作者|编辑"
+    r"|責任編集|责任编辑|记者|記者|撮影|글|사진|기자|来源|來源)"
     r"\s*[:：/]\s*\S.{0,80}"
 )
 _SIGNED = regex.compile(
@@ -29,6 +31,12 @@ _SIGNED = regex.compile(
     r"(?:writer|reporter|correspondent|editor|columnist)\b.{0,20}\b(?:for|at|covering|with|based)\b"
     r"|(?:Dieser\s(?:Artikel|Text|Beitrag)\serschien\szuerst|Transparenzhinweis:|Hinweis\sder\sRedaktion:)"
     r"|.{0,120}\bcontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\b"
+    r"|\p{Lu}[\p{L}. ]{2,60}\scontributed\s(?:reporting|to\sthis)\b.{0,40}"
+    r"|Words\sby\s\p{Lu}.{2,80}|Please\scheck\sback\sfor\supdates|Propos\srecueillis\spar\b"
+    r"|Материал\sподготовил|Источник:\sпресс-служба|\(?إعداد\s.{2,60}تحرير\b"
+    r"|\p{Lu}[\p{L}. ]{2,40}\sist\s(?:Redakteur|Reporter|Korrespondent|Autor)(?:in)?\b.{0,40}\b(?:bei|beim|im|der)\b"
+    r"|Ein\sArtikel\svon\s\p{Lu}|Hinweis:\sIn\seiner\s(?:früheren|ersten)\s(?:Version|Fassung)\b"
+    r"|[（(]?本报记者[\p{Han}、，]{2,12}(?:参与)?采写|文[・·=＝].{2,12}写真"
     r"|.{0,120}\b(?:hat|haben)\san\sdiese[mr]\s(?:Bericht|Artikel|Text)\smit(?:gearbeitet|gewirkt)\b"
     r"|.{0,120}\b(?:ont?|a)\scontribué\sà\scet\sarticle\b|.{0,120}\bcontribuy(?:ó|eron)\s(?:a|con)\seste\b"
 )
@@ -53,7 +61,8 @@ _STAMPED = regex.compile(
     r"|publiée?|mise? à jour|modifiée?|actualizad[oa]|publicad[oa]"
     r"|atualizad[oa]|aggiornat[oa]|aggiornamento|pubblicat[oa]|güncelleme|güncellendi|yayınlanma|обновлен[оа]"
     r"|опубликован[оа]|изменен[оа]"
-    r"|оновлен[оа]|опублікован[оа]|آخر تحديث|تحديث|نشر(?: في)?|تاریخ انتشار|diperbarui|diterbitkan|bijgewerkt"
+    r"|оновлен[оа]|опублікован[оа]|آخر تحديث|تحديث|نشر(?: في)?|تاریخ انتشار|fecha de publicación"
+    r"|data publikacji|更新时间|更新時間|diperbarui|diterbitkan|bijgewerkt"
     r"|gepubliceerd|uppdaterad"
     r"|publicerad|opdateret|oppdatert|publisert|aktualizacja|opublikowano|更新|发布时间)\b.{0,85}",
     regex.IGNORECASE,

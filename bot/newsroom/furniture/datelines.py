@@ -8,7 +8,9 @@ from babel import Locale
 _AGENCY = (
     r"AA|AFP|ANI|ANP|ANSA|APA|AP|Belga|Bloomberg|CNN|[ČC]TK|dpa(?:-AFX)?|EFE|Efe|epd|Europa Press|IANS|KNA|Kyodo|Lusa"
     r"|MTI|ots"
-    r"|NTB|PAP|PTI|Reuters|Ritzau|SDA|sda|sid|STT|TASS|TT|UPI|Xinhua|Yonhap|LaPresse|Prensa Latina|BUSINESS WIRE|OTS"
+    r"|NTB|PAP|PTI|ATS|awp|apro|AVN|AGI|Adnkronos|Teleborsa|Agence Ecofin|Agenzia Fides"
+    r"|GLOBE NEWSWIRE|PRNewswire|FOLHAPRESS"
+    r"|Dow Jones|Reuters|Ritzau|SDA|sda|sid|STT|TASS|TT|UPI|Xinhua|Yonhap|LaPresse|Prensa Latina|BUSINESS WIRE|OTS"
 )
 _ARABIC = (
     r"رويترز|أ ?\.? ?ف ?\.? ?ب|أ ?ش ?أ|د ?ب ?أ|أ ?ب|فرانس برس|وام|واس|سانا|قنا|كونا|بترا|الأناضول|شينخوا|سبوتنيك|وكالات"
@@ -27,6 +29,19 @@ _BEGINS = r"(?=[\p{Lu}\p{Lo}\p{N}(“\"«„])"
 _DATELINES = (
     # LENN, Nov 24 (Reuters) - · Lenn (dpa/lno) - · (ANSA) - · فارنهولت (رويترز) -
     regex.compile(rf"(?:{_PLACES}\s?)?\({_TAG}\)\s*[.।]?\s*[-–—:]+\s*{_BEGINS}"),
+    # (Adnkronos) - · Varnholt — CNN — · Varnholt, Norland | AFP —
+    regex.compile(rf"\p{{Lu}}[\p{{L}} ,.-]{{2,40}}\s[—–|]\s(?:{_AGENCY}|CNN|BBC)\s[—–-]+\s*{_BEGINS}"),
+    regex.compile(
+        rf"(?:\p{{Lu}}[\p{{L}} ,.-]{{2,40}}[,.]\s)?(?:AGI|AVN|UNN|УНН|БЕЛТА|Антара)\s*[.•]?\s*[-–—•]\s*{_BEGINS}"
+    ),
+    regex.compile(r"(?:Jakarta|Merdeka\.com|Suara\.com|Jakarta, \p{Lu}\w+\.com)\s[-–—]\s+(?=\p{Lu})"),
+    regex.compile(r"[〔［\[【]?[記记]者[\p{Han}]{2,4}[／/ ][\p{Han}]{2,8}(?:特稿|報導|报道|報道)[〕］\]】]?\s*"),
+    regex.compile(r"[（(][\p{Katakana}\p{Han}ー]{2,12}[＝=][\p{Han}]{2,6}[）)]\s*|[（(](?:CNN|BBC|AFP|AP)[）)]\s+"),
+    regex.compile(
+        r"\[[\p{Hangul}]{2,8}\s[\p{Hangul}]{2,4}\s기자\]\s*"
+        r"|[\p{Hangul}]{2,8}=[\p{Hangul}]{2,4}\s(?:특파원|기자)\s*=?\s*"
+    ),
+    regex.compile(r"\[앵커\]\s*"),
     # Without a dash: (CNN) · MADRID, 24 (EUROPA PRESS) · वार्नहोल्ट, 24 नवंबर (भाषा)
     regex.compile(rf"(?:{_PLACES}\p{{N}}{{1,2}}(?:\s[\p{{L}}\p{{M}}]{{3,10}}\.?)?\s)?\({_TAG}\)\s*[.।]?\s*{_BEGINS}"),
     # LENN (TT) · LENN: (APP) · LENN (Agência Brasil) - · Lenn/APA – · Jakarta, CNBC Indonesia -
@@ -62,7 +77,8 @@ _DATELINES = (
         r"[（(]?[^，。（）()\s]{0,12}[社网網報报][^，。（）()]{0,20}\p{N}+日(?:[电電讯訊]|消息)[）)]?\s*(?:[（(][^（）()]{1,20}[）)])?[，,]?\s*"
     ),  # 新华社…电
     regex.compile(
-        r"路透[^，。]{0,12}\p{N}+日\s*[电電讯訊]?\s*[-–—]\s*|本报[^，。]{0,8}[讯訊电電](?:[（(]记者[^（）()]{1,16}[）)])?\s*"
+        r"路透[^，。]{0,12}\p{N}+日\s*[电電讯訊]?\s*[-–—]\s*"
+        r"|本报[^，。]{0,8}[讯訊电電](?:[（(]记者[^（）()]{1,16}[）)])?\s*"
     ),
     regex.compile(r"(?:央视网|人民网|新华网|中新网)(?:\p{N}+月\p{N}+日)?[电電讯訊消息]{1,2}[：:，]?\s*"),
     regex.compile(  # 北京时间10月10日晚间消息（…）

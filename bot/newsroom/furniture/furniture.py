@@ -14,7 +14,8 @@ _SOLD = regex.compile(
 )
 _READER = regex.compile(r"\b(?:you|your)\b", regex.IGNORECASE)
 _NOTICE = regex.compile(
-    r"^\W*(?:©|copyright ©|copyright \(c\)|all rights reserved)|©\s?\d{4}|all rights reserved\W*$|^\W*(?:https?://|www\.)",
+    r"^\W*(?:©|copyright ©|copyright \(c\)|all rights reserved)|©\s?\d{4}|all rights reserved\W*$"
+    r"|^\W*(?:https?://|www\.)",
     regex.IGNORECASE,
 )
 _LOOKED_AT = 1000  # characters

@@ -36,7 +36,23 @@ _OPENING = any_of(
     r"accept all\b",
     r"(?:our systems? (?:have|has) detected |we(?:'ve| have) (?:detected|noticed) )?unusual traffic (?:from|coming)\b",
     r"(?:sorry, )?the page (?:that )?you (?:are looking|were looking|requested)\b",
-    r"(?:it|this page) may have been moved or (?:deleted|removed)\b|(?:404\b|error 404)",
+    r"(?:it|this page) may have been (?:moved|removed|deleted)\b|(?:404\b|error 404|451\b|error 451)",
+    r"the rest of this (?:story|article)\b|join (?:the )?(?:thousands|millions) of\b|choose (?:the|a|your) plan\b",
+    r"billed (?:monthly|yearly|annually)\b|(?:sorry, )?you have been blocked\b|you are unable to access\b",
+    r"completing the captcha\b|we recogni[sz]e you are attempting to access\b"
+    r"|we are (?:currently )?performing\b.{0,40}maint",
+    r"please (?:upgrade|update) your browser\b|we are engaged on the issue\b"
+    r"|unfortunately, (?:our|this) (?:web)?site\b",
+    r"jetzt (?:ein )?abo\b|lesen sie (?:diesen|den) artikel mit\b|besuchen sie unsere seite\b|das angebot endet\b",
+    r"danach (?:nur|für) .{1,12}(?:euro|€)|créez (?:un|votre) compte\b|offre spéciale\b|vous pouvez résilier\b",
+    r"merci de (?:le|la) mettre à jour\b",
+    r"suscr[ií]b[ae]\w*\b.{0,60}\b(?:por|para|y) .{0,30}(?:€|euros?|al mes|leer?|lee)\b",
+    r"para (?:continuar|seguir) (?:leyendo|lendo)\b|reg[ií]str[ea]\w*\b.{0,30}\bpara\b|puede cancelar\b",
+    r"(?:has|ha) alcanzado el límite\b|per continuare a leggere\b|(?:hai|ha) raggiunto il limite\b",
+    r"(?:você|voce) atingiu o limite\b|чтобы (?:дочитать|прочитать|читать) (?:статью|материал|дальше|полностью)\b",
+    r"отключите (?:блокировщик|adblock)|ваш запрос похож\b|подтвердите, что вы не робот",
+    r"berlangganan (?:mulai|hanya|sekarang)\b|anda telah mencapai batas\b|neem een abonnement\b|schakel javascript\b",
+    r"wykup (?:prenumeratę|abonament|dostęp)\b|włącz obsługę\b|używamy plików cookie\b",
 )
 _AT_WORD = any_word_of(
     r"to (?:our )?subscribers (?:of .{1,40} )?only\b|(?:members|subscribers)[- ]only\b",
@@ -59,7 +75,15 @@ _AT_WORD = any_word_of(
     r"wir und unsere (?:\d+ )?partner\b|checking your browser\b|are (?:you )?(?:not )?a (?:robot|bot)\b",
     r"using automation tools\b|access to this page has been denied\b|redirect to your requested content\b",
     r"verify (?:that )?you are (?:a )?human\b|security check to access\b|seite (?:wurde |konnte )?nicht gefunden\b",
-    r"page introuvable\b|página (?:não|no) (?:foi )?encontrada\b|pagina non trovata\b",
+    r"page introuvable\b|página (?:não|no) (?:foi )?encontrada\b|pagina non trovata\b|halaman tidak ditemukan\b",
+    r"sayfa bulunamadı\b|available to .{1,30}\b(?:plus |premium )?(?:members|subscribers)\b|after the trial\b",
+    r"cancel (?:at any time|whenever you like)\b|monatlich kündbar\b|à tout moment (?:votre|l['’])abonnement\b",
+    r"en cualquier momento\b.{0,20}suscripci|cancelar cuando quiera\b|exclusivo para (?:subscritores|assinantes)\b",
+    r"(?:il )?primo mese (?:costa|a)\b|первый месяц (?:стоит|за)\b|отменить .{0,12}в любой момент\b",
+    r"ilk ay\b.{0,24}\b(?:lira|tl)\b|dilediğiniz zaman iptal\b|gratis bulan ini\b|artikel lengkap\b",
+    r"czytaj bez ograniczeń\b|online attacks\b|performed triggered the security\b|you(?:'|’)?re not a (?:robot|bot)\b",
+    r"unusual activity from\b|unavailable (?:due to|for) legal reasons\b|european economic area\b|\beea\b.{0,40}gdpr",
+    r"unavailable in (?:most|your)\b|mit werbung und tracking\b|mit einem pur-abo\b",
 )
 _ANYWHERE = any_of(
     r"اشترك(?:وا)? الآن|مشترک شوید|μόνο για συνδρομητές|само за абонати|למנויים בלבד|对订阅者开放",
@@ -67,31 +91,38 @@ _ANYWHERE = any_of(
     r"متاح للمشتركين|سج[ّ]?لوا? الدخول|لمتابعة القراءة|(?:فقط|تنها) برای (?:مشترکان|اعضا)",
     r"برای ادامه (?:خواندن|مطالعه)|केवल (?:सब्सक्राइबर|ग्राहक|सदस्य)|आगे पढ़ने के लिए|लॉग ?इन कर(?:ें|के)|会員限定",
     r"続きを(?:読む|お読み)|残り\s?[\d,]+\s?文字|(?:会員登録|ログイン)(?:が必要|して|すると)|付费内容",
-    r"(?:登录|注册|付费|订阅|开通会员)后?(?:可|才能|即可|继续)?(?:继续)?(?:阅读|查看|观看)|仅(?:限|供)(?:会员|订阅)|剩余内容",
+    r"(?:登录|注册|付费|订阅|开通会员)后?(?:可|才能|即可|继续)?(?:继续)?(?:阅读|查看|观看)"
+    r"|仅(?:限|供)(?:会员|订阅)|剩余内容",
     r"구독자 전용|유료 회원",
     r"(?:로그인|구독|회원가입) ?(?:후|하시면)|ваше(?:го|му)? согласи|страница не найдена|сторінку не знайдено",
     r"页面不存在",
-    r"ページ(?:が|は)見つかりません|الصفحة غير موجودة",
+    r"ページ(?:が|は)見つかりません|الصفحة غير موجودة|페이지를 찾을 수 없|लेख पढ़ने के लिए"
+    r"|(?:للاطلاع|لقراءة) .{0,12}المقال كاملا",
+    r"المقالات المجانية|برای خواندن ادامه|免费文章已|免費文章已|有料記事|いつでも解約"
+    r"|언제든지 해지|访问过于频繁|安全验证|安全驗證",
 )
-_COOKIES = any_of(r"cookie|クッキー|ملفات تعريف الارتباط|کوکی|файл\w* куки|куки-файл|कुकीज़?")
+_COOKIES = any_of(r"cookie|çerez\w*|クッキー|ملفات تعريف الارتباط|کوکی|файл\w* куки|куки-файл|कुकीज़?")
 _OURS = any_of(
     r"\b(?:we|our|your|us|wir|unsere?\w*|ihre?\w*|nous|nos|notre|votre|vous|nuestr\w+|usamos|utilizamos|su|tu|tuo|noi|nostr\w+"
-    r"|nossos?|seus?|usiamo|utilizziamo|мы|наш\w*|вы|вам|ваш\w*|ми|biz|sitemiz\w*|kami|anda|przez nas|onze|wij)\b",
-    r"当サイト|使用しています|お使い|نستخدم|نحن|شما|ما از|हम|आपके|我们|您",
+    r"|nossos?|seus?|usiamo|utilizziamo|мы|наш\w*|вы|вам|ваш\w*|ми|biz|bize|size|bu sit\w*"
+    r"|sitemiz\w*|kami|anda|przez nas|onze|wij)\b",
+    r"当サイト|本網站|本网站|使用しています|お使い|نستخدم|نحن|شما|ما از|हम|आपके|我们|您",
 )
-_SCRIPT = any_of(r"java ?script|جافا ?سكريبت|जावास्क्रिप्ट|ad[- ]?blocker|adblock")
+_SCRIPT = any_of(r"java ?script|جاوا ?اسکریپت|جافا ?سكريبت|जावास्क्रिप्ट|ad[- ]?blocker|adblock")
 _TURNED_ON = any_of(
     r"\b(?:en|dis)able|\benabled\b|\bdisabled\b|\bturn(?:ed)? (?:on|off)\b|aktivier|\bactiv|habilit|abilit",
-    r"desactiv|включ|увімк|etkinleştir|aktifkan",
-    r"有効|启用|开启|تفعيل|فعال|सक्षम|활성화|\bbrowser\b|navegador|navigateur|браузер|ブラウザ|浏览器|متصفح|tarayıcı|peramban",
+    r"desactiv|включ|увімк|etkinleştir|aktifkan|\bschakel\b|\bwłącz",
+    r"有効|启用|开启|啟用|تفعيل|فعال|सक्षम|चालू|활성화|\bbrowser\b|navegador|navigateur"
+    r"|браузер|ブラウザ|浏览器|متصفح|tarayıcı|peramban",
 )
 _SOLD = any_of(r"\b(?:sold|baked|ate|bakery|bakers?)\b")  # cookies that are eaten
 # Who reports what somebody said speaks to nobody.
 _REPORTED = any_of(
-    r"\b(?:said|says|told|announced|reported|ruled|decided|promised|complained|argued|warned|claimed|used"
+    r"\b(?:said|says|told|announced|reported|ruled|decided|promised|complained|argued|warned|claimed|used|banned|fined"
     r"|sagte|teilte|a (?:dit|déclaré|annoncé)"
     r"|dijo|anunció|disse|anunciou|ha detto|ha annunciato)\b",
-    r"сообщил|заявил|сказал|повідоми|söyledi|açıkladı|duyurdu|وقال|قالت?|أعلن|گفت|कहा|mengatakan|と発表|と述べ|表示|宣布|밝혔",
+    r"сообщил|заявил|сказал|повідоми|söyledi|açıkladı|duyurdu|\bو?قالت?\b|\bأعلن|گفت|कहा"
+    r"|mengatakan|と発表|と述べ|表示|宣布|밝혔",
 )
 
 

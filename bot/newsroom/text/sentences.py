@@ -4,15 +4,15 @@ import regex
 
 from bot.newsroom.text.abbreviations import LONGEST, is_closing, is_opening
 
-_CLOSERS = "”\"’')\\]»›』」》“«"
+_CLOSERS = "”\"’')\\]»›』」》“«）】｣"
 # Who says it, behind what is said: “我们会付钱。”市长说，
 _GOES_ON = r"[^。！？，：“”「」]{0,14}(?:说|說|表示|称|稱|道|喊|问|問|补充|補充|指出|强调|強調|写|寫|回答|一文)"
 _BOUNDARY = regex.compile(
     rf"(?<=[.!?…؟।۔።։။។][{_CLOSERS}]{{0,4}}|[.!?…]\s[»”])\s+"
-    r"(?=(?:[—–]\s?|«\s?|[“”\"‘'(\[‹„‚»¿¡「『])*[\p{Lu}\p{Lt}\p{Lo}\p{N}])"
+    r"(?=(?:[—–]\s?|«\s?|[“”\"‘'(\[‹„‚»¿¡「『›<])*(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}]|[$€£¥₹₽]\s?\p{N}|\p{Ll}\p{Lu}))"
     # Unspaced scripts: behind all its signs, and not where the sentence goes on behind a quotation.
-    rf"|(?<=[。！？…][{_CLOSERS}]{{0,4}})(?<![{_CLOSERS}])(?![。！？…{_CLOSERS}])"
-    rf"|(?<=[。！？…][{_CLOSERS}]{{1,4}})(?![{_CLOSERS}。、，]|\p{{Hiragana}}|{_GOES_ON}|[「『][^「」『』]{{1,80}}[」』]と)"
+    rf"|(?<=[。！？…｡．][{_CLOSERS}]{{0,4}})(?<![{_CLOSERS}])(?![。！？…｡．{_CLOSERS}])"
+    rf"|(?<=[。！？…｡．][{_CLOSERS}]{{1,4}})(?![{_CLOSERS}。、，]|\p{{Hiragana}}|{_GOES_ON}|[「『][^「」『』]{{1,80}}[」』]と)"
     r"(?<!》)"
 )
 _STARTER = regex.compile(
@@ -26,7 +26,7 @@ _BEFORE_ORDINAL = regex.compile(
     r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Bb]eim)\s\p{N}{1,2}\.$"
 )
 _NUMBERED = regex.compile(r"(?:^|\s)(?:[Nn]os?|[Nn]r|Art)\.\s+(?=\p{N})")  # No. 4
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "（": "）", "【": "】", "｢": "｣"}
 # Marks that open in some languages and close in others: ”Swedish”, »German«, ‘English’.
 _TURNED = {"”": "”", "»": "«", "‘": "’"}
 _LONGEST_QUOTATION = 600  # characters: what is not closed by then was never meant to be

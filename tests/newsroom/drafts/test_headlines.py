@@ -39,6 +39,10 @@ def test_headline_is_clean_of_its_outlet(title: str, outlet: str, headline: str)
         ("Ferry «Ossel» returns | Harbour Post", "The Harbour Post", "Ferry «Ossel» returns"),
         ("Ferry terminal closes / Harbour Post", "Harbour Post", "Ferry terminal closes"),
         ("Ferry terminal closes – BBC News", "BBC", "Ferry terminal closes"),
+        ("Senator lawsuit: BBC to fight claim", "BBC News", "Senator lawsuit: BBC to fight claim"),
+        ("Strike - Guardian journalists walk out", "The Guardian", "Strike - Guardian journalists walk out"),
+        ("Ferry terminal closes - BBC Africa", "BBC", "Ferry terminal closes"),
+        ("旧码头关闭丨海湾新闻网", "海湾新闻网", "旧码头关闭"),
         ("Rates rise — says bank | Harbour Post", "Harbour Post", "Rates rise — says bank"),
     ],
 )

@@ -63,6 +63,13 @@ from bot.newsroom.text.sentences import split_sentences
         ("He cited no. 12 of them. Art. 5 holds.", ("He cited no. 12 of them.", "Art. 5 holds.")),
         ("Пожар был 5 нояб. 2026 года. Да.", ("Пожар был 5 нояб. 2026 года.", "Да.")),
         ("Stálo to cca. 5 korun. Ano.", ("Stálo to cca. 5 korun.", "Ano.")),
+        ("旧码头关闭。（木桩早就烂了。）桥也要关。", ("旧码头关闭。", "（木桩早就烂了。）", "桥也要关。")),
+        ("市長は｢閉鎖する。｣と述べた。議会は採決する。", ("市長は｢閉鎖する。｣と述べた。", "議会は採決する。")),
+        ("閉鎖は確定した｡議会は採決する｡", ("閉鎖は確定した｡", "議会は採決する｡")),
+        (
+            "The council voted. iPhone sales rose. €5 is the fare.",
+            ("The council voted.", "iPhone sales rose.", "€5 is the fare."),
+        ),
         ("no end", ("no end",)),
         ("  ", ()),
     ],
