@@ -84,3 +84,18 @@ def test_sentence_that_is_shortened_for_the_headline_is_not_told_again() -> None
     draft = draft_article(reports)
     shortened = [bullet.text for bullet in draft.bullets if bullet.text.startswith("Harbour engineers")]
     assert sum(lede[:60] in paragraph for paragraph in draft.body[1:]) + len(shortened) <= 1
+
+
+def test_story_tells_a_surname_behind_the_paragraph_that_introduces_it() -> None:
+    told = (
+        LEDE,
+        "Four fishing boats broke their moorings beside the northern pier before midnight.",
+        "Schools in the old town open two hours later than usual on Wednesday.",
+        "The ferries to the island of Ossel sail again from Friday morning.",
+        "Harbour master Tomas Rehn and a crew of eleven stayed at their posts.",
+        "Bakers by the market gave bread to passengers who were stranded there.",
+        "Rehn wants new hinges before the next tide of that height comes.",
+    )
+    body = draft_article([Material(outlet="A", title="Storm gate holds", text="\n".join(told))]).body
+    places = {name: next(at for at, text in enumerate(body) if name in text) for name in ("Tomas Rehn", "Rehn wants")}
+    assert places["Tomas Rehn"] <= places["Rehn wants"]

@@ -93,3 +93,19 @@ def test_what_leans_on_a_sentence_left_out_is_no_bullet_while_there_are_others()
         Material(outlet="B", title="Library opens", text="\n".join((LEDE, "Short one.", LOST))),
     ]
     assert [bullet.text for bullet in draft_article(reports).bullets] == [LEDE, *more]
+
+
+def test_what_is_worth_little_beside_the_first_bullet_is_left_out() -> None:
+    more = (
+        "Engineers of the harbour office of Marn replace eleven of forty wooden piles of the pier.",
+        "Repairs of the ferry pier cost nine million crowns, an engineer of Marn estimated on Tuesday.",
+    )
+    spoken = (
+        "“It was nothing like what we had seen in our long years, and you know that all of us want my own country "
+        "well,” a baker told me.”"
+    )
+    reports = [
+        Material(outlet="A", title="Pier closes", text="\n".join((LEDE, *more, spoken.replace("me.”", "me.")))),
+        Material(outlet="B", title="Pier closes", text=LEDE),
+    ]
+    assert [bullet.text for bullet in draft_article(reports).bullets] == [LEDE, *more]

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.newsroom.drafts.drafting import Material, draft_article
+from bot.newsroom.drafts.sentences import read_sentences, shortened_as_lede
 
 
 def test_a_long_lede_is_a_bullet_without_its_reasons() -> None:
@@ -54,3 +55,13 @@ def test_aside_stays_where_nothing_whole_would_be_left() -> None:
     )
     reports = [Material(outlet=name, title="Fund speaks with owners", text=text) for name in "AB"]
     assert draft_article(reports).bullets[0].text == text
+
+
+def test_sentence_is_shortened_as_ledes_are_where_it_is_too_long() -> None:
+    news = "Prosecutors of the island have asked the harbour police of Lenn for the papers of the old bank"
+    reasons = "as they investigate the crash of a currency that has taken forty billion crowns from everybody there."
+    lede = "The council of Lenn met on Monday night in the hall of the old customs house."
+    report = Material(outlet="A", title="T", text=f"{lede}\n{news} {reasons}")
+    first, second = read_sentences([report], "en", short_words=60, lede_words=60)
+    assert shortened_as_lede(first, "en", most_words=30) is first
+    assert shortened_as_lede(second, "en", most_words=30).short == f"{news}."

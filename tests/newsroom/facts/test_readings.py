@@ -115,3 +115,14 @@ def test_what_turns_the_sense_is_warned_of(source: str, turned: str) -> None:
 @pytest.mark.parametrize("text", ["三分之四的渔船出海。", "成功的三成员会议。", "十成把握。"])
 def test_what_is_no_share_is_none(text: str) -> None:
     assert list_shares(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "passes"),
+    [
+        ("It was -5 at noon in Marn.", "It was -5, Marn says.", True),
+        ("On Tuesday people fled Marn.", "Hundreds of people fled Marn.", False),
+    ],
+)
+def test_figure_below_zero_is_looked_up_and_a_weekday_is_no_hundred(source: str, said: str, *, passes: bool) -> None:
+    assert (Kind.FIGURE not in kinds(said, source)) is passes

@@ -38,6 +38,7 @@ Per approfondire: le tempeste dello scorso inverno.
 相關新聞：去年冬天的風暴。
 Przeczytaj także: zimowe burze na wyspie.
 Tom Sand contributed reporting.
+Read more here
 Propos recueillis par Ada Larsen.
 Материал подготовила Ада Ларсен.
 Fecha de publicación: 24 de noviembre de 2026, 15:15
@@ -95,3 +96,7 @@ def test_page_that_is_nothing_but_a_notice_has_no_text(notice: str) -> None:
 )
 def test_dateline_of_more_agencies_is_cut_off(dateline: str, text: str) -> None:
     assert without_dateline(f"{dateline}{text}") == text
+
+
+def test_long_sentence_leads_nowhere() -> None:
+    assert not is_furniture(f"Read also: {'the harbour of Marn closed on Monday and ' * 9}opened again.")
