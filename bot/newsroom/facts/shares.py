@@ -11,6 +11,8 @@ from importlib import resources
 
 import regex
 
+from bot.newsroom.facts.unspaced_figures import has_unspaced
+
 SHARE, TIMES = "share ", "times "  # as figures have their values: `share 2/3`, `times 3`
 _NEARLY = Decimal("0.03")  # of a multiple may be lost
 _MOST_OFF, _MOST_OFF_ABOUT = 1, 20  # percent: a third is 33, 33.3 and 34 percent
@@ -52,7 +54,8 @@ class Share:
 
 def list_shares(text: str) -> list[Share]:
     """Return the shares in a text of common digits, in order."""
-    return sorted((*_iter_spaced(text), *_iter_unspaced(text)), key=lambda each: each.start)
+    unspaced = _iter_unspaced(text) if has_unspaced(text) else ()
+    return sorted((*_iter_spaced(text), *unspaced), key=lambda each: each.start)
 
 
 def is_share_of(percent: str, share: str, *, is_about: bool = False) -> bool:

@@ -60,42 +60,42 @@ _ELSEWHERE = (
 )
 _LEADS_ELSEWHERE = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\s*(?:[:：>»›→|–—]|$|[.!…]$)", regex.IGNORECASE)
 _NO_COLON = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\b", regex.IGNORECASE)
-_INVITES = any_of(
-    r"\b(?:in|to) your inbox\b|^if you (?:enjoyed|liked) this\b|^have (?:a story|news|a tip)\b",
-    r"^for more (?:stories|news|information)\b.{0,40}\b(?:visit|follow|see)\b|\bshare (?:it|this) with your friends\b",
-    r"^(?:email|write to|call|text) us\b",
-    r"^vous avez une info\b|^haben sie (?:hinweise|einen tipp)\b|^tienes una historia\b",
-    r"^(?:receba|recevez|reciba|recibe|ricevi|dapatkan|ontvang|otrzymuj|erhalten sie|получайте|отримуйте)\b"
-    r".{0,80}(?:e-?mail|correo|boîte|casella|newsletter|ponsel|boletín|почт|пошт|mailbox)",
-    r"^(?:partagez|comparte|comparta|compartilhe|condividi|поделитесь|поділіться|teilen sie|paylaş|udostępnij|deel)\b"
-    r".{0,60}(?:amis|amigos|amici|друз|freund|arkadaş|znajomy|vrienden|redes|facebook|сет[яі])",
-    r"^(?:clicca qui|clique aqui|haz clic|haga clic|cliquez|нажмите|натисніть|klik (?:hier|di sini))\b",
-    r"\btıklayın\b",
-    r"^点击(?:这里|此处)|^(?:нашли|заметили|если вы (?:нашли|заметили)) .{0,20}ошибку\b|^heb je een tip\b",
-    r"^(?:follow|segui|suis|siga|sledujte|ακολουθήστε|download|get)\b.{0,60}"
-    r"\b(?:on (?:facebook|x|instagram|whatsapp)|facebook|whatsapp|google news|app to get)\b",
-    r"^get the (?:latest|day['’]s)\b.{0,60}\b(?:delivered|inbox|phone|app)\b"
-    r"|^stay up to date\b.{0,40}\b(?:newsletter|app)\b",
-    r"\bby emailing\b.{0,60}@|^read the full (?:story|article)\b"
-    r"|\bconsider (?:making a donation|donating|supporting us)\b",
-    r"^(?:you can )?follow .{2,40} on (?:bluesky|threads|mastodon|facebook|instagram|x|twitter|whatsapp)\b",
-    r"^empfohlener redaktioneller inhalt\b|^an dieser stelle finden sie\b|\bschreiben sie uns an\b|^hören sie dazu\b",
-    r"\bfinden sie (?:auch )?in unserer app\b|^lesen sie hier, (?:wie|was|warum)\b",
-    r"^(?:re)?trouvez\b.{0,60}\bnotre (?:chaîne|édition|application)\b"
-    r"|^inscrivez-vous\b.{0,60}\b(?:lettre|newsletter)\b",
-    r"^téléchargez (?:l['’]|notre )app|^lire aussi(?=\s\p{Lu})",
-    r"^(?:sigue|siga|acompanhe|acompañe|puedes seguir)\b.{0,90}"
+# By where they stand: at the beginning, and anywhere.
+_INVITES_AT_ONCE = any_of(
+    r"if you (?:enjoyed|liked) this\b|have (?:a story|news|a tip)\b",
+    r"for more (?:stories|news|information)\b.{0,40}\b(?:visit|follow|see)\b|(?:email|write to|call|text) us\b",
+    r"vous avez une info\b|haben sie (?:hinweise|einen tipp)\b|tienes una historia\b",
+    r"(?:receba|recevez|reciba|recibe|ricevi|dapatkan|ontvang|otrzymuj|erhalten sie|получайте|отримуйте)"
+    r"\b.{0,80}(?:e-?mail|correo|boîte|casella|newsletter|ponsel|boletín|почт|пошт|mailbox)",
+    r"(?:partagez|comparte|comparta|compartilhe|condividi|поделитесь|поділіться|teilen sie|paylaş|udostępn"
+    r"ij|deel)\b.{0,60}(?:amis|amigos|amici|друз|freund|arkadaş|znajomy|vrienden|redes|facebook|сет[яі])",
+    r"(?:clicca qui|clique aqui|haz clic|haga clic|cliquez|нажмите|натисніть|klik (?:hier|di sini))\b",
+    r"点击(?:这里|此处)|(?:нашли|заметили|если вы (?:нашли|заметили)) .{0,20}ошибку\b|heb je een tip\b",
+    r"(?:follow|segui|suis|siga|sledujte|ακολουθήστε|download|get)"
+    r"\b.{0,60}\b(?:on (?:facebook|x|instagram|whatsapp)|facebook|whatsapp|google news|app to get)\b",
+    r"get the (?:latest|day['’]s)\b.{0,60}\b(?:delivered|inbox|phone|app)\b",
+    r"stay up to date\b.{0,40}\b(?:newsletter|app)\b|read the full (?:story|article)\b",
+    r"(?:you can )?follow .{2,40} on (?:bluesky|threads|mastodon|facebook|instagram|x|twitter|whatsapp)\b",
+    r"empfohlener redaktioneller inhalt\b|an dieser stelle finden sie\b|hören sie dazu\b",
+    r"lesen sie hier, (?:wie|was|warum)\b|(?:re)?trouvez\b.{0,60}\bnotre (?:chaîne|édition|application)\b",
+    r"inscrivez-vous\b.{0,60}\b(?:lettre|newsletter)\b|téléchargez (?:l['’]|notre )app|lire aussi(?=\s\p{Lu})",
+    r"(?:sigue|siga|acompanhe|acompañe|puedes seguir)\b.{0,90}"
     r"\b(?:redes sociales|redes sociais|newsletter|facebook|whatsapp)",
-    r"^(?:participe|entre|únete|únase)\b.{0,50}\b(?:telegram|whatsapp)\b|^subscreva\b|^scopri di più\b",
-    r"^присоединяйтесь к нам\b|\bвыделите (?:её|ее|ошибку|текст) и нажмите\b|\bпишите нам\b|\bв нашем канале\b",
-    r"^установите приложение\b|^слідкуйте за\b.{0,60}telegram|\bkanalımıza katılın\b"
-    r"|\buygulamamızı indir|\bbize abone ol",
-    r"^(?:للمزيد من الأخبار|تابعوا? قنات|حم[ّ]?ل(?:وا)? تطبيق)|हमारा ऐप|हमें .{0,24}फॉलो"
-    r"|^(?:simak|cek|dapatkan) (?:berita|artikel)\b",
-    r"扫描二维码|掃描二維碼|友だち登録|アプリを(?:ダウンロード|インストール)|ニュースレターに登録|채널을 (?:구독|추가)",
-    r"^abonneer je\b|ما را در .{0,24}دنبال کنید|\bdołącz do nas\b",
-    r"^iratkozzon fel\b|\bwhats ?app kanalımızdan\b|\bwhats ?app-kanal\b|^die wichtigsten nachrichten direkt\b",
-    r"^advertisement\s*[-–—:]|公式アプリで|メールマガジンに登録|카카오톡 채널|(?:네이버|다음)에서 구독|^제보는",
+    r"(?:participe|entre|únete|únase)\b.{0,50}\b(?:telegram|whatsapp)\b|subscreva\b|scopri di più\b",
+    r"присоединяйтесь к нам\b|установите приложение\b|слідкуйте за\b.{0,60}telegram",
+    r"(?:للمزيد من الأخبار|تابعوا? قنات|حم[ّ]?ل(?:وا)? تطبيق)|(?:simak|cek|dapatkan) (?:berita|artikel)\b",
+    r"abonneer je\b|iratkozzon fel\b|die wichtigsten nachrichten direkt\b|advertisement\s*[-–—:]|제보는",
+)
+_INVITES = any_of(
+    r"\b(?:in|to) your inbox\b|\bshare (?:it|this) with your friends\b|\btıklayın\b|\bby emailing\b.{0,60}@",
+    r"\bconsider (?:making a donation|donating|supporting us)\b|\bschreiben sie uns an\b",
+    r"\bfinden sie (?:auch )?in unserer app\b|\bвыделите (?:её|ее|ошибку|текст) и нажмите\b|\bпишите нам\b",
+    r"\bв нашем канале\b|\bkanalımıza katılın\b|\buygulamamızı indir|\bbize abone ol|हमारा ऐप|हमें .{0,24}फॉलो",
+    r"扫描二维码|掃描二維碼|友だち登録|アプリを(?:ダウンロード|インストール)|ニュースレターに登録",
+    r"채널을 (?:구독|추가)|ما را در .{0,24}دنبال کنید",
+    r"\bdołącz do nas\b|\bwhats ?app kanalımızdan\b|\bwhats ?app-kanal\b|公式アプリで",
+    r"メールマガジンに登録|카카오톡 채널",
+    r"(?:네이버|다음)에서 구독",
 )
 _SHORT_WORDS = 5
 _COMMANDS = regex.compile(
@@ -116,7 +116,9 @@ def is_addressed(sentence: str) -> bool:
     """Whether a sentence leads its reader elsewhere, and tells nothing."""
     if len(sentence) > _LONGEST:
         return False
-    if _INVITES.search(sentence) or _COMMANDS.match(sentence) or leads_elsewhere(sentence):
+    if any(each.match(sentence) for each in (_INVITES_AT_ONCE, _COMMANDS, _LEADS_ELSEWHERE)) or _INVITES.search(
+        sentence
+    ):
         return True
     if _NO_COLON.match(sentence) and len(sentence.split()) <= _SHORT_WORDS:
         return True
