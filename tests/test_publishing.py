@@ -1,11 +1,11 @@
 """Publishing: against the revision that was looked at, by somebody, on record; nothing unchecked slips through."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.errors import GateBlocked
+from bot.errors import BotError, GateBlocked
 from bot.newsroom.statuses import TRANSITIONS
 from bot.publishing import Publishing
 from storage.errors import Conflict, NotFound
@@ -147,3 +147,9 @@ async def test_draft_scheduled_while_it_is_revised_keeps_the_text_that_was_check
         assert (article.status, article.text.bullets) in [
             (Status.SCHEDULED, RIGHT.bullets), (Status.DRAFT, WRONG.bullets),
         ]  # fmt: skip
+
+
+async def test_time_that_no_calendar_may_have_is_refused(sqlite_storage: Storage) -> None:
+    await sqlite_storage.articles.add([make_text("Harbour")], now=NOW)
+    with pytest.raises(BotError, match="9999-12-31 is too far away; name a time within a hundred years"):
+        await Publishing(sqlite_storage, "1").schedule(1, at=datetime(9999, 12, 31, tzinfo=UTC), now=NOW)

@@ -248,8 +248,6 @@ async def test_embargo_without_end_is_refused(desk: Chatting, storage: Storage, 
     await ada.press(last(ada), "Later…")
     (said,) = await ada.say(typed)
     assert said["text"].startswith("I do not understand this time;")
-    (said,) = await ada.say(f"{system_clock().year + 3}-01-01 08:00")
-    assert "is too far away; name a time within 366 days" in said["text"]
     (said,) = await ada.say(f"{system_clock().date() - timedelta(days=1)} 08:00")
     assert "is over; name a time to come, or publish it now" in said["text"]
     assert await has_status(storage, 1, Status.DRAFT)
