@@ -68,7 +68,7 @@ def _iter_derived(figures: Sequence[Figure]) -> Iterator[tuple[str, str | None]]
         (number, each.unit) for each in figures[:_MOST_DERIVED] if (number := _as_number(each.value)) is not None
     ]
     for (one, unit), (other, its_unit) in combinations(numbers, 2):
-        if unit == its_unit:
+        if unit == its_unit and unit is not None:
             yield from (
                 (f"{value.normalize():f}", unit) for value in (one + other, abs(one - other)) if value >= _LEAST
             )
@@ -127,6 +127,8 @@ def rounds(figure: Figure, other: Figure) -> bool:
     """Whether a figure is another one, rounded, of the same thing."""
     numbers = [_as_number(each.value) for each in (figure, other)]
     if None in numbers or not are_units_alike(figure.unit, other.unit) or figure.value == other.value:
+        return False
+    if figure.unit in (None, "year") and {*numbers} & set(YEARS):  # no year is another one, rounded
         return False
     one, two = (each for each in numbers if each is not None)
     is_of_same = figure.unit is not None or figure.noun == other.noun or bool(figure.near & other.near)

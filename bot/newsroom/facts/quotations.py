@@ -84,7 +84,7 @@ def _continues_word(character: str) -> bool:
     return character.isalnum() and not _UNSPACED.match(character)
 
 
-_CYRILLIC_NAME = regex.compile(r"\p{Lu}[\p{Cyrillic}-]{2,}(?:\s[\p{Cyrillic}-]{2,}){0,2}")
+_CYRILLIC_NAME = regex.compile(r"\p{Lu}[\p{Cyrillic}-]{2,}")
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 2
 
 

@@ -4,8 +4,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import regex
 
-_MOST, _MOST_OF_BOUND = Decimal("0.05"), Decimal("0.15")  # of the number may be lost
-_MANY_DIGITS, _FEW_DIGITS = 4, 2  # a number of many may be said with a few alone, without a word that says so
+_MOST, _MOST_OF_BOUND = Decimal("0.05"), Decimal("0.07")  # of the number may be lost
+_MANY_DIGITS, _FEW_DIGITS = 5, 2  # a number of many may be said with a few alone, without a word that says so
 _LOOKED_AT_BEFORE, _LOOKED_AT_BEHIND = 24, 14
 _WORDS_BEFORE = (
     r"about|around|roughly|some|nearly|almost|over|more than|less than|fewer than|under|approximately|close to|"

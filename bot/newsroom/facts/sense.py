@@ -65,12 +65,12 @@ _OPPOSITES = (
     # more and less
     (
         (
-            r"more than|over|above|exceed\w*|ahead|más de|\d+% más|mais de|plus de|mehr als|più di|"
+            r"more than|over|above|exceed\w*|ahead|más de|(?<!\d)\d{1,3}% más|mais de|plus de|mehr als|più di|"
             r"(?<!не )(?:более|больше)|"
             r"понад|أكثر من|بیش از|بیشتر از|से अधिक|से ज्यादा|ज़्यादा|ज्यादा|lebih daripada|lebih dari"
         ),
         (
-            r"less than|fewer than|under|below|behind|menos de|\d+% menos|moins de|weniger als|meno di|"
+            r"less than|fewer than|under|below|behind|menos de|(?<!\d)\d{1,3}% menos|moins de|weniger als|meno di|"
             r"(?<!не )(?:менее|меньше)|"
             r"менш|أقل من|کمتر از|से कम|कम|kurang daripada|kurang dari"
         ),

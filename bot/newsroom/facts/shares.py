@@ -32,9 +32,9 @@ _NUMERALS = {
 }
 _ONE = rf"(?:[{''.join(_NUMERALS)}]|\d{{1,2}})"
 _UNSPACED = regex.compile(
-    rf"(?P<whole>(?!百){_ONE})分(?:之|の)(?P<part>{_ONE})"
+    rf"(?<![\d.,十百千万])(?P<whole>(?!百){_ONE})分(?:之|の)(?P<part>{_ONE})"
     rf"|(?P<tenths>{_ONE})(?:成|割)(?P<hundredths>[一二三四五六七八九](?!成|割))?(?![为為功立员員熟人])"
-    rf"|(?<![第\d])(?P<times>[两兩二三四五六七八九]|[2-9])倍|(?P<doubled>翻了?一?番|倍增)"
+    rf"|(?<![第\d.,一二三四五六七八九十百千万])(?P<times>[两兩二三四五六七八九]|[2-9])倍|(?P<doubled>翻了?一?番|倍增)"
 )
 
 

@@ -31,7 +31,7 @@ _SIGNED = regex.compile(
     r"(?:writer|reporter|correspondent|editor|columnist)\b.{0,20}\b(?:for|at|covering|with|based)\b"
     r"|(?:Dieser\s(?:Artikel|Text|Beitrag)\serschien\szuerst|Transparenzhinweis:|Hinweis\sder\sRedaktion:)"
     r"|.{0,120}\bcontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\b"
-    r"|\p{Lu}[\p{L}. ]{2,60}\scontributed\s(?:reporting|to\sthis)\b.{0,40}"
+    r"|\p{Lu}[\p{L}. ]{2,60}\scontributed\sreporting\b.{0,40}"
     r"|Words\sby\s\p{Lu}.{2,80}|Please\scheck\sback\sfor\supdates|Propos\srecueillis\spar\b"
     r"|Материал\sподготовил|Источник:\sпресс-служба|\(?إعداد\s.{2,60}تحرير\b"
     r"|\p{Lu}[\p{L}. ]{2,40}\sist\s(?:Redakteur|Reporter|Korrespondent|Autor)(?:in)?\b.{0,40}\b(?:bei|beim|im|der)\b"

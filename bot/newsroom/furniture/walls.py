@@ -36,7 +36,7 @@ _OPENING = any_of(
     r"accept all\b",
     r"(?:our systems? (?:have|has) detected |we(?:'ve| have) (?:detected|noticed) )?unusual traffic (?:from|coming)\b",
     r"(?:sorry, )?the page (?:that )?you (?:are looking|were looking|requested)\b",
-    r"(?:it|this page) may have been (?:moved|removed|deleted)\b|(?:404\b|error 404|451\b|error 451)",
+    r"(?:it|this page) may have been (?:moved|removed|deleted)\b|(?:404\b|error 404)",
     r"the rest of this (?:story|article)\b|join (?:the )?(?:thousands|millions) of\b|choose (?:the|a|your) plan\b",
     r"billed (?:monthly|yearly|annually)\b|(?:sorry, )?you have been blocked\b|you are unable to access\b",
     r"completing the captcha\b|we recogni[sz]e you are attempting to access\b"
@@ -76,14 +76,14 @@ _AT_WORD = any_word_of(
     r"using automation tools\b|access to this page has been denied\b|redirect to your requested content\b",
     r"verify (?:that )?you are (?:a )?human\b|security check to access\b|seite (?:wurde |konnte )?nicht gefunden\b",
     r"page introuvable\b|página (?:não|no) (?:foi )?encontrada\b|pagina non trovata\b|halaman tidak ditemukan\b",
-    r"sayfa bulunamadı\b|available to .{1,30}\b(?:plus |premium )?(?:members|subscribers)\b|after the trial\b",
+    r"sayfa bulunamadı\b|available to .{1,30}\b(?:plus |premium )?(?:members|subscribers)\b",
     r"cancel (?:at any time|whenever you like)\b|monatlich kündbar\b|à tout moment (?:votre|l['’])abonnement\b",
     r"en cualquier momento\b.{0,20}suscripci|cancelar cuando quiera\b|exclusivo para (?:subscritores|assinantes)\b",
     r"(?:il )?primo mese (?:costa|a)\b|первый месяц (?:стоит|за)\b|отменить .{0,12}в любой момент\b",
     r"ilk ay\b.{0,24}\b(?:lira|tl)\b|dilediğiniz zaman iptal\b|gratis bulan ini\b|artikel lengkap\b",
-    r"czytaj bez ograniczeń\b|online attacks\b|performed triggered the security\b|you(?:'|’)?re not a (?:robot|bot)\b",
-    r"unusual activity from\b|unavailable (?:due to|for) legal reasons\b|european economic area\b|\beea\b.{0,40}gdpr",
-    r"unavailable in (?:most|your)\b|mit werbung und tracking\b|mit einem pur-abo\b",
+    r"czytaj bez ograniczeń\b|performed triggered the security\b|you(?:'|’)?re not a (?:robot|bot)\b",
+    r"unusual activity from\b|unavailable (?:due to|for) legal reasons\b|\beea\b.{0,40}gdpr",
+    r"mit werbung und tracking\b|mit einem pur-abo\b",
 )
 _ANYWHERE = any_of(
     r"اشترك(?:وا)? الآن|مشترک شوید|μόνο για συνδρομητές|само за абонати|למנויים בלבד|对订阅者开放",
