@@ -23,8 +23,8 @@ async def ask(request: Request, number: int) -> None:
 
 def is_answer(request: Request, asked: Asked) -> bool:
     """Whether what came tells of a mistake: in their own words, soon after they were asked."""
-    is_late = asked.asked_at is None or asked.asked_at < request.now - ASKED_FOR
-    return asked.what == MISTAKE and not is_late and request.forwarded_from is None
+    is_soon = asked.is_within(ASKED_FOR, now=request.now)
+    return asked.what == MISTAKE and is_soon and request.forwarded_from is None
 
 
 async def take(request: Request, asked: Asked) -> None:

@@ -4,6 +4,8 @@ Best first means: all words in the headline, then in headline or bullets, then a
 all of it among the newest 2,000 matches.
 """
 
+from functools import partial
+
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -34,10 +36,7 @@ class Search:
 
     async def _list_best(self, connection: AsyncConnection, sought: Sought, *, wanted: int) -> list[int]:
         newest = await connection.scalar(select(func.max(schema.articles.c.number))) or 0
-
-        async def find(part: Part, span: Span, *, limit: int, **at_first: int) -> list[int]:
-            return await find_numbers(connection, self._database, sought, part, span, limit=limit, **at_first)
-
+        find = partial(find_numbers, connection, self._database, sought)
         matches = await find(Part.ANYWHERE, Span.up_to(newest), limit=MAX_RESULTS, at_first=1)
         everywhere, best = set(matches), dict[int, None]()  # a word that is not wanted may stand elsewhere
         for part in (Part.HEADLINE, Part.SUMMARY):

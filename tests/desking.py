@@ -33,3 +33,25 @@ async def until(is_so: Callable[[], Any], seconds: float = 20) -> None:
 
 async def has_status(storage: Storage, number: int, status: Status) -> bool:
     return (await storage.articles.get(number)).status is status
+
+
+async def open_draft(editor: Reader) -> dict[str, Any]:
+    """Open #1 from the desk; return what can be done to it."""
+    await editor.say("/desk")
+    await editor.press(last(editor), "1")
+    return last(editor)
+
+
+async def correct_headline(editor: Reader, headline: str) -> dict[str, Any]:
+    """Type another headline into a correction of #1; return what can be done to it."""
+    _, panel = await editor.say("/correct 1")
+    await editor.press(panel, "Headline")
+    _, panel = await editor.say(headline)
+    return panel
+
+
+async def save_as(editor: Reader, label: str) -> dict[str, Any]:
+    """Save a correction under a label; return the message that asks for its note."""
+    await editor.press(last(editor), "Save…")
+    await editor.press(last(editor), label)
+    return last(editor)

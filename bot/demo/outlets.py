@@ -1,16 +1,15 @@
 """Invented outlets on this machine: their feeds and pages, for the demo's newsroom and the tests."""
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from html import escape
-from importlib import resources
 
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.newsroom.text.tables import read_table
 
 BETWEEN_REPORTS = timedelta(minutes=7)
 
@@ -36,7 +35,7 @@ class InventedOutlets:
     """Serves outlets, their feeds, their pages, and a list of them as OPML."""
 
     def __init__(self, clock: Clock) -> None:
-        document = tomllib.loads(resources.files("bot.demo").joinpath("outlets.toml").read_text("utf-8"))
+        document = read_table("bot.demo", "outlets.toml")
         self.names: dict[str, str] = document["outlets"]
         began = clock()
         entries = document["reports"]

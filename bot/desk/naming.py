@@ -20,7 +20,7 @@ async def ask(request: Request) -> None:
 
 def is_answer(request: Request, asked: Asked) -> bool:
     """Whether what came is to name an editor: a word, or a person's message, soon after /editors."""
-    if asked.what != EDITOR or asked.asked_at is None or asked.asked_at < request.now - ASKED_FOR:
+    if asked.what != EDITOR or not asked.is_within(ASKED_FOR, now=request.now):
         return False
     origin = request.forwarded_from
     if origin is not None:

@@ -19,8 +19,8 @@ async def ask(request: Request, asked: Asked, page: Page) -> None:
 def is_answer(request: Request, asked: Asked) -> bool:
     """Whether what came answers a question: it replies to it, or replies to nothing and comes soon."""
     if request.replied_to is not None and asked.message_id is not None:
-        return request.replied_to >= asked.message_id
-    return asked.asked_at is not None and asked.asked_at >= request.now - ANSWERED_WITHIN
+        return not is_of_earlier(request, asked)
+    return asked.is_within(ANSWERED_WITHIN, now=request.now)
 
 
 def is_of_earlier(request: Request, asked: Asked) -> bool:

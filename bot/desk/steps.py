@@ -154,7 +154,7 @@ async def _get_proof(request: Request, asked: Asked) -> Proof:
     """Return the proof that something was asked about, if it is still the same. Raises EditorError."""
     proof = await request.storage.desk.find_proof(request.chat.id, asked.number)
     if proof is None or proof.version != asked.revision:
-        raise MovedOn(f"#{asked.number} has moved on; open it again.")
+        raise MovedOn(view.moved_on(asked.number))
     return proof
 
 

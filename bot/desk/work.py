@@ -57,18 +57,20 @@ async def get_unchanged(request: Request, number: int, version: int) -> Work:
 
 async def get_editable(request: Request, number: int, version: int) -> Work:
     """Return an article as get_unchanged does, if a change goes into it now. Raises MovedOn or EditorError."""
-    work = await get_work(request, number)
+    work = await get_unchanged(request, number, version)
     if not work.can_be_edited:
         raise MovedOn(view.state_sentence(work.article))
-    return await get_unchanged(request, number, version)
+    return work
 
 
 async def get_draft(request: Request, number: int, revision: int) -> Work:
     """Return an article as get_unchanged does, if it is a draft to be published. Raises MovedOn or EditorError."""
-    article = await get_article(request, number)
-    if article.status not in TRANSITIONS[Action.SCHEDULE].allowed:
-        raise MovedOn(view.state_sentence(article))
-    return await get_unchanged(request, number, revision)
+    work = await get_work(request, number)
+    if work.article.status not in TRANSITIONS[Action.SCHEDULE].allowed:
+        raise MovedOn(view.state_sentence(work.article))
+    if work.version != revision:
+        await show_conflict(request, work, revision, None)
+    return work
 
 
 async def find_checks(request: Request, work: Work) -> tuple[Check, ...] | None:
@@ -149,7 +151,7 @@ async def show_conflict(request: Request, work: Work, version: int, asked: Asked
         await request.answer(desk_changes.stale_proof(work, asked))
         raise EditorError("")
     if work.is_proof or work.version == version:
-        raise MovedOn(f"#{work.article.number} has moved on; open it again.")
+        raise MovedOn(view.moved_on(work.article.number))
     texts = await request.storage.articles.list_texts(work.article)
     changes = list_changes(texts.get(version, work.article.text), work.article.text)
     await request.answer(desk_changes.conflict(asked, work.article, changes))

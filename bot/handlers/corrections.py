@@ -8,7 +8,7 @@ from bot.desk import steps, work
 from bot.errors import EditorError
 from bot.newsroom.text.cleaning import clean_line
 from bot.views import desk_changes
-from bot.views.desk_article import Work
+from bot.views.desk_article import Work, moved_on
 from bot.views.desk_publishing import digest
 from storage.model import Article, Asked, Label, Proof, Status
 
@@ -74,7 +74,7 @@ async def _get_proof(request: Request, number: int, version: int) -> Work:
     """Return a correction in the making, if it is still the one that was looked at. Raises EditorError."""
     found = await work.get_work(request, number)
     if not found.is_proof or found.version != version:
-        raise EditorError(f"#{number} has moved on; open it again.")
+        raise EditorError(moved_on(number))
     return found
 
 

@@ -97,10 +97,13 @@ def _credit(element: Any, entry: Any) -> str | None:
     """Return who is credited for a medium: within it, else within the group around it, else within the entry."""
     place = element
     while place is not None:
-        credits_ = [each for each in place.iterchildren("{*}credit") if each.text]
-        credits_.sort(key=lambda each: "photo" not in (each.get("role") or ""))  # who took it, before who wrote
-        credit = next((each.text for each in credits_), None)
-        if credit or place is entry:
-            return credit.strip() if credit else None
+        named = [each for each in place.iterchildren("{*}credit") if each.text]
+        credit = min(named, key=_is_of_no_photographer, default=None)  # who took it, before who wrote
+        if credit is not None or place is entry:
+            return credit.text.strip() if credit is not None else None
         place = place.getparent()
     return None
+
+
+def _is_of_no_photographer(credit: Any) -> bool:
+    return "photo" not in (credit.get("role") or "")

@@ -117,8 +117,10 @@ def extract_feed_links(body: bytes, *, url: str) -> tuple[str, ...]:
     base = next((join_address(each.get("href"), url) for each in document.iter("base")), None) or url
     links = [link for link in document.iter("link", "LINK") if _NAMES_FEED & {*(link.get("rel") or "").lower().split()}]
     feeds = [link for link in links if (link.get("type") or "").split(";")[0].strip().lower() in _FEEDS]
-    feeds.sort(
-        key=lambda link: bool(_OF_COMMENTS.search(f"{link.get('title')} {link.get('href')}".lower()))
-    )  # a site's news first
+    feeds.sort(key=_is_of_comments)  # a site's news first
     found = (join_address(as_web_address(link.get("href") or ""), base) for link in feeds)
     return tuple(dict.fromkeys(address for address in found if address))
+
+
+def _is_of_comments(link: Any) -> bool:
+    return _OF_COMMENTS.search(f"{link.get('title')} {link.get('href')}".lower()) is not None

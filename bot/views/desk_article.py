@@ -231,8 +231,12 @@ def refused(problem: str, typed: str) -> Page:
 
 def dropped(problem: str, typed: str) -> Page:
     """Return what is said to words that nothing can be done with any more: they can be copied from here."""
-    kept = [Text("Yours:"), Text(shorten(typed, TYPED_UTF16))] if typed else []
-    return Page(text=join("\n\n", [bold(problem), *kept]))
+    return Page(text=join("\n\n", [bold(problem), *(yours(typed) if typed else ())]))
+
+
+def yours(typed: str) -> tuple[Text, Text]:
+    """Return what an editor typed, to be copied or put in."""
+    return Text("Yours:"), Text(shorten(typed, TYPED_UTF16))
 
 
 def line_is_gone(asked: Asked, version: int) -> Page:
@@ -241,8 +245,7 @@ def line_is_gone(asked: Asked, version: int) -> Page:
     head = f"That {_SINGULAR[field]} of #{asked.number} is not there any more as it was. Add yours as a new one?"
     adding = Button(label="Add mine", press=press("mine", asked.number, version))
     leaving = Button(label="Leave it", press=press("review", asked.number))
-    yours = Text(shorten(asked.typed or "", TYPED_UTF16))
-    return Page(text=join("\n\n", [bold(head), Text("Yours:"), yours]), buttons=rows((adding, leaving)))
+    return Page(text=join("\n\n", [bold(head), *yours(asked.typed or "")]), buttons=rows((adding, leaving)))
 
 
 def state_sentence(article: Article) -> str:
@@ -254,7 +257,12 @@ def state_sentence(article: Article) -> str:
         Status.SPIKED: f"#{number} is spiked; revive it first.",
         Status.SCHEDULED: f"#{number} is scheduled; unschedule it first.",
     }
-    return sentences.get(article.status, f"#{number} has moved on; open it again.")
+    return sentences.get(article.status, moved_on(number))
+
+
+def moved_on(number: int) -> str:
+    """Return what is said of an article that is not as it was looked at."""
+    return f"#{number} has moved on; open it again."
 
 
 def said(text: str) -> Page:

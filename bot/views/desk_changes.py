@@ -4,25 +4,28 @@ from collections.abc import Sequence
 
 from bot.newsroom.changes import Change, list_changes
 from bot.views.desk import moment
-from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work, findings
+from bot.views.desk_article import LINE_UTF16, TYPED_UTF16, Work, findings, yours
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Budget, pack, shorten
 from bot.views.text import Text, bold, italic, join
 from storage.model import Article, Asked, Check, Label, Progress, Proof, Recorded
+
+_ALMOST_A_MESSAGE = Budget(utf16=MESSAGE.utf16 - 20, entities=MESSAGE.entities - 1)  # the rest says that there is more
 
 
 def conflict(asked: Asked | None, article: Article, changes: Sequence[Change]) -> Page:
     """Return what the second of two editors is shown: what the first one changed, and their own words."""
     head = f"Somebody changed #{article.number} meanwhile; it is at revision {article.revision} now."
     typed = asked.typed if asked else None
-    yours = [Text("Yours:"), Text(shorten(typed, TYPED_UTF16))] if typed else []
     buttons = rows(
         (
             Button(label="Put mine in", press=press("mine", article.number, article.revision)) if typed else None,
             Button(label="Leave theirs", press=press("review", article.number)),
         )
     )
-    return Page(text=_on_one_page([bold(head), *yours, *describe_changes(changes)]), buttons=buttons)
+    return Page(
+        text=_on_one_page([bold(head), *(yours(typed) if typed else ()), *describe_changes(changes)]), buttons=buttons
+    )
 
 
 def _on_one_page(blocks: Sequence[Text]) -> Text:
@@ -40,11 +43,7 @@ def stale_proof(work: Work, asked: Asked) -> Page:
         Button(label="Put mine in", press=press("mine", number, work.version)),
         Button(label="Leave it", press=press("review", number)),
     )
-    text = join("\n\n", [bold(head), Text("Yours:"), Text(shorten(asked.typed or "", TYPED_UTF16))])
-    return Page(text=text, buttons=rows(buttons))
-
-
-_ALMOST_A_MESSAGE = Budget(utf16=MESSAGE.utf16 - 20, entities=MESSAGE.entities - 1)  # the rest says that there is more
+    return Page(text=join("\n\n", [bold(head), *yours(asked.typed or "")]), buttons=rows(buttons))
 
 
 def describe_changes(changes: Sequence[Change]) -> list[Text]:
@@ -104,15 +103,15 @@ def overtaken(article: Article, proof: Proof, both: Sequence[str], *, note: str 
     """
     head = f"{caught_up(article, both)} Saved now, it would change this:"
     changes = describe_changes(list_changes(article.text, proof.text)) or [Text("Nothing any more.")]
-    yours = [Text(f"Your note was: {shorten(note, TYPED_UTF16)}")] if note else []
+    noted = [Text(f"Your note was: {shorten(note, TYPED_UTF16)}")] if note else []
     opening = Button(label=f"Open my proof of #{article.number}", press=press("review", article.number))
-    return Page(text=_on_one_page([bold(head), *yours, *changes]), buttons=((opening,),))
+    return Page(text=_on_one_page([bold(head), *noted, *changes]), buttons=((opening,),))
 
 
 def caught_up(article: Article, both: Sequence[str]) -> str:
     """Return what an editor is told whose proof was made of an earlier revision."""
-    yours = f" Both of you changed this, and yours stands in it: {', '.join(both)}." if both else ""
-    return f"Somebody corrected #{article.number} meanwhile; theirs is in your proof now.{yours}"
+    kept = f" Both of you changed this, and yours stands in it: {', '.join(both)}." if both else ""
+    return f"Somebody corrected #{article.number} meanwhile; theirs is in your proof now.{kept}"
 
 
 def history_page(frame: Frame, number: int, steps: Sequence[Recorded]) -> Page:

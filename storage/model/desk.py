@@ -1,7 +1,7 @@
 """The desk: who may judge articles, what an editor was asked to type, and corrections in the making."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.model.article import ArticleText
 
@@ -31,6 +31,10 @@ class Asked:
     line: str | None = None
     asked_at: datetime | None = None
     message_id: int | None = None
+
+    def is_within(self, time: timedelta, *, now: datetime) -> bool:
+        """Whether it was asked so shortly ago."""
+        return self.asked_at is not None and self.asked_at >= now - time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

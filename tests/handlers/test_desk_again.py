@@ -9,7 +9,7 @@ from bot.publishing import Publishing
 from storage.model import Bullet, Label, Status
 from storage.store import Storage
 from tests.chatting import Chatting
-from tests.desking import has_status, last, until
+from tests.desking import correct_headline, has_status, last, save_as, until
 from tests.handlers.test_desk_corrections import POST
 from tests.make import make_png, make_text
 
@@ -17,11 +17,8 @@ from tests.make import make_png, make_text
 async def test_correction_that_is_saved_already_is_not_somebody_elses(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
-    _, panel = await ada.say("/correct 1")
-    await ada.press(panel, "Headline")
-    _, panel = await ada.say("Harbour wall")
-    await ada.press(panel, "Save…")
-    await ada.press(last(ada), "Correction: it was wrong")
+    await correct_headline(ada, "Harbour wall")
+    await save_as(ada, "Correction: it was wrong")
     proof = await storage.desk.find_proof(ada.person.id, 1)
     assert proof is not None
     as_before_the_end = Publishing(storage, str(ada.person.id))

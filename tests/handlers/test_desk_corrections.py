@@ -5,7 +5,7 @@ from bot.newsroom.posts.posttext import write_strict
 from storage.model import Action, Label, Status
 from storage.store import Storage
 from tests.chatting import Chatting
-from tests.desking import has_status, last, person, until
+from tests.desking import correct_headline, has_status, last, open_draft, person, save_as, until
 from tests.make import make_text
 
 POST = write_strict(make_text("Harbour"))
@@ -68,9 +68,7 @@ async def test_second_editor_is_shown_the_difference_and_loses_no_text(desk: Cha
     ada, bob = desk.ada, person(desk, "Bob")
     await ada.say(f"/editors {bob.person.id}")
     _, panel = await ada.say(POST)
-    await bob.say("/desk")
-    await bob.press(last(bob), "1")
-    await bob.press(last(bob), "Headline")
+    await bob.press(await open_draft(bob), "Headline")
     await ada.press(panel, "Headline")
     await ada.say("Adas")
     (shown,) = await bob.say("Bobs")
@@ -89,11 +87,8 @@ async def test_second_of_two_corrections_is_shown_the_first_and_keeps_its_proof(
     await ada.say(f"/editors {bob.person.id}")
     await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
     for editor, headline in ((ada, "Adas"), (bob, "Bobs")):
-        _, panel = await editor.say("/correct 1")
-        await editor.press(panel, "Headline")
-        await editor.say(headline)
-    await ada.press(last(ada), "Save…")
-    await ada.press(last(ada), "Refile: a slip")
+        await correct_headline(editor, headline)
+    await save_as(ada, "Refile: a slip")
     await ada.say("A slip.")
     await bob.press(last(bob), "Save…")
     assert last(bob)["text"].endswith("headline\n− Adas\n+ Bobs")

@@ -12,7 +12,7 @@ from bot.subscribing import change
 from storage.model import Action, Bullet, Label, Picture, Source, Status, Watched
 from storage.store import Storage
 from tests.chatting import Chatting, chatting, labels
-from tests.desking import OWNERS, has_status, last, person, until
+from tests.desking import OWNERS, correct_headline, has_status, last, person, until
 from tests.handlers.test_desk import page
 from tests.ingest.serving import serving
 from tests.make import make_png, make_text, read_report
@@ -39,9 +39,7 @@ async def test_what_was_published_in_spite_of_the_gate_is_corrected_in_spite_of_
     bullets = (Bullet(text="It rose 9.3 metres.", sources=(1,)),)
     await storage.articles.add([make_text("Gaet", bullets=bullets, sources=cited, body=())], now=system_clock())
     await Publishing(storage, "1").publish(1, override="measured it myself", now=system_clock())
-    _, panel = await ada.say("/correct 1")
-    await ada.press(panel, "Headline")
-    _, panel = await ada.say("Gate")
+    panel = await correct_headline(ada, "Gate")
     await ada.press(panel, "Save…")
     assert last(ada)["text"].startswith("The gate blocks this change of #1\n\n✗ blocks: ")
     assert labels(last(ada)) == [["Save in spite of it…"], ["◀ Back"]]
@@ -66,9 +64,7 @@ async def test_another_change_of_the_text_needs_another_reason(desk: Chatting, s
         now=system_clock(),
     )
     await Publishing(storage, "1").publish(1, now=system_clock())
-    _, panel = await ada.say("/correct 1")
-    await ada.press(panel, "Headline")
-    _, panel = await ada.say("Gate rose 9.3 metres")
+    panel = await correct_headline(ada, "Gate rose 9.3 metres")
     await ada.press(panel, "Save…")
     await ada.press(last(ada), "Save in spite of it…")
     await ada.say("measured twice")

@@ -10,7 +10,7 @@ from bot.publishing import Publishing
 from storage.model import Action, Bullet, Source, Status
 from storage.store import Storage
 from tests.chatting import Chatting, button, labels
-from tests.desking import has_status, last, person
+from tests.desking import correct_headline, has_status, last, open_draft, person, save_as
 from tests.make import make_text
 
 HOUR = timedelta(hours=1)
@@ -25,12 +25,8 @@ async def _age_question(desk: Chatting, *, by: timedelta) -> None:
 async def test_words_long_after_a_question_are_no_answer_to_it(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
-    _, panel = await ada.say("/correct 1")
-    await ada.press(panel, "Headline")
-    _, panel = await ada.say("Harbour wall")
-    await ada.press(panel, "Save…")
-    await ada.press(last(ada), "Correction: it was wrong")
-    question = last(ada)
+    await correct_headline(ada, "Harbour wall")
+    question = await save_as(ada, "Correction: it was wrong")
     await _age_question(desk, by=2 * HOUR)
     await ada.say("ferries")
     assert (await storage.articles.get(1)).text.headline == "Harbour"
@@ -41,9 +37,7 @@ async def test_words_long_after_a_question_are_no_answer_to_it(desk: Chatting, s
 async def test_reply_to_an_earlier_question_is_no_answer_to_a_later_one(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    panel = last(ada)
+    panel = await open_draft(ada)
     await ada.press(panel, "Headline")
     question = last(ada)
     await ada.press(panel, "Section")
@@ -56,9 +50,7 @@ async def test_reply_to_an_earlier_question_is_no_answer_to_a_later_one(desk: Ch
 async def test_question_ends_where_its_article_takes_no_change_any_more(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    panel = last(ada)
+    panel = await open_draft(ada)
     await ada.press(panel, "Headline")
     await Publishing(storage, "9").publish(1, now=system_clock())
     (said,) = await ada.say("Harbour wall")
@@ -88,8 +80,7 @@ async def test_correction_opens_with_what_others_corrected_since(desk: Chatting,
     preview, panel = await bob.say("/correct 1")
     assert panel["text"].startswith("Somebody corrected #1 meanwhile; theirs is in your proof now.\n")
     assert (preview["text"].startswith("Wall\n"), "The harbour office" in preview["text"]) == (True, True)
-    await bob.press(panel, "Save…")
-    await bob.press(last(bob), "Refile: a slip")
+    await save_as(bob, "Refile: a slip")
     await bob.say("Whose it is.")
     text = (await storage.articles.get(1)).text
     assert (text.headline, text.credit_line, text.section) == ("Wall", "The harbour office", "Sport")
@@ -98,11 +89,8 @@ async def test_correction_opens_with_what_others_corrected_since(desk: Chatting,
 async def test_note_is_shown_to_whom_a_correction_overtook(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
-    _, panel = await ada.say("/correct 1")
-    await ada.press(panel, "Headline")
-    _, panel = await ada.say("Wall")
-    await ada.press(panel, "Save…")
-    await ada.press(last(ada), "Correction: it was wrong")
+    await correct_headline(ada, "Wall")
+    await save_as(ada, "Correction: it was wrong")
     text = replace((await storage.articles.get(1)).text, headline="Pier")
     await Publishing(storage, "9").revise(1, text, revision=1, note="A pier.", now=system_clock())
     (said,) = await ada.say("It was a wall.")
@@ -114,11 +102,8 @@ async def test_note_is_shown_to_whom_a_correction_overtook(desk: Chatting, stora
 async def test_correction_of_what_was_withdrawn_meanwhile_says_so(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
-    _, panel = await ada.say("/correct 1")
-    await ada.press(panel, "Headline")
-    _, panel = await ada.say("Wall")
-    await ada.press(panel, "Save…")
-    await ada.press(last(ada), "Correction: it was wrong")
+    await correct_headline(ada, "Wall")
+    await save_as(ada, "Correction: it was wrong")
     await Publishing(storage, "9").withdraw(1, reason="Not so.", now=system_clock())
     (said,) = await ada.say("It was a wall.")
     assert said["text"] == "#1 is withdrawn; nothing of it is changed any more.\n\nYours:\n\nIt was a wall."
@@ -129,9 +114,7 @@ async def test_words_for_a_line_go_to_that_line_wherever_it_stands_by_now(desk: 
     bullets = tuple(Bullet(text=f"Fact {letter}.", sources=(2,)) for letter in "ABCD")
     sources = tuple(Source(outlet=name) for name in ("One", "Two", "Three"))
     await storage.articles.add([make_text("Harbour", bullets=bullets, sources=sources, body=())], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Bullets")
+    await ada.press(await open_draft(ada), "Bullets")
     await ada.press(last(ada), "✎ 2")
     text = (await storage.articles.get(1)).text
     fewer = tuple(replace(each, sources=(1,)) for each in text.bullets[1:])
@@ -147,9 +130,7 @@ async def test_words_for_a_line_go_to_that_line_wherever_it_stands_by_now(desk: 
 async def test_words_for_a_line_that_is_gone_become_a_new_one_if_wanted(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Bullets")
+    await ada.press(await open_draft(ada), "Bullets")
     await ada.press(last(ada), "✎ 1")
     text = (await storage.articles.get(1)).text
     theirs = replace(text, bullets=text.bullets[1:], sources=text.sources[:1])
@@ -168,9 +149,7 @@ async def test_words_for_a_line_that_is_gone_become_a_new_one_if_wanted(desk: Ch
 async def test_breaking_behind_a_publication_under_way_is_refused(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Publish…")
+    await ada.press(await open_draft(ada), "Publish…")
     confirmation = last(ada)
     await ada.press(confirmation, "Publish")
     assert "goes out without an alert" in (await ada.press(confirmation, "Publish as breaking"))["text"]
@@ -185,9 +164,7 @@ async def test_breaking_behind_a_publication_under_way_is_refused(desk: Chatting
 async def test_undo_is_of_its_own_publication_and_of_no_embargo(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Publish…")
+    await ada.press(await open_draft(ada), "Publish…")
     await ada.press(last(ada), "Publish")
     undo = button(last(ada), "Undo")["callback_data"]
     await ada.press(last(ada), "Undo")
@@ -218,9 +195,7 @@ async def test_reason_of_letters_that_nobody_sees_is_none(desk: Chatting, storag
 async def test_lines_that_are_pasted_become_lines(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Bullets")
+    await ada.press(await open_draft(ada), "Bullets")
     await ada.press(last(ada), "+ Add")
     await ada.say("• One. [1]\n• Two. [2]\n\n- Three.")
     bullets = (await storage.articles.get(1)).text.bullets[-3:]
@@ -232,9 +207,7 @@ async def test_lines_that_are_pasted_become_lines(desk: Chatting, storage: Stora
 async def test_headline_alone_is_not_published(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour", bullets=(), body=())], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Publish…")
+    await ada.press(await open_draft(ada), "Publish…")
     assert "a headline and nothing else" in (await ada.press(last(ada), "Publish"))["text"]
     assert [step.action for step in await storage.record.list(1)] == [Action.ADD]
 
@@ -243,9 +216,7 @@ async def test_headline_alone_is_not_published(desk: Chatting, storage: Storage)
 async def test_embargo_without_end_is_refused(desk: Chatting, storage: Storage, typed: str) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())
-    await ada.say("/desk")
-    await ada.press(last(ada), "1")
-    await ada.press(last(ada), "Later…")
+    await ada.press(await open_draft(ada), "Later…")
     (said,) = await ada.say(typed)
     assert said["text"].startswith("I do not understand this time;")
     (said,) = await ada.say(f"{system_clock().date() - timedelta(days=1)} 08:00")

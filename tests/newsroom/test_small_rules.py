@@ -1,4 +1,4 @@
-"""Small rules of the newsroom: addresses, intervals, number words, terms, copies."""
+"""Small rules of the newsroom: addresses, intervals, number words, terms, copies, questions that grow old."""
 
 from datetime import timedelta
 from zoneinfo import available_timezones
@@ -20,7 +20,7 @@ from bot.newsroom.outlets.urls import (
 )
 from bot.newsroom.text.terms import content_terms, iter_terms, jaccard, language_group
 from bot.newsroom.typed.zones import get_zone_at
-from storage.model import Outlet
+from storage.model import Asked, Outlet
 from tests.make import NOW
 
 QUARTER = timedelta(minutes=15)
@@ -222,3 +222,9 @@ def test_pages_that_differ_by_their_query_or_stand_in_a_folder_are_not_one(url: 
 )
 def test_address_as_feed_readers_write_it_is_one_of_the_web(written: str, address: str) -> None:
     assert as_web_address(written) == address
+
+
+def test_question_is_answered_within_its_time() -> None:
+    asked = Asked(what="headline", number=1, revision=1, asked_at=NOW - QUARTER)
+    assert [asked.is_within(time, now=NOW) for time in (QUARTER, QUARTER - timedelta(seconds=1))] == [True, False]
+    assert not Asked(what="headline", number=1, revision=1).is_within(QUARTER, now=NOW)  # nobody was asked yet

@@ -4,11 +4,12 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import regex
 
-from bot.newsroom.drafts.sentences import SAME, Material, Sentence, cosine, shortened_as_lede
-from bot.newsroom.text.terms import content_terms, jaccard
+from bot.newsroom.drafts.sentences import Material, Sentence, cosine, share_terms, shortened_as_lede
+from bot.newsroom.text.terms import content_terms
 
 HELD = 0.55  # as do two of which one has so much of the other
 HELD_OF_MORE = 0.45  # of bullets beyond those that there must be
@@ -157,15 +158,9 @@ def introduced(chosen: Sequence[Sentence]) -> list[Sentence]:
     """
     ordered = list(chosen[:1])
     for each in chosen[1:]:
-        if (
-            each.leans
-            and (behind := next((at for at, other in enumerate(ordered) if each.follows(other)), None)) is not None
-        ):
-            ordered.insert(behind + 1, each)
-            continue
+        behind = (at + 1 for at, other in enumerate(ordered) if each.leans and each.follows(other))
         named = (at for at, other in enumerate(ordered) if at and other.names.introduced_in(each.names))
-        place = next(named, len(ordered))
-        ordered.insert(place, each)
+        ordered.insert(next(chain(behind, named), len(ordered)), each)
     return ordered
 
 
@@ -177,12 +172,7 @@ def _find_lede(sentences: Sequence[Sentence], scores: dict[Sentence, float], tas
 
 
 def _say_the_same(one: Sentence, other: Sentence, held: float) -> bool:
-    shared = len(one.said & other.said)
-    return (
-        jaccard(one.said, other.said) >= SAME
-        or shared >= held * min(len(one.said), len(other.said))
-        or cosine(one, other) >= ALIKE
-    )
+    return share_terms(one.said, other.said, held=held) or cosine(one, other) >= ALIKE
 
 
 def _newest(sentence: Sentence, others: set[Sentence], reports: Sequence[Material]) -> Sentence:

@@ -7,6 +7,7 @@ import regex
 from bot.newsroom.drafts.bullets import OF_ONE, OF_SEVERAL, choose_bullets, introduced, score_sentences, with_headline
 from bot.newsroom.drafts.headlines import choose_headline, clean_headline
 from bot.newsroom.drafts.sentences import Material, Sentence, choose_language, read_sentences
+from bot.newsroom.drafts.shortening import DATE_IN_BRACKETS
 from bot.newsroom.drafts.story import write_story
 from bot.newsroom.text.terms import language_group
 from storage.model import ArticleText, Bullet, Source
@@ -15,7 +16,7 @@ __all__ = ["Material", "draft_article"]
 
 BORNE = 0.75  # a sentence of which another report says so much is borne by it too
 # Thursday (Sep 22): a report of that week need not have it.
-_DATED = regex.compile(r"\((?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9})\)")
+_DATED = regex.compile(DATE_IN_BRACKETS)
 
 
 def draft_article(reports: Sequence[Material]) -> ArticleText:

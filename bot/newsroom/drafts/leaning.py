@@ -1,10 +1,10 @@
 """Sentences that are understood only behind the one before them: by what they begin with, and who they say said it."""
 
-import tomllib
-from importlib import resources
+from functools import cache
 
 import regex
 
+from bot.newsroom.text.tables import read_table
 from bot.newsroom.text.terms import language_group
 
 _LOOKED_AT = 300  # characters of a sentence, at its beginning and at its end
@@ -24,21 +24,18 @@ def leans(sentence: str, language: str) -> bool:
     """Whether a sentence is understood only behind the one before it."""
     key = language_group(language)
     begun, end = sentence[:_LOOKED_AT], sentence[-_LOOKED_AT:]
-    begins, said = _BEGINS.get(key), _SAID.get(key)
+    begins, said = (patterns.get(key) for patterns in _read_patterns())
     if key == "en" and _THEN_HE.match(begun):
         return True
     return bool((begins and begins.match(begun)) or (said and said.search(end)))
 
 
+@cache
 def _read_patterns() -> tuple[_Patterns, _Patterns]:
-    listed = tomllib.loads(resources.files("bot.newsroom.drafts").joinpath("leaning.toml").read_text("utf-8"))
     begins, said = {}, {}
-    for key, patterns in listed.items():
+    for key, patterns in read_table("bot.newsroom.drafts", "leaning.toml").items():
         end = "" if key in _UNSPACED else r"(?![\p{L}\p{M}])"
         begins[key] = regex.compile(rf"{_OPENERS}(?:{'|'.join(patterns['begins'])}){end}", regex.IGNORECASE)
         if "said" in patterns:
             said[key] = regex.compile("|".join(patterns["said"]))
     return begins, said
-
-
-_BEGINS, _SAID = _read_patterns()

@@ -17,7 +17,7 @@ from bot.newsroom.furniture.datelines import without_dateline
 from bot.newsroom.furniture.furniture import is_furniture
 from bot.newsroom.text.cleaning import clean_line
 from bot.newsroom.text.sentences import ends_another, opened, split_sentences
-from bot.newsroom.text.terms import content_terms, iter_terms, language_group
+from bot.newsroom.text.terms import content_terms, iter_terms, jaccard, language_group
 from bot.newsroom.text.words import count_words
 from storage.model import Picture
 
@@ -79,6 +79,11 @@ class Sentence:
     def length(self) -> float:
         """Return the length of its vector."""
         return math.sqrt(sum(weight * weight for weight in self.weights.values())) or 1.0
+
+
+def share_terms(one: frozenset[str], other: frozenset[str], *, held: float) -> bool:
+    """Whether two say the same by their terms: they share many, or so much of the shorter one is in the other."""
+    return jaccard(one, other) >= SAME or len(one & other) >= held * min(len(one), len(other))
 
 
 def cosine(one: Sentence, other: Sentence) -> float:

@@ -46,7 +46,8 @@ _TAIL = regex.compile(rf"\s?,\s(?=[^,“”\"]{{0,80}}\b(?:{_SAID})\b)[^,“”\
 _OF_SOURCE = regex.compile(r"(?<=^\s?,\saccording\sto\s[^,]{3,80})\s(?:that|which|who)\s[^,“”\"]+(?=[.]$)")
 _BRACKETS = regex.compile(r"\s?(?:\([^()\d]{1,60}\)|-lrb-\s[^\d]{1,60}?\s-rrb-)")
 # Thursday (Sep 22): whoever reads it that week needs no date.
-_DAY = regex.compile(r"(?P<weekday>\b\p{L}{3,10})\s\((?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9})\)")
+DATE_IN_BRACKETS = r"\((?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9})\)"
+_DAY = regex.compile(rf"(?P<weekday>\b\p{{L}}{{3,10}})\s{DATE_IN_BRACKETS}")
 _QUOTED = regex.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]|``.*?''")
 _WHOLE = r"“[^“”]{1,120}+”|\"[^\"]{1,120}+\"|«[^«»]{1,120}+»"  # a quotation goes with the aside that holds all of it
 _COMMA = r"(?:\s?,\s|،\s)"
@@ -100,11 +101,9 @@ def shorten_sentence(sentence: str, language: str, *, most_words: int, is_lede: 
     head, behind = (sentence[: tail.start()] + ".", tail[0]) if tail else (sentence, "")
     if is_lede:
         behind = _OF_SOURCE.sub("", behind)
-    patterns = (
-        (_BRACKETS, _BETWEEN, _LAST[key], *((_APPOSITION, _CLAUSE) if is_lede else ()))
-        if key == "en"
-        else (_BRACKETS, _LAST[key])
-    )
+    patterns = [_BRACKETS, _LAST[key]]
+    if key == "en":
+        patterns = [_BRACKETS, _BETWEEN, _LAST[key], *((_APPOSITION, _CLAUSE) if is_lede else ())]
     for pattern in patterns:
         while len((head + behind).split()) > most_words:
             shorter = _without_last(head, pattern)

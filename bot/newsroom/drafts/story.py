@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.newsroom.drafts.introductions import takes_for_known
-from bot.newsroom.drafts.sentences import SAME, Material, Sentence, cosine
+from bot.newsroom.drafts.sentences import Material, Sentence, cosine, share_terms
 from bot.newsroom.outlets.wording import can_credit, credit
 from bot.newsroom.text.markup import escape_markup
-from bot.newsroom.text.terms import jaccard
 
 MOST_SENTENCES = 9
 MOST_PARAGRAPHS = 4
@@ -70,9 +69,7 @@ def _pick(ranked: Sequence[Sentence], lede: Sentence, bullets: Sequence[Sentence
 
 def _says_again(sentence: Sentence, other: Sentence) -> bool:
     """Whether a sentence says what another one says, with more or with fewer words."""
-    shared = len(sentence.terms & other.terms)
-    least = min(len(sentence.terms), len(other.terms))
-    return jaccard(sentence.terms, other.terms) >= SAME or shared >= HELD * least
+    return share_terms(sentence.terms, other.terms, held=HELD)
 
 
 def _can_follow(

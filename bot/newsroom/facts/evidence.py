@@ -8,6 +8,7 @@ from itertools import combinations
 
 import regex
 
+from bot.newsroom.facts.figure_words import YEARS
 from bot.newsroom.facts.figures import Figure, are_units_alike, is_among, is_vague
 from bot.newsroom.facts.quotations import searchable
 from bot.newsroom.facts.rounding import may_stand_for
@@ -20,7 +21,6 @@ _SHARED_WORDS = 1  # so many words around a figure must be around it in the sour
 _ALWAYS_TELLING = 1000  # such large numbers do not stand somewhere by chance; years do
 _MOST_SAME = 50  # figures of one value that are kept of a source
 _NUMBER = regex.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
-YEARS = range(1500, 2101)
 _AGE_DIGITS = 2
 _WINDOW = 5  # a figure that is rounded lies within a fifth
 _MOST_DERIVED, _LEAST = 12, 10  # figures of a sentence; smaller sums stand anywhere by chance
@@ -125,12 +125,11 @@ def _iter_beside(figure: Figure, source: Evidence) -> Iterator[Figure]:
 
 def rounds(figure: Figure, other: Figure) -> bool:
     """Whether a figure is another one, rounded, of the same thing."""
-    numbers = [_as_number(each.value) for each in (figure, other)]
-    if None in numbers or not are_units_alike(figure.unit, other.unit) or figure.value == other.value:
+    one, two = _as_number(figure.value), _as_number(other.value)
+    if one is None or two is None or figure.value == other.value or not are_units_alike(figure.unit, other.unit):
         return False
-    if figure.unit in (None, "year") and {*numbers} & set(YEARS):  # no year is another one, rounded
+    if figure.unit in (None, "year") and not YEARS.isdisjoint((one, two)):  # no year is another one, rounded
         return False
-    one, two = (each for each in numbers if each is not None)
     is_of_same = figure.unit is not None or figure.noun == other.noun or bool(figure.near & other.near)
     is_of_same = is_of_same or _tells_by_itself(figure)
     return is_of_same and may_stand_for(one, two, is_about=figure.is_about)

@@ -25,6 +25,7 @@ _INFLECTED_WEEKDAYS = {
     6: "воскресенья неділю неділі",
 }  # fmt: skip
 _IRANIAN_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+YEARS = frozenset(range(1500, 2101))  # numbers that may be years
 # Words that are others where they are written small: may, march; a market, a hearth, a week. Mars is one written large.
 _CAPITALISED = frozenset([*_MONTHS, "mart", "ekim", "ocak", "pazar", "minggu"])
 _SMALL = "mars"

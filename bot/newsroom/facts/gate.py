@@ -11,12 +11,12 @@ from enum import StrEnum
 
 import regex
 
-from bot.newsroom.facts.evidence import NAME, NUMBERED, YEARS, Evidence, is_borne, make_evidence, plain_name, rounds
-from bot.newsroom.facts.figure_words import date_of
+from bot.newsroom.facts.evidence import NAME, NUMBERED, Evidence, is_borne, make_evidence, plain_name, rounds
+from bot.newsroom.facts.figure_words import YEARS, date_of
 from bot.newsroom.facts.figures import Figure, is_among, is_vague
 from bot.newsroom.facts.quotations import Quotation, contains, extract_quotations
 from bot.newsroom.facts.rounding import is_rounded
-from bot.newsroom.facts.sense import NEAR, Said, find_nearest, iter_turned, read_said, shares
+from bot.newsroom.facts.sense import NEAR, Said, find_nearest, is_near, iter_turned, read_said
 from bot.newsroom.facts.shares import TIMES
 from bot.newsroom.outlets.wording import CREDITING
 from bot.newsroom.text.markup import lift_marks
@@ -88,8 +88,7 @@ def check_sentence(
     reported = frozenset(finding.token for finding in findings)
     said = read_said(sentence)
     beside = _nearest(said, sources)
-    is_near = beside is not None and shares(said, beside[0], NEAR)
-    moved = _list_moved(said, beside[0]) if beside is not None and is_near else frozenset()
+    moved = _list_moved(said, beside[0]) if beside and is_near(said, beside[0], NEAR) else frozenset()
     distinct: dict[tuple[str, str | None, str | None], Figure] = {}  # what stands there many times is looked up once
     for each in said.figures:
         distinct.setdefault((each.value, each.unit, each.noun), each)
@@ -182,7 +181,7 @@ def _counts_otherwise(figure: Figure, other: Figure) -> bool:
     if " " in other.value or other.noun != figure.noun or other.unit != figure.unit:
         return False
     one, two = Decimal(figure.value), Decimal(other.value)
-    return not is_rounded(one, two) and not ({int(one), int(two)} & set(YEARS))
+    return not is_rounded(one, two) and YEARS.isdisjoint((int(one), int(two)))
 
 
 def check_article(article: ArticleText, texts: Mapping[int, str], *, unread: frozenset[int] = frozenset()) -> Verdict:

@@ -4,18 +4,17 @@ Nothing tells the language of a sentence for certain: the words of one number ar
 What is another word in another language (Turkish `on`, Italian `sei`) is sure only beside others.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib import resources
 from typing import TypeAlias
 
 import regex
 
 from bot.newsroom.facts.figure_words import SCALES
 from bot.newsroom.facts.number_sums import NumberSum, Part
+from bot.newsroom.text.tables import read_table
 
 MOST_WORDS = 24  # of a number: nobody says a longer one
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[’'\u200C][\p{L}\p{M}]+)*")
@@ -162,7 +161,7 @@ def _tables() -> tuple[dict[str, dict[str, Sequence[Part]]], frozenset[str], _Jo
         if len(spelling) > 1 and scale > 100:
             words[spelling] = {_ANY: (Part("scale", Fraction(scale)),)}
     joined: _Joined = {}
-    listed = tomllib.loads(resources.files("bot.newsroom.facts").joinpath("number_words.toml").read_text("utf-8"))
+    listed = read_table("bot.newsroom.facts", "number_words.toml")
     for language, entries in listed.items():
         parts = dict(_iter_parts(entries))
         for spelling, part in parts.items():

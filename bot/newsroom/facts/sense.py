@@ -174,10 +174,10 @@ def find_nearest(said: Said, sentences: Sequence[Said], known: frozenset[str]) -
         return None
     nearest = max(sentences, key=lambda each: (len(said.terms & each.terms), -len(each.terms)), default=None)
     least = NEARER if len(said.terms & known) >= KNOWN * len(said.terms) else NEAR
-    return nearest if nearest is not None and shares(said, nearest, least) else None
+    return nearest if nearest is not None and is_near(said, nearest, least) else None
 
 
-def shares(said: Said, nearest: Said, least: float) -> bool:
+def is_near(said: Said, nearest: Said, least: float) -> bool:
     """Whether another sentence has at least such a share of a sentence's terms."""
     return len(said.terms & nearest.terms) >= least * len(said.terms)
 

@@ -1,35 +1,21 @@
 """Shares of a whole in words: `two thirds of`, 四分之一; multiples: `doubled`, 三倍; and figures that say the same."""
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib import resources
 
 import regex
 
-from bot.newsroom.facts.unspaced_figures import has_unspaced
+from bot.newsroom.facts.unspaced_figures import DIGITS, has_unspaced
+from bot.newsroom.text.tables import read_table
 
 SHARE, TIMES = "share ", "times "  # as figures have their values: `share 2/3`, `times 3`
 _NEARLY = Decimal("0.03")  # of a multiple may be lost
 _MOST_OFF, _MOST_OFF_ABOUT = 1, 20  # percent: a third is 33, 33.3 and 34 percent
-_NUMERALS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "兩": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-}
+_NUMERALS = {numeral: value for numeral, value in DIGITS.items() if value} | {"十": 10}
 _ONE = rf"(?:[{''.join(_NUMERALS)}]|\d{{1,2}})"
 _UNSPACED = regex.compile(
     rf"(?<![\d.,十百千万])(?P<whole>(?!百){_ONE})分(?:之|の)(?P<part>{_ONE})"
@@ -105,7 +91,7 @@ def _number(written: str | None) -> int:
 
 @cache
 def _read_patterns() -> tuple["regex.Pattern[str]", dict[str, Fraction]]:
-    listed = tomllib.loads(resources.files("bot.newsroom.facts").joinpath("shares.toml").read_text("utf-8"))
+    listed = read_table("bot.newsroom.facts", "shares.toml")
     parts = {f"p{number}": Fraction(part) for number, part in enumerate(listed)}
     spelled = (f"(?P<p{number}>{'|'.join(patterns)})" for number, patterns in enumerate(listed.values()))
     return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(spelled)})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE), parts

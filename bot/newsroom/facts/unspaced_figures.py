@@ -7,8 +7,9 @@ from decimal import Decimal
 import regex
 
 from bot.newsroom.facts.figure_clocks import clock_of
+from bot.newsroom.facts.figure_words import YEARS
 
-_DIGITS = {character: value for value, each in enumerate("〇一二三四五六七八九") for character in each} | {
+DIGITS = {character: value for value, each in enumerate("〇一二三四五六七八九") for character in each} | {
     "零": 0, "两": 2, "兩": 2,
 }  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000, "백": 100, "천": 1000}
@@ -50,12 +51,12 @@ _UNITS = {
 }  # fmt: skip
 # 千米 and 千克 are units.
 _NUMBER = rf"[0-9]+(?:[,.][0-9]+)*(?:\s?(?!千[米克瓦])[{_SCALES}]+(?:\s?[0-9]+(?:[,.][0-9]+)*)?)*"
-_IN_WORDS = rf"[{''.join(_DIGITS)}十][{''.join(_DIGITS)}{_SCALES}]+"
+_IN_WORDS = rf"[{''.join(DIGITS)}十][{''.join(DIGITS)}{_SCALES}]+"
 # One numeral alone counts where what is counted stands behind it: 三人; 第三 is a place in an order.
 _COUNTERS = (
     "[人名位个個只隻艘辆輛架座栋棟家次起条條岁歲歳天年周週件台月日号號]|小时|小時|時間|分钟|分鐘|公里|[吨噸米秒]"
 )
-_SINGLE = rf"(?<![第几幾数數{''.join(_DIGITS)}{_SCALES}])[二两兩三四五六七八九十](?=\s?(?:{_COUNTERS}))"
+_SINGLE = rf"(?<![第几幾数數{''.join(DIGITS)}{_SCALES}])[二两兩三四五六七八九十](?=\s?(?:{_COUNTERS}))"
 _UNIT = "|".join(regex.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
 _FIGURE = regex.compile(
     rf"""(?:(?P<am>上午|早上|早晨|清晨|凌晨|午前|오전)|(?P<pm>下午|晚上|傍晚|午後|오후))?\s?(?P<hour>[01]?[0-9]|2[0-4])\s?[时時点點시]
@@ -67,7 +68,6 @@ _FIGURE = regex.compile(
 )
 _WEEKDAYS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_YEARS = range(1500, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _read(match: "regex.Match[str]") -> Counted | None:
     if unit == "month of the year":
         is_month = value == int(value) and 1 <= value <= 12
         return Counted(start, end, f"month {int(value)}", None) if is_month else None
-    if unit == "year" and match["unit"] in ("年", "년") and int(value) in _YEARS:
+    if unit == "year" and match["unit"] in ("年", "년") and int(value) in YEARS:
         unit = None  # a year, not so many
     written = f"{'-' if match['minus'] else ''}{value.normalize():f}"
     return Counted(start, end, written, "percent" if match["percent"] else unit)
@@ -136,15 +136,15 @@ def _parse(number: str) -> Decimal:
     """Return what digits, scales and Chinese numerals say together: 3億5000万 is 350,000,000."""
     total = section = Decimal(0)
     current: Decimal | None = None
-    for part in regex.findall(rf"[0-9]+(?:[,.][0-9]+)*|[{''.join(_DIGITS)}{_SCALES}]", number):
+    for part in regex.findall(rf"[0-9]+(?:[,.][0-9]+)*|[{''.join(DIGITS)}{_SCALES}]", number):
         if part in _SMALL:
             section += (1 if current is None else current) * _SMALL[part]
             current = None
         elif part in LARGE:
             total += (section + (current or 0) or 1) * LARGE[part]
             section, current = Decimal(0), None
-        elif part in _DIGITS:
-            current = Decimal(_DIGITS[part])
+        elif part in DIGITS:
+            current = Decimal(DIGITS[part])
         else:
             current = _plain(part)
     return total + section + (current or 0)

@@ -116,9 +116,8 @@ def is_addressed(sentence: str) -> bool:
     """Whether a sentence leads its reader elsewhere, and tells nothing."""
     if len(sentence) > _LONGEST:
         return False
-    if any(each.match(sentence) for each in (_INVITES_AT_ONCE, _COMMANDS, _LEADS_ELSEWHERE)) or _INVITES.search(
-        sentence
-    ):
+    begins = any(each.match(sentence) for each in (_INVITES_AT_ONCE, _COMMANDS, _LEADS_ELSEWHERE))
+    if begins or _INVITES.search(sentence):
         return True
     if _NO_COLON.match(sentence) and len(sentence.split()) <= _SHORT_WORDS:
         return True
