@@ -29,6 +29,7 @@ class Desk:
             "position": asked.position,
             "typed": asked.typed,
             "line": asked.line,
+            "sources": [_source_to_json(source) for source in asked.sources],
             "asked_at": now,
             "message_id": asked.message_id,
         }
@@ -45,7 +46,8 @@ class Desk:
             return None
         return Asked(
             what=row.what, number=row.article_number, revision=row.revision, position=row.position, typed=row.typed,
-            line=row.line, asked_at=row.asked_at, message_id=row.message_id,
+            line=row.line, sources=tuple(map(_source_from_json, row.sources or ())), asked_at=row.asked_at,
+            message_id=row.message_id,
         )  # fmt: skip
 
     async def note_question(self, person_id: int, message_id: int) -> None:
@@ -138,24 +140,27 @@ class Desk:
 
 
 def _to_json(text: ArticleText) -> dict[str, Any]:
-    stored = asdict(text)
-    for source in stored["sources"]:
-        source["published_on"] = source["published_on"].isoformat() if source["published_on"] else None
-    return stored
+    return {**asdict(text), "sources": [_source_to_json(source) for source in text.sources]}
 
 
 def _from_json(stored: dict[str, Any]) -> ArticleText:
-    sources = (
-        {**each, "published_on": date.fromisoformat(each["published_on"]) if each["published_on"] else None}
-        for each in stored["sources"]
-    )
     return ArticleText(
         headline=stored["headline"],
         bullets=tuple(Bullet(text=each["text"], sources=tuple(each["sources"])) for each in stored["bullets"]),
         body=tuple(stored["body"]),
         credit_line=stored["credit_line"],
-        sources=tuple(Source(**each) for each in sources),
+        sources=tuple(map(_source_from_json, stored["sources"])),
         section=stored["section"],
         language=stored["language"],
         picture=Picture(**stored["picture"]) if stored["picture"] else None,
     )
+
+
+def _source_to_json(source: Source) -> dict[str, Any]:
+    day = source.published_on
+    return {**asdict(source), "published_on": day.isoformat() if day else None}
+
+
+def _source_from_json(stored: dict[str, Any]) -> Source:
+    day = stored["published_on"]
+    return Source(**{**stored, "published_on": date.fromisoformat(day) if day else None})

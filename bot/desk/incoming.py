@@ -26,10 +26,15 @@ def is_draft(request: Request) -> bool:
 async def draft(request: Request) -> None:
     """Make a draft of what an editor sent, and open it. Raises EditorError where nothing can be made of it."""
     links = clean_links(request.text)
-    if links is not None:
+    if links is not None and not _is_caption(request, links):
         await _draft_links(request, links)
     else:
         await _draft_post(request)
+
+
+def _is_caption(request: Request, links: tuple[str, ...]) -> bool:
+    """Whether words beside a link are a photo's: photo and words are a post."""
+    return request.photo is not None and request.text.strip() not in links
 
 
 def _is_post(text: str) -> bool:

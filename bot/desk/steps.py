@@ -144,24 +144,16 @@ async def ask_label(request: Request, found: Work) -> None:
 
 async def take_override(request: Request, asked: Asked, reason: str) -> None:
     """Keep why a proof is saved in spite of what the gate finds in it, and go on. Raises EditorError."""
-    proof = await _get_proof(request, asked)
+    proof = await work.get_proof(request, asked.number, asked.revision)
     await request.storage.desk.save_proof(request.chat.id, replace(proof, override=reason), now=request.now)
     await request.storage.desk.forget_asked(request.chat.id)
     await ask_label(request, await work.get_work(request, asked.number))
 
 
-async def _get_proof(request: Request, asked: Asked) -> Proof:
-    """Return the proof that something was asked about, if it is still the same. Raises EditorError."""
-    proof = await request.storage.desk.find_proof(request.chat.id, asked.number)
-    if proof is None or proof.version != asked.revision:
-        raise MovedOn(view.moved_on(asked.number))
-    return proof
-
-
 async def save_correction(request: Request, asked: Asked, note: str) -> None:
     """Save a correction with the label that was chosen and a note. Raises EditorError."""
     label = Label(asked.what.removeprefix(f"{NOTE} "))
-    proof = await _get_proof(request, asked)
+    proof = await work.get_proof(request, asked.number, asked.revision)
     try:
         await work.publishing_of(request).revise(
             asked.number,
@@ -223,9 +215,7 @@ async def continue_story(request: Request, asked: Asked, typed: str) -> None:
 
 async def confirm_withdrawal(request: Request, asked: Asked, reason: str) -> None:
     """Ask once before an article is withdrawn for a reason. Raises EditorError."""
-    article = await work.get_article(request, asked.number)
-    if article.status is not Status.PUBLISHED:
-        raise MovedOn(view.state_sentence(article))
+    article = await work.get_published(request, asked.number)
     messages = await request.storage.messages.count_showing(asked.number)
     await request.answer(desk_publishing.withdrawal_page(article, reason, messages))
 

@@ -73,6 +73,23 @@ async def get_draft(request: Request, number: int, revision: int) -> Work:
     return work
 
 
+async def get_published(request: Request, number: int) -> Article:
+    """Return an article that is published. Raises MovedOn or EditorError."""
+    article = await get_article(request, number)
+    if article.status is not Status.PUBLISHED:
+        status = article.status.value.replace("_", " ")
+        raise MovedOn(f"#{number} is {status}: only what is published is corrected or withdrawn.")
+    return article
+
+
+async def get_proof(request: Request, number: int, version: int) -> Proof:
+    """Return a correction in the making, if it is still the one that was looked at. Raises MovedOn."""
+    proof = await request.storage.desk.find_proof(request.chat.id, number)
+    if proof is None or proof.version != version:
+        raise MovedOn(view.moved_on(number))
+    return proof
+
+
 async def find_checks(request: Request, work: Work) -> tuple[Check, ...] | None:
     """Return what the gate finds in the text as it stands under the editor's hands."""
     publishing = publishing_of(request)
@@ -170,23 +187,22 @@ async def take_field(request: Request, asked: Asked, typed: str) -> Work:
     )
 
 
-async def place_anew(request: Request, asked: Asked) -> Asked | None:
-    """Return what was asked and typed as it goes into the text of now; None where the line it is about is gone.
+async def place_anew(request: Request, asked: Asked) -> Asked:
+    """Return what was asked and typed as it goes into the text of now: its place is 0 where its line is gone.
 
     Raises ArticleFileError where a source is gone that the words are marked with.
     """
     work, field = await get_work(request, asked.number), Field(asked.what)
-    anew = replace(asked, revision=work.version)
+    anew = replace(asked, revision=work.version, sources=work.text.sources)
     if field not in LISTS:
         return anew
-    before = None if work.is_proof else (await request.storage.articles.list_texts(work.article)).get(asked.revision)
-    if before is not None and asked.typed is not None and field is not Field.SOURCE:
-        anew = replace(anew, typed=remarked_for(work.text, asked.typed, before=before))
+    if asked.typed is not None and field is not Field.SOURCE:
+        anew = replace(anew, typed=remarked_for(work.text, asked.typed, before=asked.sources))
     if not asked.position:
         return anew
     lines = [_without_marks(line) for line in list_lines(work.text, field)]
     line = _without_marks(asked.line or "")
-    return replace(anew, position=lines.index(line) + 1) if line in lines else None
+    return replace(anew, position=lines.index(line) + 1 if line in lines else 0)
 
 
 def _without_marks(line: str) -> str:

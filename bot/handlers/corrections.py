@@ -8,9 +8,8 @@ from bot.desk import steps, work
 from bot.errors import EditorError
 from bot.newsroom.text.cleaning import clean_line
 from bot.views import desk_changes
-from bot.views.desk_article import Work, moved_on
 from bot.views.desk_publishing import digest
-from storage.model import Article, Asked, Label, Proof, Status
+from storage.model import Asked, Label, Proof
 
 
 async def correct(request: Request) -> None:
@@ -26,7 +25,8 @@ async def press_correct(request: Request) -> None:
 
 
 async def _open_proof(request: Request, number: int) -> None:
-    article, said = await _get_published(request, number), "Change it here; readers see nothing until you save it."
+    article = await work.get_published(request, number)
+    said = "Change it here; readers see nothing until you save it."
     proof = await request.storage.desk.find_proof(request.chat.id, number)
     if proof is None:
         # No button of an earlier proof fits this one.
@@ -37,14 +37,6 @@ async def _open_proof(request: Request, number: int) -> None:
         _, merged = await steps.catch_up(request, article, proof)
         said = desk_changes.caught_up(article, merged.both)
     await work.show(request, number, said=said)
-
-
-async def _get_published(request: Request, number: int) -> Article:
-    article = await work.get_article(request, number)
-    if article.status is not Status.PUBLISHED:
-        status = article.status.value.replace("_", " ")
-        raise EditorError(f"#{number} is {status}: only what is published is corrected or withdrawn.")
-    return article
 
 
 def _asked_number(request: Request, example: str) -> int:
@@ -58,7 +50,7 @@ async def discard(request: Request) -> None:
     """Forget a correction in the making."""
     await request.require_editor()
     number, version = map(int, request.arguments)
-    await _get_proof(request, number, version)
+    await work.get_proof(request, number, version)
     await request.storage.desk.drop_proof(request.chat.id, number)
     await work.show(request, number, said="Discarded. The article is as it was.")
 
@@ -67,22 +59,15 @@ async def ask_label(request: Request) -> None:
     """Show what a correction changes, and ask how it is labelled."""
     await request.require_editor()
     number, version = map(int, request.arguments)
-    await steps.ask_label(request, await _get_proof(request, number, version))
-
-
-async def _get_proof(request: Request, number: int, version: int) -> Work:
-    """Return a correction in the making, if it is still the one that was looked at. Raises EditorError."""
-    found = await work.get_work(request, number)
-    if not found.is_proof or found.version != version:
-        raise EditorError(moved_on(number))
-    return found
+    await work.get_proof(request, number, version)
+    await steps.ask_label(request, await work.get_work(request, number))
 
 
 async def ask_override(request: Request) -> None:
     """Ask why a correction is saved in spite of what the gate found."""
     await request.require_editor()
     number, version = map(int, request.arguments)
-    await _get_proof(request, number, version)
+    await work.get_proof(request, number, version)
     question = f"Why is this change of #{number} saved in spite of the gate?"
     asked = Asked(what=steps.DESPITE, number=number, revision=version)
     await steps.ask(request, asked, question, "It stays on record, with your name and the findings.")
@@ -92,7 +77,7 @@ async def ask_note(request: Request) -> None:
     """Ask for a correction's note."""
     await request.require_editor()
     label, number, version = Label(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
-    await _get_proof(request, number, version)
+    await work.get_proof(request, number, version)
     if label is Label.WITHDRAWAL:
         raise EditorError(f"#{number} is withdrawn by /withdraw {number}.")
     asked = Asked(what=f"{steps.NOTE} {label.value}", number=number, revision=version)
@@ -113,7 +98,7 @@ async def press_withdraw(request: Request) -> None:
 
 
 async def _ask_to_withdraw(request: Request, number: int, *, reason: str = "") -> None:
-    article = await _get_published(request, number)
+    article = await work.get_published(request, number)
     asked = Asked(what=steps.REASON, number=number, revision=article.revision)
     if clean_line(reason):
         await request.storage.desk.ask(request.chat.id, replace(asked, typed=reason), now=request.now)
@@ -126,9 +111,9 @@ async def confirm_withdrawal(request: Request) -> None:
     """Withdraw an article for the reason that the button stood under."""
     await request.require_editor()
     asked = await request.storage.desk.find_asked(request.chat.id)
-    number, of = int(request.arguments[0]), request.arguments[1]
+    number = int(request.arguments[0])
     if asked is None or asked.what != steps.REASON or asked.number != number or not asked.typed:
         raise EditorError(f"Type /withdraw {number} again.")
-    if digest(asked.typed) != of:
+    if request.arguments[1:] != (digest(asked.typed),):
         raise EditorError("You have typed another reason since; press the button under that one.")
     await steps.withdraw(request, number, asked.revision, asked.typed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.context import Request
 from bot.desk import questions, steps, work
-from bot.errors import ArticleFileError, EditorError, GateBlocked, as_sentence
+from bot.errors import ArticleFileError, EditorError, GateBlocked, MovedOn, as_sentence
 from bot.newsroom.editing import LISTS, NOTHING, Field, list_lines, with_line_moved, without_line, write_field
 from bot.views import desk_article as view
 from storage.errors import Conflict, NotFound
@@ -17,7 +17,8 @@ async def ask_field(request: Request) -> None:
     field, number, version = Field(request.arguments[0]), int(request.arguments[1]), int(request.arguments[2])
     found = await work.get_editable(request, number, version)
     page = view.question(field, number, 0, write_field(found.text, field))
-    await questions.ask(request, Asked(what=field, number=number, revision=version), page)
+    asked = Asked(what=field, number=number, revision=version, sources=found.text.sources)
+    await questions.ask(request, asked, page)
 
 
 def _read_list(request: Request) -> Field:
@@ -45,7 +46,7 @@ async def ask_line(request: Request) -> None:
     field, (number, version, position) = _read_list(request), map(int, request.arguments[1:])
     found = await work.get_editable(request, number, version)
     says = list_lines(found.text, field)[position - 1] if position else ""
-    asked = Asked(what=field, number=number, revision=version, position=position, line=says)
+    asked = Asked(what=field, number=number, revision=version, position=position, line=says, sources=found.text.sources)
     await questions.ask(request, asked, view.question(field, number, position, says))
 
 
@@ -89,25 +90,35 @@ async def put_mine_in(request: Request) -> None:
     if asked is None or asked.number != number or asked.typed is None:
         raise EditorError("There is nothing of yours to put in; open it again.")
     try:
-        anew = await work.place_anew(request, asked)
-        if anew is None:
-            await _offer_as_new(request, asked, version)
-            return
-        anew = replace(anew, revision=version)
-        await request.storage.desk.ask(request.chat.id, anew, now=request.now)
-        await work.take_field(request, anew, anew.typed or asked.typed)
-    except (ArticleFileError, GateBlocked) as error:
-        await request.answer(view.refused(as_sentence(error), asked.typed))
+        anew = replace(await work.place_anew(request, asked), revision=version)
+    except ArticleFileError as error:
+        await _ask_again(request, asked, as_sentence(error))
         return
-    await request.storage.desk.forget_asked(request.chat.id)
-    await work.show(request, number, said="Yours is in.")
+    await request.storage.desk.ask(request.chat.id, anew, now=request.now)
+    if asked.position and not anew.position:
+        await request.answer(view.line_is_gone(anew, version))
+    else:
+        await _put_in(request, anew, anew.typed or asked.typed)
 
 
-async def _offer_as_new(request: Request, asked: Asked, version: int) -> None:
-    """Offer to add what was typed in the place of a line that is gone."""
-    as_new = replace(asked, position=0, line="", revision=version)
-    await request.storage.desk.ask(request.chat.id, as_new, now=request.now)
-    await request.answer(view.line_is_gone(asked, version))
+async def _ask_again(request: Request, asked: Asked, problem: str) -> None:
+    """Ask for words whose marks number the sources of now."""
+    found = await work.get_work(request, asked.number)
+    again = replace(asked, typed=None, sources=found.text.sources)
+    await questions.ask(request, again, view.refused(problem, asked.typed or ""))
+
+
+async def _put_in(request: Request, asked: Asked, typed: str) -> None:
+    try:
+        await work.take_field(request, asked, typed)
+    except (ArticleFileError, GateBlocked) as error:
+        await request.answer(view.refused(as_sentence(error), typed))
+    except MovedOn as error:
+        await request.storage.desk.forget_asked(request.chat.id)
+        await request.answer(view.dropped(str(error), typed))
+    else:
+        await request.storage.desk.forget_asked(request.chat.id)
+        await work.show(request, asked.number, said="Yours is in.")
 
 
 async def cancel(request: Request) -> str:

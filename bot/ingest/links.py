@@ -12,6 +12,7 @@ from bot.newsroom.events.clustering import Document, cluster
 from bot.newsroom.outlets.directory import make_directory
 from bot.newsroom.outlets.urls import url_key
 from bot.newsroom.text.cleaning import clean_line
+from bot.newsroom.text.sentences import split_sentences
 from storage.errors import StorageUnavailable
 from storage.model import Report, ReportState
 from storage.store import Storage
@@ -81,10 +82,17 @@ class Links:
 def clean_links(text: str) -> tuple[str, ...] | None:
     """Return the links that a text consists of, each once; None where it says anything else.
 
-    A title beside one link is what phones write when a page is shared.
+    A title before one link is what phones write when a page is shared; several sentences are a post that ends with it.
     """
     words = [clean_line(word).rstrip(",;") for word in text.split()]
     links = tuple(dict.fromkeys(word for word in words if word.startswith(("http://", "https://"))))
     others = [word for word in words if word not in links]
-    is_shared = len(links) == 1 and words[-1] == links[0] and len(" ".join(others)) <= MOST_OF_A_TITLE
+    is_shared = len(links) == 1 and words[-1] == links[0] and _is_title(text[: text.rfind(links[0])])
     return links if links and (not others or is_shared) else None
+
+
+def _is_title(words: str) -> bool:
+    line = words.strip()
+    stands_alone = "\n" in words
+    is_short = len(line) <= MOST_OF_A_TITLE and "\n" not in line
+    return is_short and (not stands_alone or len(split_sentences(line)) == 1)

@@ -1,6 +1,6 @@
 """Editing an article's text place by place: what an editor types becomes the next text, or one line says why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -123,7 +123,11 @@ def _with_line(text: ArticleText, field: Field, typed: str, position: int) -> Ar
     lines[place : place + bool(position)] = [
         _read_line(text, field, line, place + number) for number, line in enumerate(written, 1)
     ]
-    return clean_article(_with_lines(text, field, lines))
+    changed = _with_lines(text, field, lines)
+    if field is Field.SOURCE and position:
+        numbers = {old: old + (len(written) - 1 if old > position else 0) for old in range(1, len(text.sources) + 1)}
+        changed = _renumbered(changed, numbers)
+    return clean_article(changed)
 
 
 def _read_line(text: ArticleText, field: Field, line: str, place: int) -> Bullet | Source | str:
@@ -145,7 +149,7 @@ def _without(opening: regex.Pattern[str], line: str) -> str:
     return line[found.end() :] if found else line
 
 
-def remarked_for(text: ArticleText, typed: str, *, before: ArticleText) -> str:
+def remarked_for(text: ArticleText, typed: str, *, before: Sequence[Source]) -> str:
     """Return words whose marks number the sources of an earlier text with the numbers that these have now.
 
     Raises ArticleFileError for a source that is not there any more.
@@ -153,7 +157,7 @@ def remarked_for(text: ArticleText, typed: str, *, before: ArticleText) -> str:
     now = {source: number for number, source in enumerate(text.sources, 1)}
     numbers = {}
     for mark in marks_in(typed):
-        source = before.sources[mark - 1] if 1 <= mark <= len(before.sources) else None
+        source = before[mark - 1] if 1 <= mark <= len(before) else None
         if source is not None and source not in now:
             raise ArticleFileError(f"[{mark}] was {source.outlet}, and is gone", expected="marks of the sources of now")
         numbers[mark] = now[source] if source is not None else mark

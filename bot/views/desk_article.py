@@ -231,12 +231,12 @@ def refused(problem: str, typed: str) -> Page:
 
 def dropped(problem: str, typed: str) -> Page:
     """Return what is said to words that nothing can be done with any more: they can be copied from here."""
-    return Page(text=join("\n\n", [bold(problem), *(yours(typed) if typed else ())]))
+    return Page(text=join("\n\n", [bold(problem), *yours(typed)]))
 
 
-def yours(typed: str) -> tuple[Text, Text]:
-    """Return what an editor typed, to be copied or put in."""
-    return Text("Yours:"), Text(shorten(typed, TYPED_UTF16))
+def yours(typed: str | None) -> tuple[Text, ...]:
+    """Return what an editor typed, to be copied or put in; nothing where a photo came without words."""
+    return (Text("Yours:"), Text(shorten(typed, TYPED_UTF16))) if typed else ()
 
 
 def line_is_gone(asked: Asked, version: int) -> Page:
@@ -245,7 +245,7 @@ def line_is_gone(asked: Asked, version: int) -> Page:
     head = f"That {_SINGULAR[field]} of #{asked.number} is not there any more as it was. Add yours as a new one?"
     adding = Button(label="Add mine", press=press("mine", asked.number, version))
     leaving = Button(label="Leave it", press=press("review", asked.number))
-    return Page(text=join("\n\n", [bold(head), *yours(asked.typed or "")]), buttons=rows((adding, leaving)))
+    return Page(text=join("\n\n", [bold(head), *yours(asked.typed)]), buttons=rows((adding, leaving)))
 
 
 def state_sentence(article: Article) -> str:

@@ -43,7 +43,7 @@ def stale_proof(work: Work, asked: Asked) -> Page:
         Button(label="Put mine in", press=press("mine", number, work.version)),
         Button(label="Leave it", press=press("review", number)),
     )
-    return Page(text=join("\n\n", [bold(head), *yours(asked.typed or "")]), buttons=rows(buttons))
+    return Page(text=join("\n\n", [bold(head), *yours(asked.typed)]), buttons=rows(buttons))
 
 
 def describe_changes(changes: Sequence[Change]) -> list[Text]:

@@ -9,7 +9,7 @@ from bot.views.desk_article import LINE_UTF16, Work, cancelling, findings
 from bot.views.page import Button, Page, press, rows
 from bot.views.splitter import shorten
 from bot.views.text import Text, bold, join
-from storage.model import Article, Check
+from storage.model import Article, Check, Status
 
 REASON_UTF16 = 3000
 
@@ -49,10 +49,15 @@ def digest(words: str) -> str:
 
 
 def not_published(article: Article) -> Page:
-    """Return what takes the place of that where the publication was undone, or came to nothing."""
+    """Return what takes the place of that where the publication was undone, or came to nothing, or was taken back."""
     state = article.status.value.replace("_", " ")
     opening = Button(label=f"Open #{article.number}", press=press("review", article.number))
-    return Page(text=Text(f"#{article.number} was not published: it is {state} now."), buttons=rows((opening,)))
+    was = (
+        "was published and is withdrawn"
+        if article.status is Status.WITHDRAWN
+        else f"was not published: it is {state} now"
+    )
+    return Page(text=Text(f"#{article.number} {was}."), buttons=rows((opening,)))
 
 
 def withdrawal_page(article: Article, reason: str, messages: int) -> Page:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.model.article import ArticleText
+from storage.model.article import ArticleText, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,8 @@ class Asked:
     """What an editor was asked to type: for which article, in which revision, and where it goes.
 
     `typed` is what they typed and could not be taken, kept until it can, or until they cancel; `line` is what the line
-    of a list said that they were asked about; `message_id` is the message that asked.
+    of a list said that they were asked about; `sources` is what marks numbered then; `message_id` is the message that
+    asked.
     """
 
     what: str
@@ -29,6 +30,7 @@ class Asked:
     position: int = 0
     typed: str | None = None
     line: str | None = None
+    sources: tuple[Source, ...] = ()
     asked_at: datetime | None = None
     message_id: int | None = None
 

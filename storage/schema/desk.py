@@ -24,6 +24,7 @@ desk_asked = Table(
     Column("asked_at", Instant, nullable=False),
     Column("message_id", BigInteger),
     Column("line", Text),
+    Column("sources", JSON),  # what marks numbered when it was asked
 )
 
 desk_proofs = Table(

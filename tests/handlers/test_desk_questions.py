@@ -146,6 +146,52 @@ async def test_words_for_a_line_that_is_gone_become_a_new_one_if_wanted(desk: Ch
     assert [each.text for each in (await storage.articles.get(1)).text.bullets] == [text.bullets[1].text, "Mine."]
 
 
+async def test_marks_of_a_line_that_is_gone_name_the_outlets_that_were_meant(desk: Chatting, storage: Storage) -> None:
+    ada = desk.ada
+    sources = tuple(Source(outlet=name) for name in ("One", "Two", "Three"))
+    bullets = (Bullet(text="Fact A.", sources=(1,)), Bullet(text="Fact B.", sources=(3,)))
+    await storage.articles.add([make_text("Harbour", bullets=bullets, sources=sources, body=())], now=system_clock())
+    await ada.press(await open_draft(ada), "Bullets")
+    await ada.press(last(ada), "✎ 1")
+    text = (await storage.articles.get(1)).text
+    theirs = replace(text, bullets=(Bullet(text="Fact B.", sources=(2,)),), sources=text.sources[1:])
+    await Publishing(storage, "9").revise(1, theirs, revision=1, now=system_clock())
+    await ada.say("Mine. [3]")
+    await ada.press(last(ada), "Put mine in")
+    await ada.press(last(ada), "Add mine")
+    assert (await storage.articles.get(1)).text.bullets == (
+        Bullet(text="Fact B.", sources=(2,)),
+        Bullet(text="Mine.", sources=(2,)),
+    )
+
+
+async def test_marks_typed_into_a_proof_name_the_outlets_that_were_meant(desk: Chatting, storage: Storage) -> None:
+    ada = desk.ada
+    sources = tuple(Source(outlet=name) for name in ("One", "Two", "Three"))
+    bullets = (Bullet(text="Fact A.", sources=(2,)),)
+    text = make_text("Harbour", bullets=bullets, sources=sources, body=())
+    await storage.articles.add([text], now=system_clock(), publish=True)
+    _, panel = await ada.say("/correct 1")
+    await ada.press(panel, "Bullets")
+    await ada.press(panel, "+ Add")
+    proof = await storage.desk.find_proof(ada.person.id, 1)
+    assert proof is not None
+    await ada.press_raw(panel, f"drop:source:1:{proof.version}:1")
+    await ada.say("Fact B. [3]")
+    await ada.press(last(ada), "Put mine in")
+    proof = await storage.desk.find_proof(ada.person.id, 1)
+    assert proof is not None
+    assert [(each.text, each.sources) for each in proof.text.bullets] == [("Fact A.", (1,)), ("Fact B.", (2,))]
+
+
+async def test_withdraw_button_of_an_earlier_version_says_what_to_do(desk: Chatting, storage: Storage) -> None:
+    await storage.articles.add([make_text("Harbour")], now=system_clock(), publish=True)
+    await desk.ada.say("/withdraw 1")
+    (asked,) = await desk.ada.say("It was not true.")
+    assert (await desk.ada.press_raw(asked, "withdrawn:1"))["text"].startswith("You have typed another reason since")
+    assert await has_status(storage, 1, Status.PUBLISHED)
+
+
 async def test_breaking_behind_a_publication_under_way_is_refused(desk: Chatting, storage: Storage) -> None:
     ada = desk.ada
     await storage.articles.add([make_text("Harbour")], now=system_clock())

@@ -67,6 +67,16 @@ def test_what_cannot_be_taken_is_said_in_one_line(field: Field, typed: str, posi
     assert str(error.value) == problem
 
 
+def test_lines_typed_for_a_source_move_the_marks_of_those_behind_it() -> None:
+    changed = with_field(TEXT, Field.SOURCE, "First | One\nSecond | Two", position=1)
+    assert [source.outlet for source in changed.sources] == ["First", "Second", TEXT.sources[1].outlet]
+    before = [(bullet.text, bullet.sources) for bullet in TEXT.bullets]
+    moved = {1: 1, 2: 3}
+    assert [(bullet.text, bullet.sources) for bullet in changed.bullets] == [
+        (words, tuple(moved[mark] for mark in marks)) for words, marks in before
+    ]
+
+
 def test_source_that_is_dropped_takes_its_marks_along_and_the_others_count_anew() -> None:
     changed = without_line(TEXT, Field.SOURCE, 1)
     assert changed.sources == (TEXT.sources[1],)
@@ -130,7 +140,7 @@ def test_changes_are_listed_in_the_order_of_the_text() -> None:
 
 def test_marks_follow_their_sources_into_another_text() -> None:
     turned = with_line_moved(TEXT, Field.SOURCE, 2, 1)
-    assert remarked_for(turned, "One. [1]\nTwo. [2] [9]", before=TEXT) == "One. [2]\nTwo. [1] [9]"
+    assert remarked_for(turned, "One. [1]\nTwo. [2] [9]", before=TEXT.sources) == "One. [2]\nTwo. [1] [9]"
     fewer = without_line(TEXT, Field.SOURCE, 1)
     with pytest.raises(ArticleFileError, match=rf"\[1\] was {TEXT.sources[0].outlet}, and is gone"):
-        remarked_for(fewer, "One. [1]", before=TEXT)
+        remarked_for(fewer, "One. [1]", before=TEXT.sources)

@@ -20,6 +20,8 @@ def test_confirmation_names_the_chats_and_asks_for_a_reason_where_the_gate_block
     assert desk_publishing.not_published(replace(make_article(12), status=Status.DRAFT)).text.plain == (
         "#12 was not published: it is draft now."
     )
+    withdrawn = replace(make_article(12), status=Status.WITHDRAWN)
+    assert desk_publishing.not_published(withdrawn).text.plain == "#12 was published and is withdrawn."
     told = desk_publishing.published(make_article(12))
     assert told.text.plain == "#12 is published.\n\nFerries go electric"
     assert presses(told) == ["review:12", "desk:published:1"]

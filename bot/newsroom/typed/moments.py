@@ -19,7 +19,7 @@ def parse_moment(typed: str, *, now: datetime, zone: tzinfo) -> datetime | None:
         date = local.date() + timedelta(days=_DAYS[day]) if day in _DAYS else datetime.fromisoformat(day).date()
     except ValueError:
         return None
-    if not now.year <= date.year < now.year + _YEARS:
+    if not local.year <= date.year < local.year + _YEARS:
         return None
     moment = datetime(date.year, date.month, date.day, hour, minute, tzinfo=zone)
     if not day and moment <= now:
