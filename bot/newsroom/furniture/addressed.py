@@ -2,6 +2,7 @@
 
 import regex
 
+from bot.newsroom.furniture.reported import is_reported
 from bot.newsroom.text.patterns import any_of
 
 _HEAD = 70  # characters in which such a sentence says what it wants
@@ -10,9 +11,10 @@ _LONGEST = 300
 _FOLLOW = any_of(
     r"\b(?:subscribe|sign up|follow|join|like us|download|get our|listen to)\b",
     r"\b(?:abonnieren|abonniere|folgen|folge|melden|jetzt)\b|\b(?:abonnez|inscrivez|suivez|rejoignez|téléchargez)\b",
-    r"\b(?:suscr[ií]b\w+|s[ií]gu?[ae]\w*|[uú]nete|descarga|[uú]nase)\b|\b(?:assine|inscreva|siga|acompanhe|entre)\b",
+    r"\b(?:suscr[ií]b\w+|s[ií]gu?[ae]\w*|[uú]nete|descarga(?! (?:eléctrica|de))|[uú]nase)\b"
+    r"|\b(?:assine|inscreva|siga|acompanhe|entre)\b",
     r"\b(?:iscriviti|abbonati|seguici|segui|unisciti|scarica)\b",
-    r"\b(?:подпи\w+|присоединя\w+|следите|больше новостей|читайте)\b",
+    r"\b(?:подпи(?!сч)\w+|присоединя\w+|следите|больше новостей|читайте)\b",
     r"\b(?:підпи\w+|приєдн\w+|стежте|читайте)\b|\b(?:abone|takip|katıl\w*)\b|(?:اشترك|تابعو?نا|انضم|دنبال کنید|عضو)",
     r"(?:सब्सक्राइब|फॉलो|जुड़)|\b(?:ikuti|gabung\w*|berlangganan)\b"
     r"|(?:登録|フォロー|关注|订阅|扫码|扫描|下载|구독|팔로우)",
@@ -62,35 +64,44 @@ _LEADS_ELSEWHERE = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\s*(?:[:：>»›→|�
 _NO_COLON = regex.compile(rf"[\W_]*(?:{_ELSEWHERE})\b", regex.IGNORECASE)
 # By where they stand: at the beginning, and anywhere.
 _INVITES_AT_ONCE = any_of(
-    r"if you (?:enjoyed|liked) this\b|have (?:a story|news|a tip)\b",
+    r"if you (?:enjoyed|liked) this\b|have (?:a story|a news tip|a tip|news (?:to|for))\b(?! and).{0,60}(?:\?|\bus\b)",
     r"for more (?:stories|news|information)\b.{0,40}\b(?:visit|follow|see)\b|(?:email|write to|call|text) us\b",
     r"vous avez une info\b|haben sie (?:hinweise|einen tipp)\b|tienes una historia\b",
-    r"(?:receba|recevez|reciba|recibe|ricevi|dapatkan|ontvang|otrzymuj|erhalten sie|получайте|отримуйте)"
+    r"(?:receba|recevez|reciba|recibe(?= .{0,60}(?:en tu |en su |nuestr|newsletter|boletín))"
+    r"|ricevi|dapatkan|ontvang|otrzymuj|erhalten sie|получайте|отримуйте)"
     r"\b.{0,80}(?:e-?mail|correo|boîte|casella|newsletter|ponsel|boletín|почт|пошт|mailbox)",
-    r"(?:partagez|comparte|comparta|compartilhe|condividi|поделитесь|поділіться|teilen sie|paylaş|udostępn"
-    r"ij|deel)\b.{0,60}(?:amis|amigos|amici|друз|freund|arkadaş|znajomy|vrienden|redes|facebook|сет[яі])",
-    r"(?:clicca qui|clique aqui|haz clic|haga clic|cliquez|нажмите|натисніть|klik (?:hier|di sini))\b",
+    r"(?:partagez|comparte(?= (?:esta|este|la noticia|en))|comparta|compartilhe"
+    r"|condividi|поделитесь|поділіться|teilen sie|paylaş|udostępnij"
+    r"|deel (?:dit|het|deze))\b.{0,60}(?:amis|amigos|amici|друз|freund|arkadaş|znajomy|vrienden|redes|facebook"
+    r"|сет[яі])",
+    r"(?:clicca qui|clique aqui|haz clic|haga clic (?:aquí|en)|cliquez (?:ici|sur)"
+    r"|нажмите (?:здесь|сюда|на (?:ссылк|кнопк)\w+)|натисніть|klik (?:hier|di sini))\b",
     r"点击(?:这里|此处)|(?:нашли|заметили|если вы (?:нашли|заметили)) .{0,20}ошибку\b|heb je een tip\b",
     r"(?:follow|segui|suis|siga|sledujte|ακολουθήστε|download|get)"
-    r"\b.{0,60}\b(?:on (?:facebook|x|instagram|whatsapp)|facebook|whatsapp|google news|app to get)\b",
+    r"\b.{0,60}\b(?:(?:on|su|sur|no|en|na|στο) (?:facebook|x|instagram|whatsapp|google news)|app to get)\b",
     r"get the (?:latest|day['’]s)\b.{0,60}\b(?:delivered|inbox|phone|app)\b",
     r"stay up to date\b.{0,40}\b(?:newsletter|app)\b|read the full (?:story|article)\b",
     r"(?:you can )?follow .{2,40} on (?:bluesky|threads|mastodon|facebook|instagram|x|twitter|whatsapp)\b",
     r"empfohlener redaktioneller inhalt\b|an dieser stelle finden sie\b|hören sie dazu\b",
     r"lesen sie hier, (?:wie|was|warum)\b|(?:re)?trouvez\b.{0,60}\bnotre (?:chaîne|édition|application)\b",
     r"inscrivez-vous\b.{0,60}\b(?:lettre|newsletter)\b|téléchargez (?:l['’]|notre )app|lire aussi(?=\s\p{Lu})",
-    r"(?:sigue|siga|acompanhe|acompañe|puedes seguir)\b.{0,90}"
+    r"(?:sigue(?= (?:a |toda|la actualidad|nuestr|las noticias))|siga|acompanhe|acompañe|puedes seguir)\b.{0,90}"
     r"\b(?:redes sociales|redes sociais|newsletter|facebook|whatsapp)",
-    r"(?:participe|entre|únete|únase)\b.{0,50}\b(?:telegram|whatsapp)\b|subscreva\b|scopri di più\b",
+    r"(?:participe d[oe] |entre (?:no|em nosso|en nuestro) |úne(?:te|ase) (?:al|a)\b)"
+    r".{0,50}\b(?:telegram|whatsapp)\b|subscreva\b|scopri di più\b",
     r"присоединяйтесь к нам\b|установите приложение\b|слідкуйте за\b.{0,60}telegram",
     r"(?:للمزيد من الأخبار|تابعوا? قنات|حم[ّ]?ل(?:وا)? تطبيق)|(?:simak|cek|dapatkan) (?:berita|artikel)\b",
-    r"abonneer je\b|iratkozzon fel\b|die wichtigsten nachrichten direkt\b|advertisement\s*[-–—:]|제보는",
+    r"abonneer je\b|iratkozzon fel\b|die wichtigsten nachrichten direkt\b|advertisement\s*[-–—:]|제보는(?! \d)",
 )
 _INVITES = any_of(
-    r"\b(?:in|to) your inbox\b|\bshare (?:it|this) with your friends\b|\btıklayın\b|\bby emailing\b.{0,60}@",
-    r"\bconsider (?:making a donation|donating|supporting us)\b|\bschreiben sie uns an\b",
+    r"\b(?:in|to) your inbox\b|\bshare (?:it|this) with your friends\b|\btıklayın\b"
+    r"|\b(?:(?:contact|reach) (?:us|our|the (?:author|reporter|newsroom)|her|him|them)"
+    r"|share (?:your \w+|what you \w+))\b.{0,40}\bby emailing\b",
+    r"\bplease consider (?:making a donation|donating|supporting)\b"
+    r"|\bconsider (?:making a donation to|donating to|supporting) us\b|\bschreiben sie uns an\b",
     r"\bfinden sie (?:auch )?in unserer app\b|\bвыделите (?:её|ее|ошибку|текст) и нажмите\b|\bпишите нам\b",
-    r"\bв нашем канале\b|\bkanalımıza katılın\b|\buygulamamızı indir|\bbize abone ol|हमारा ऐप|हमें .{0,24}फॉलो",
+    r"(?:читайте|смотрите|следите|подробн\w+|больше|ещё|еще|все|всё|новости)\b.{0,60}\bв наш(?:ем|их) канал\w+"
+    r"|\bkanalımıza katılın\b|\buygulamamızı indir|\bbize abone ol|हमारा ऐप|हमें .{0,24}फॉलो",
     r"扫描二维码|掃描二維碼|友だち登録|アプリを(?:ダウンロード|インストール)|ニュースレターに登録",
     r"채널을 (?:구독|추가)|ما را در .{0,24}دنبال کنید",
     r"\bdołącz do nas\b|\bwhats ?app kanalımızdan\b|\bwhats ?app-kanal\b|公式アプリで",
@@ -99,7 +110,8 @@ _INVITES = any_of(
 )
 _SHORT_WORDS = 5
 _COMMANDS = regex.compile(
-    r"[\W_]*(?:click\ (?:here|on\ the\ (?:link|button))\b|scroll\ down\b|to\ (?:continue|keep)\ reading\b"
+    r"[\W_]*(?:click\ (?:here\ (?:to|for)|on\ the\ (?:link|button))\b|click\ here\W*$"
+    r"|scroll\ down\ (?:to|for)\b|to\ (?:continue|keep)\ reading\b"
     r"|advertisement\s*$"
     r"|photo:|image:|support\ our\ (?:journalism|work|reporting|newsroom|mission)\b"
     r"|(?:jetzt\ )(?:anmelden|abonnieren)\b)",
@@ -114,7 +126,7 @@ def leads_elsewhere(paragraph: str) -> bool:
 
 def is_addressed(sentence: str) -> bool:
     """Whether a sentence leads its reader elsewhere, and tells nothing."""
-    if len(sentence) > _LONGEST:
+    if len(sentence) > _LONGEST or is_reported(sentence):
         return False
     begins = any(each.match(sentence) for each in (_INVITES_AT_ONCE, _COMMANDS, _LEADS_ELSEWHERE))
     if begins or _INVITES.search(sentence):

@@ -4,6 +4,7 @@ import regex
 
 from bot.newsroom.furniture.bylines import is_byline
 from bot.newsroom.furniture.chrome_words import is_foreign_chrome
+from bot.newsroom.furniture.reported import is_reported
 from bot.newsroom.furniture.stamps import is_counter, is_signed_stamp, is_stamp
 from storage.words import UNSPACED
 
@@ -43,7 +44,8 @@ _LABEL = regex.compile(
 _OPENING = regex.compile(
     r"""(?:share\ this|read\ (?:more|also|next)\b|also\ read|see\ also|related:|watch:|listen\ to|tags?:|topics?:
     |filed\ under|posted\ (?:in|on|by)|published\ (?:on|at|by|:)|updated\ (?:on|at|:)|last\ (?:updated|modified)
-    |photo(?:graph)?s?\ (?:by|:)|image(?:s|\ credit)?\s*(?:by|:)|picture:\s*getty|getty\ images|leave\ a\ comment)""",
+    |photo(?:graph)?s?\ (?:by|:)|image(?:s|\ credit)?\s*(?:by\ (?!image)|:)|picture:\s*getty
+    |getty\ images|leave\ a\ comment)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 # Notices, however long.
@@ -51,10 +53,12 @@ _NOTICE = regex.compile(
     r"""(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4})|all\ rights\ reserved
     |subscribe\ (?:to\ our|now)|sign\ up\ (?:to|for)\ our
     |follow\ (?:us|our)|join\ (?:us\ on|our)\b|download\ our|click\ (?:here|to\ share|to\ (?:e-?mail|print))
-    |(?:this|our)\ (?:site|website|page)\ uses|we\ use\ cookies|by\ (?:continuing\ to|clicking)|enter\ your\ e-?mail
+    |(?:this|our)\ (?:site|website|page)\ uses\ (?:cookies|\w+\ cookies|analytics|javascript)|we\ use\ cookies
+    |by\ (?:continuing\ to\ (?:use|browse|visit)|clicking\ (?:["“‘'](?=\w)|accept|subscribe|sign\ up|submit|continue))
+    |enter\ your\ e-?mail
     |we\ (?:value|respect|care\ about)\ your\ privacy|we\ and\ our\ (?:\d+\ )?partners|was\ this\ e-?mail\ forwarded
     |this\ is\ a\ developing\ story(?:[.,;]|\ and\b|$)|the\ post\ .{1,120}\ appeared\ first\ on\b
-    |do\ you\ have\ a\ tip\?
+    |do\ you\ have\ a\ tip\?(?:\W*$|.{0,40}\b(?:us|contact|e-?mail|send|write)\b)
     |(?:except\ for\ the\ headline,\ )?this\ (?:story|article|report)\ has\ not\ been\ edited\ by
     |this\ (?:story|article)\ (?:originally\ appeared|is\ (?:auto-generated|published)\ from)\b
     |this\ material\ may\ not\ be\ (?:published|reproduced)
@@ -63,7 +67,8 @@ _NOTICE = regex.compile(
     |(?:editor['’]s\ note|disclaimer):\ (?:this|the)\ (?:story|article|report|views)
     |subscribe\ for\ \p{Sc}|then\ \p{Sc}\d+(?:\.\d\d)?\ (?:per|a)\ month
     |good\ (?:morning|evening|afternoon)[!,.]|required\ fields\ are|read\ this\ (?:e-?mail|online)
-    |your\ e-?mail\ address\ will|like\ us\ on|powered\ by|thanks\ for\ reading|support\ our\ journalism)""",
+    |your\ e-?mail\ address\ will|like\ us\ on|powered\ by(?:\ [^\s,]+){1,3}\W*$
+    |thanks\ for\ reading|support\ our\ journalism)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -100,7 +105,8 @@ _MIN_WORDS_AFTER_OPENING = 8
 
 def is_chrome(line: str) -> bool:
     """Whether a line is furniture of a page: labels, share bars, bylines, notices, file names."""
-    if _LABEL.fullmatch(line) or _NOTICE.match(line) or _IDENTIFIER.fullmatch(line):
+    is_notice = _NOTICE.match(line) is not None and not is_reported(line)
+    if is_notice or _LABEL.fullmatch(line) or _IDENTIFIER.fullmatch(line):
         return True
     is_sentence = len(line.split()) >= _MIN_WORDS_AFTER_OPENING and ends_sentence(line)
     if (_BYLINE.fullmatch(line) and not is_sentence) or is_byline(line):

@@ -4,6 +4,7 @@ A sentence is such a notice where it names the thing and speaks of it as these n
 that pages are read in; one that reports what somebody said is none, whatever it speaks of.
 """
 
+from bot.newsroom.furniture.reported import is_reported
 from bot.newsroom.text.patterns import any_of, any_word_of
 from bot.newsroom.text.sentences import split_sentences
 from storage.words import UNSPACED
@@ -18,11 +19,12 @@ _OPENING = any_of(
     r"(?:this|the) .{0,40}\bfor (?:our )?(?:members|(?:paying |premium )?subscribers) only(?:[.!]|\W*$)",
     r"(?:please )?(?:subscribe|sign in|log ?in|register|sign up|join)\b"
     r".{0,40}\bto (?:read|continue|keep|unlock|access|see)\b",
-    r"(?:already|become|not yet) an? (?:subscriber|member)\b|(?:keep|continue) reading\b",
-    r"create (?:a free |an )?account\b|sie haben (?:bereits|schon) ein abo",
+    r"(?:already|become|not yet) an? (?:subscriber|member)\b(?! (?:to|of) the\b)|(?:keep|continue) reading\b",
+    r"create (?:a free |an )?account\b(?! of)|sie haben (?:bereits|schon) ein abo",
     r"(?:start|begin) your (?:free )?(?:trial|subscription)\b|(?:get|enjoy) (?:unlimited|full) (?:digital )?access\b",
     r"support (?:independent|our|quality|local) journalism\b|you have reached your (?:article )?limit\b",
-    r"(?:jetzt )?weiterlesen\b|jetzt (?:abonnieren|testen|anmelden|registrieren|freischalten)\b",
+    r"(?:jetzt )?weiterlesen\b(?! (?:kann|können|darf|will))"
+    r"|jetzt (?:abonnieren|testen|anmelden|registrieren|freischalten)\b(?! (?:müssen|sich|die|der|das|auch))",
     r"(?:bereits|schon) abonnent|(?:déjà|pas encore) abonné|pour lire la suite\b|kun for abonnenter\b|word abonnee\b",
     r"unlock this (?:story|article)\b|sblocca l['’]articolo\b|доступ к статье ограничен|mit werbung weiterlesen\b",
     r"please (?:enable cookies|complete the captcha)\b|(?:abonnez-vous|connectez-vous|identifiez-vous)\b",
@@ -36,19 +38,26 @@ _OPENING = any_of(
     r"accept all\b",
     r"(?:our systems? (?:have|has) detected |we(?:'ve| have) (?:detected|noticed) )?unusual traffic (?:from|coming)\b",
     r"(?:sorry, )?the page (?:that )?you (?:are looking|were looking|requested)\b",
-    r"(?:it|this page) may have been (?:moved|removed|deleted)\b|(?:404\b|error 404)",
-    r"the rest of this (?:story|article)\b|join (?:the )?(?:thousands|millions) of\b|choose (?:the|a|your) plan\b",
+    r"(?:it|this page) may have been (?:moved|removed|deleted)\b"
+    r"|(?:error )?404\b(?=\W*$|\W+(?:page\b|not found|error))",
+    r"the rest of this (?:story|article) (?:is (?:only|for|available)|requires)\b"
+    r"|join (?:the )?(?:thousands|millions) of (?:\p{L}+ )?(?:readers|subscribers|members|others|people who)\b"
+    r"|choose (?:the|a|your) plan\b",
     r"billed (?:monthly|yearly|annually)\b|(?:sorry, )?you have been blocked\b|you are unable to access\b",
     r"completing the captcha\b|we recogni[sz]e you are attempting to access\b"
     r"|we are (?:currently )?performing\b.{0,40}maint",
     r"please (?:upgrade|update) your browser\b|we are engaged on the issue\b"
     r"|unfortunately, (?:our|this) (?:web)?site\b",
-    r"jetzt (?:ein )?abo\b|lesen sie (?:diesen|den) artikel mit\b|besuchen sie unsere seite\b|das angebot endet\b",
-    r"danach (?:nur|für) .{1,12}(?:euro|€)|créez (?:un|votre) compte\b|offre spéciale\b|vous pouvez résilier\b",
+    r"jetzt (?:ein )?abo (?:abschließen|bestellen|sichern|testen)\b|lesen sie (?:diesen|den) artikel mit\b"
+    r"|besuchen sie unsere seite\b|das angebot endet\b",
+    r"danach (?:nur|für) .{1,12}(?:euro|€)(?=\W*$|\s(?:im|pro|monatlich))|créez (?:un|votre) compte\b(?! de)"
+    r"|offre spéciale\b|vous pouvez résilier\b",
     r"merci de (?:le|la) mettre à jour\b",
-    r"suscr[ií]b[ae]\w*\b.{0,60}\b(?:por|para|y) .{0,30}(?:€|euros?|al mes|leer?|lee)\b",
-    r"para (?:continuar|seguir) (?:leyendo|lendo)\b|reg[ií]str[ea]\w*\b.{0,30}\bpara\b|puede cancelar\b",
-    r"(?:has|ha) alcanzado el límite\b|per continuare a leggere\b|(?:hai|ha) raggiunto il limite\b",
+    r"suscr[ií]b(?:ete|[ae]se)\b.{0,60}\b(?:por|para|y) .{0,30}(?:€|euros?|al mes|leer?|lee)\b",
+    r"para (?:continuar|seguir) (?:leyendo|lendo)\b"
+    r"|reg[ií]str[ea](?:te|se)\b.{0,30}\bpara (?:continuar|seguir|leer|acceder|ver)\b|puede cancelar\b",
+    r"ha[s]? alcanzado el límite de (?:artículos|lecturas|noticias)\b|per continuare a leggere\b"
+    r"|hai raggiunto il limite\b",
     r"(?:você|voce) atingiu o limite\b|чтобы (?:дочитать|прочитать|читать) (?:статью|материал|дальше|полностью)\b",
     r"отключите (?:блокировщик|adblock)|ваш запрос похож\b|подтвердите, что вы не робот",
     r"berlangganan (?:mulai|hanya|sekarang)\b|anda telah mencapai batas\b|neem een abonnement\b|schakel javascript\b",
@@ -79,8 +88,10 @@ _AT_WORD = any_word_of(
     r"sayfa bulunamadı\b|available to .{1,30}\b(?:plus |premium )?(?:members|subscribers)\b",
     r"cancel (?:at any time|whenever you like)\b|monatlich kündbar\b|à tout moment (?:votre|l['’])abonnement\b",
     r"en cualquier momento\b.{0,20}suscripci|cancelar cuando quiera\b|exclusivo para (?:subscritores|assinantes)\b",
-    r"(?:il )?primo mese (?:costa|a)\b|первый месяц (?:стоит|за)\b|отменить .{0,12}в любой момент\b",
-    r"ilk ay\b.{0,24}\b(?:lira|tl)\b|dilediğiniz zaman iptal\b|gratis bulan ini\b|artikel lengkap\b",
+    r"(?:il )?primo mese (?:costa|a)(?: solo)? (?:\d|un euro)|первый месяц (?:стоит|за)(?: всего)? \d"
+    r"|отменить .{0,12}в любой момент\b",
+    r"ilk ay(?: sadece| yalnızca)? \d+ (?:lira|tl)\W*(?:$|sonra)|dilediğiniz zaman iptal\b|gratis bulan ini\b"
+    r"|artikel lengkap\b",
     r"czytaj bez ograniczeń\b|performed triggered the security\b|you(?:'|’)?re not a (?:robot|bot)\b",
     r"unusual activity from\b|unavailable (?:due to|for) legal reasons\b|\beea\b.{0,40}gdpr",
     r"mit werbung und tracking\b|mit einem pur-abo\b",
@@ -116,19 +127,11 @@ _TURNED_ON = any_of(
     r"|браузер|ブラウザ|浏览器|متصفح|tarayıcı|peramban",
 )
 _SOLD = any_of(r"\b(?:sold|baked|ate|bakery|bakers?)\b")  # cookies that are eaten
-# Who reports what somebody said speaks to nobody.
-_REPORTED = any_of(
-    r"\b(?:said|says|told|announced|reported|ruled|decided|promised|complained|argued|warned|claimed|used|banned|fined"
-    r"|sagte|teilte|a (?:dit|déclaré|annoncé)"
-    r"|dijo|anunció|disse|anunciou|ha detto|ha annunciato)\b",
-    r"сообщил|заявил|сказал|повідоми|söyledi|açıkladı|duyurdu|\bو?قالت?\b|\bأعلن|گفت|कहा"
-    r"|mengatakan|と発表|と述べ|表示|宣布|밝혔",
-)
 
 
 def is_wall(sentence: str) -> bool:
     """Whether a sentence is a notice of a site to its reader."""
-    if len(sentence) > _LONGEST or _REPORTED.search(sentence):
+    if len(sentence) > _LONGEST or is_reported(sentence):
         return False
     return _is_closed(sentence) or (_asks_browser(sentence) and not _SOLD.search(sentence))
 
