@@ -1,29 +1,28 @@
 """What a source says, prepared for looking things up, and whether it bears a figure."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 import regex
 
+from bot.newsroom.facts.derived import Derived, as_number, iter_converted, iter_derived
 from bot.newsroom.facts.figure_words import YEARS
 from bot.newsroom.facts.figures import Figure, are_units_alike, is_among, is_vague
 from bot.newsroom.facts.quotations import searchable
 from bot.newsroom.facts.rounding import may_stand_for
 from bot.newsroom.facts.sense import Said, read_said
 from bot.newsroom.facts.shares import SHARE, TIMES, is_multiple_of_any, is_share_of
+from bot.newsroom.facts.unspaced_figures import has_unspaced
 from bot.newsroom.text.sentences import split_sentences
 from storage.words import fold
 
 _SHARED_WORDS = 1  # so many words around a figure must be around it in the source too, where the noun is not the same
 _ALWAYS_TELLING = 1000  # such large numbers do not stand somewhere by chance; years do
 _MOST_SAME = 50  # figures of one value that are kept of a source
-_NUMBER = regex.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 _AGE_DIGITS = 2
 _WINDOW = 5  # a figure that is rounded lies within a fifth
-_MOST_DERIVED, _LEAST = 12, 10  # figures of a sentence; smaller sums stand anywhere by chance
 _MOST_BESIDE = 100  # that are looked at
 NAME = regex.compile(r"(?<!\p{Ll})\p{Lu}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[\p{L}\p{M}’'-])+")
 NUMBERED = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\p{N}{1,4}(?![\p{L}\p{N}])")  # F-16, A320, M25
@@ -39,7 +38,7 @@ class Evidence:
     sentences: tuple[Said, ...]
     terms: frozenset[str]
     numbers: tuple[tuple[Decimal, str], ...]  # in their order
-    derived: frozenset[tuple[str, str | None]]  # sums and differences of two figures of one sentence, with their unit
+    derived: dict[str, tuple[Derived, ...]]  # what follows from the figures of a sentence, by value
 
 
 def make_evidence(text: str) -> Evidence:
@@ -57,21 +56,19 @@ def make_evidence(text: str) -> Evidence:
     names = frozenset(plain_name(part) for word in words for part in (word, *regex.split(r"['’]", word)[1:]))
     found = {value: tuple(each) for value, each in figures.items()}
     terms = frozenset(term for said in read for term in said.terms)
-    numbers = sorted((number, value) for value in found if (number := _as_number(value)) is not None)
-    derived = frozenset(each for said in read for each in _iter_derived(said.figures))
-    return Evidence(searchable(text), found, names, read, terms, tuple(numbers), derived)
-
-
-def _iter_derived(figures: Sequence[Figure]) -> Iterator[tuple[str, str | None]]:
-    """Yield what two figures of one unit make together, and by how much they differ."""
-    numbers = [
-        (number, each.unit) for each in figures[:_MOST_DERIVED] if (number := _as_number(each.value)) is not None
-    ]
-    for (one, unit), (other, its_unit) in combinations(numbers, 2):
-        if unit == its_unit and unit is not None:
-            yield from (
-                (f"{value.normalize():f}", unit) for value in (one + other, abs(one - other)) if value >= _LEAST
-            )
+    numbers = sorted((number, value) for value in found if (number := as_number(value)) is not None)
+    derived: dict[str, set[Derived]] = {}
+    for each in (each for said in read for each in iter_derived(said.figures)):
+        derived.setdefault(each.value, set()).add(each)
+    return Evidence(
+        searchable(text),
+        found,
+        names,
+        read,
+        terms,
+        tuple(numbers),
+        {value: tuple(same) for value, same in derived.items()},
+    )
 
 
 def plain_name(word: str) -> str:
@@ -81,39 +78,47 @@ def plain_name(word: str) -> str:
 def is_borne(figure: Figure, source: Evidence) -> bool:
     """Whether a source has this figure: the value, the unit, and what it counts or what is said around it."""
     if figure.value.startswith(SHARE):
-        return figure.value in source.figures or _has_percentage(figure, source)
+        return figure.value in source.figures or _has_share(figure, source)
     if figure.value.startswith(TIMES):
         numbers = [number for number, _ in source.numbers[:_MOST_BESIDE]]
         return figure.value in source.figures or is_multiple_of_any(figure.value, numbers)
-    if figure.unit == "percent" and _NUMBER.fullmatch(figure.value) and _has_share(figure.value, source):
+    if any(
+        says_share(figure, other) for value, same in source.figures.items() if value.startswith(SHARE) for other in same
+    ):
         return True
     if not is_vague(figure.value):
         is_there = any(_is_same(figure, other) for other in source.figures.get(figure.value, ()))
         return (
             is_there
-            or (figure.value, figure.unit) in source.derived
+            or any(each.is_said_by(figure) for each in source.derived.get(figure.value, ()))
             or any(rounds(figure, other) for other in _iter_beside(figure, source))
+            or any(_has_unit(source, value, unit) for value, unit in iter_converted(figure.value, figure.unit))
         )
     values = (value for value in source.figures if is_among(value, figure.value))
     return any(_is_same(figure, other) for value in values for other in source.figures[value])
 
 
-def _has_percentage(figure: Figure, source: Evidence) -> bool:
-    percentages = (
-        value
-        for value, same in source.figures.items()
-        if value.startswith(SHARE) or (_NUMBER.fullmatch(value) and any(each.unit == "percent" for each in same))
-    )
-    return any(is_share_of(value, figure.value, is_about=figure.is_about) for value in percentages)
+def _has_share(figure: Figure, source: Evidence) -> bool:
+    return any(says_share(figure, other) for same in source.figures.values() for other in same)
 
 
-def _has_share(percent: str, source: Evidence) -> bool:
-    return any(value.startswith(SHARE) and is_share_of(percent, value) for value in source.figures)
+def says_share(figure: Figure, other: Figure) -> bool:
+    """Whether of two figures one is a share in words, and the other the same share, or that percentage."""
+    one, two = figure.value, other.value
+    if one.startswith(SHARE):
+        is_percentage = other.unit == "percent" and as_number(two) is not None
+        return (is_percentage or two.startswith(SHARE)) and is_share_of(two, one, bound=figure.bound)
+    is_percentage = figure.unit == "percent" and as_number(one) is not None
+    return is_percentage and two.startswith(SHARE) and is_share_of(one, two)
+
+
+def _has_unit(source: Evidence, value: str, unit: str) -> bool:
+    return any(other.unit == unit for other in source.figures.get(value, ()))
 
 
 def _iter_beside(figure: Figure, source: Evidence) -> Iterator[Figure]:
     """Yield a source's figures that differ little from one."""
-    number = _as_number(figure.value)
+    number = as_number(figure.value)
     if number is None:
         return
     first = bisect_left(source.numbers, number - abs(number) / _WINDOW, key=lambda each: each[0])
@@ -125,18 +130,21 @@ def _iter_beside(figure: Figure, source: Evidence) -> Iterator[Figure]:
 
 def rounds(figure: Figure, other: Figure) -> bool:
     """Whether a figure is another one, rounded, of the same thing."""
-    one, two = _as_number(figure.value), _as_number(other.value)
+    one, two = as_number(figure.value), as_number(other.value)
     if one is None or two is None or figure.value == other.value or not are_units_alike(figure.unit, other.unit):
         return False
-    if figure.unit in (None, "year") and not YEARS.isdisjoint((one, two)):  # no year is another one, rounded
-        return False
+    is_counted = figure.bound is not None and _is_noun_same(figure, other)  # some 1,900 people
+    if figure.unit in (None, "year") and not YEARS.isdisjoint((one, two)) and not is_counted:
+        return False  # no year is another one, rounded
     is_of_same = figure.unit is not None or figure.noun == other.noun or bool(figure.near & other.near)
     is_of_same = is_of_same or _tells_by_itself(figure)
-    return is_of_same and may_stand_for(one, two, is_about=figure.is_about)
+    return is_of_same and may_stand_for(one, two, figure.bound)
 
 
-def _as_number(value: str) -> Decimal | None:
-    return Decimal(value) if _NUMBER.fullmatch(value) else None
+def _is_noun_same(figure: Figure, other: Figure) -> bool:
+    if figure.noun is None or other.noun is None:
+        return False
+    return figure.noun == other.noun or (has_unspaced(figure.noun) and figure.noun[0] == other.noun[0])
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:

@@ -132,7 +132,7 @@ UNITS = {
         "kph": "kph km/h kmh",
         "kg": (
             "kg kilo kilos kilogram kilograms kilogramos кг килограмм килограмма килограммов كيلوغرام "
-            "كيلوغراما "
+            "كيلوغراما كغ كجم كغم كلغ "
             "کیلوگرم کیلو किलोग्राम किलो"
         ),
         "gram": "gram grams gramos грамм грамма граммов غرام گرم ग्राम",
@@ -184,12 +184,15 @@ CURRENCY = {
     "RUB": "rouble", "UAH": "hryvnia", "Rs": "rupee", "Rs.": "rupee", "Rp": "rupiah", "Rp.": "rupiah",
 }  # fmt: skip
 # One word in one text may be the other's in another.
-ALIKE = (
-    {"pound", "lb"},
-    {"yen or yuan", "yen"},
-    {"yen or yuan", "yuan"},
-    {"degree", "celsius"},
-    {"degree", "fahrenheit"},
+ALIKE: tuple[frozenset[str | None], ...] = (
+    frozenset({"pound", "lb"}),
+    frozenset({"yen or yuan", "yen"}),
+    frozenset({"yen or yuan", "yuan"}),
+    frozenset({"degree", "celsius"}),
+    frozenset({"degree", "fahrenheit"}),
+    *(
+        frozenset({None, word}) for word in ("won", "rand", "real")
+    ),  # money, and a verb or a name: France won, of Rand, the real one
 )
 _UNITS_PLAIN = {plain_word(spelling): unit for spelling, unit in UNITS.items()}
 

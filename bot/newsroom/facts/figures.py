@@ -6,7 +6,7 @@ import regex
 
 from bot.newsroom.facts.figure_pieces import Piece, read_pieces
 from bot.newsroom.facts.figure_words import ALIKE
-from bot.newsroom.facts.rounding import is_rounded_beside
+from bot.newsroom.facts.rounding import Bound, find_bound
 from bot.newsroom.facts.shares import SHARE, TIMES
 from bot.newsroom.facts.unspaced_figures import has_unspaced
 from bot.newsroom.text.digits import with_common_digits
@@ -30,7 +30,7 @@ class Figure:
     noun: str | None
     near: frozenset[str]
     is_sure: bool = True
-    is_about: bool = False  # `some 3,900`: words beside it say that it is rounded, or a bound
+    bound: Bound | None = None  # `some 3,900`, `over 3,900`
 
 
 _NEAR_WORDS = 10
@@ -80,8 +80,8 @@ def _figure(pieces: list[Piece], index: int, text: str) -> Figure:
     said = [each for each in after if _says_something(each) and each.token.casefold() not in _HUNDRED]
     noun = stem(said[0].token) if said else None
     near = frozenset(stem(each.token) for each in (*before, *after) if _says_something(each))
-    is_about = is_rounded_beside(text, piece.start, piece.end)
-    return Figure(piece.token, piece.start, piece.end, piece.value or "", unit, noun, near, piece.is_sure, is_about)
+    bound = find_bound(text, piece.start, piece.end)
+    return Figure(piece.token, piece.start, piece.end, piece.value or "", unit, noun, near, piece.is_sure, bound)
 
 
 def _month_beside(pieces: list[Piece], index: int) -> str | None:

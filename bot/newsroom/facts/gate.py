@@ -11,7 +11,17 @@ from enum import StrEnum
 
 import regex
 
-from bot.newsroom.facts.evidence import NAME, NUMBERED, Evidence, is_borne, make_evidence, plain_name, rounds
+from bot.newsroom.facts.derived import iter_derived
+from bot.newsroom.facts.evidence import (
+    NAME,
+    NUMBERED,
+    Evidence,
+    is_borne,
+    make_evidence,
+    plain_name,
+    rounds,
+    says_share,
+)
 from bot.newsroom.facts.figure_words import YEARS, date_of
 from bot.newsroom.facts.figures import Figure, is_among, is_vague
 from bot.newsroom.facts.quotations import Quotation, contains, extract_quotations
@@ -118,9 +128,12 @@ def _list_moved(said: Said, nearest: Said) -> frozenset[str]:
         {each.value for each in side.figures if not each.value.startswith(TIMES)} for side in (said, nearest)
     )  # a multiple is of two others
     borne = {each for each in own if is_vague(each) and any(is_among(other, each) for other in theirs)}
-    rounded = {(one.value, other.value) for one in said.figures for other in nearest.figures if rounds(one, other)}
-    left_out = theirs - own - {exact for _, exact in rounded}
-    return frozenset(own - theirs - borne - {each for each, _ in rounded}) if left_out else frozenset()
+    pairs = ((one, other) for one in said.figures for other in nearest.figures)
+    reworded = {(one.value, other.value) for one, other in pairs if rounds(one, other) or says_share(one, other)}
+    left_out = theirs - own - {exact for _, exact in reworded}
+    derived = tuple(iter_derived(nearest.figures))
+    borne |= {figure.value for figure in said.figures if any(each.is_said_by(figure) for each in derived)}
+    return frozenset(own - theirs - borne - {each for each, _ in reworded}) if left_out else frozenset()
 
 
 def _is_inside(figure: Figure, quotations: Sequence[Quotation], reported: frozenset[str]) -> bool:

@@ -9,17 +9,20 @@ from functools import cache
 
 import regex
 
+from bot.newsroom.facts.rounding import Bound
 from bot.newsroom.facts.unspaced_figures import DIGITS, has_unspaced
 from bot.newsroom.text.tables import read_table
 
 SHARE, TIMES = "share ", "times "  # as figures have their values: `share 2/3`, `times 3`
 _NEARLY = Decimal("0.03")  # of a multiple may be lost
-_MOST_OFF, _MOST_OFF_ABOUT = 1, 20  # percent: a third is 33, 33.3 and 34 percent
+# Percent: a third is 33, 33.3 and 34 percent; about a third is 36, and more than a third half.
+_MOST_OFF, _MOST_OFF_ABOUT, _MOST_OFF_BOUND = 1, 5, 20
 _NUMERALS = {numeral: value for numeral, value in DIGITS.items() if value} | {"十": 10}
 _ONE = rf"(?:[{''.join(_NUMERALS)}]|\d{{1,2}})"
 _UNSPACED = regex.compile(
     rf"(?<![\d.,十百千万])(?P<whole>(?!百){_ONE})分(?:之|の)(?P<part>{_ONE})"
-    rf"|(?P<tenths>{_ONE})(?:成|割)(?P<hundredths>[一二三四五六七八九](?!成|割))?(?![为為功立员員熟人])"
+    rf"|(?P<tenths>{_ONE})(?:成|割)(?P<hundredths>[一二三四五六七八九](?!成|割))?(?!(?:[为為功立熟人績绩果长長都品型语語效名群风因婚像形]|员(?!工)|就(?!业)|家(?!庭)|交(?!通)|本(?![地土国市科])))"
+    rf"|每(?P<in_each>[两兩二三四五六七八九十]|\d{{1,2}})[个個名位人家]\S{{0,4}}?[中里]?就?有一|(?P<of_each>{_ONE})人に[1一]人"
     rf"|(?<![第\d.,一二三四五六七八九十百千万])(?P<times>[两兩二三四五六七八九]|[2-9])倍|(?P<doubled>翻了?一?番|倍增)"
 )
 
@@ -44,14 +47,19 @@ def list_shares(text: str) -> list[Share]:
     return sorted((*_iter_spaced(text), *unspaced), key=lambda each: each.start)
 
 
-def is_share_of(percent: str, share: str, *, is_about: bool = False) -> bool:
-    """Whether a percentage, or another share, says what a share does, roughly: 33 and `share 1/3`.
-
-    `is_about` where words say that it is rounded or a bound: more than half are 66 percent.
-    """
+def is_share_of(percent: str, share: str, *, bound: Bound | None = None) -> bool:
+    """Whether a percentage, or another share, says what a share does with such words beside it: 33 and `share 1/3`."""
     part = Fraction(share.removeprefix(SHARE))
     said = Fraction(percent.removeprefix(SHARE)) * (100 if percent.startswith(SHARE) else 1)
-    return abs(said - 100 * part) < (_MOST_OFF_ABOUT if is_about else _MOST_OFF)
+    over = said - 100 * part
+    least, most = {
+        None: (-_MOST_OFF, _MOST_OFF),
+        Bound.ABOUT: (-_MOST_OFF_ABOUT, _MOST_OFF_ABOUT),
+        Bound.OVER: (0, _MOST_OFF_BOUND),
+        Bound.UNDER: (-_MOST_OFF_BOUND, 0),
+        Bound.NEARLY: (-_MOST_OFF_ABOUT, 0),
+    }[bound]
+    return least <= over <= most
 
 
 def is_multiple_of_any(times: str, numbers: Sequence[Decimal]) -> bool:
@@ -77,6 +85,8 @@ def _iter_unspaced(text: str) -> Iterator[Share]:
             whole, part = (_number(found[name]) for name in ("whole", "part"))
             if 0 < part <= whole:
                 yield Share(*found.span(), Fraction(part, whole))
+        elif found["in_each"] or found["of_each"]:
+            yield Share(*found.span(), Fraction(1, _number(found["in_each"] or found["of_each"]) or 1))
         elif found["times"] or found["doubled"]:
             yield Share(*found.span(), Fraction(_number(found["times"]) or 2))
         elif 0 < _number(found["tenths"]) < 10:
