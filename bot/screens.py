@@ -55,7 +55,8 @@ async def answer_briefing(request: Request) -> None:
         known = Known(notices, alerted.get(subscription.id, frozenset()), followed.get(request.chat.id, frozenset()))
         answered = await composer.answer(subscription, now=request.now, known=known)
         if answered is None:
-            await request.answer(nothing_new(frame, since=subscription.cutoff, now=request.now))
+            preferences, since = subscription.preferences, subscription.cutoff
+            await request.answer(nothing_new(frame, preferences, since=since, now=request.now))
         else:
             for part, page in enumerate(answered.pages):
                 await request.answer(page, part_of=(answered.composition, part))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import regex
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +15,7 @@ from storage.words import index_text
 
 # tsvector holds at most 1 MiB: https://www.postgresql.org/docs/current/textsearch-limitations.html
 MAX_INDEXED_CHARACTERS = 100_000
+_MARK = regex.compile(r"\[\d{1,3}\]")  # of a source, in a story
 
 
 _IS_CURRENT = and_(
@@ -166,9 +168,13 @@ def primary_language(language: str) -> str:
 def search_columns(text: ArticleText) -> dict[str, str]:
     """Return what the full-text index reads of an article."""
     bullets = "\n".join(bullet.text for bullet in text.bullets)
-    body = "\n".join(text.body)
     return {
         "search_headline": index_text(text.headline),
         "search_bullets": index_text(bullets)[:MAX_INDEXED_CHARACTERS],
-        "search_body": index_text(body)[:MAX_INDEXED_CHARACTERS],
+        "search_body": index_body(text.body)[:MAX_INDEXED_CHARACTERS],
     }
+
+
+def index_body(body: Sequence[str]) -> str:
+    """Return the words of a story, without the marks of its sources."""
+    return index_text(_MARK.sub(" ", "\n".join(body)))

@@ -1,11 +1,12 @@
 """The inbox: updates are committed here before Telegram is told, and answered from here, once each."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, select, update
+from sqlalchemy import LargeBinary, and_, bindparam, delete, func, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,10 +44,20 @@ _COUNT_OPEN = (
 _SETTLE = (
     update(schema.updates)
     .where(_updates.id == bindparam("answered"), _updates.worker_id == bindparam("held_by"))
-    .values(state=bindparam("to"), error=bindparam("why"), worker_id=None)
+    .values(
+        state=bindparam("to"),
+        error=bindparam("why"),
+        worker_id=None,
+        content=func.coalesce(bindparam("fingerprint", type_=LargeBinary), _updates.content),
+    )
 )
 
 Judge = Callable[[Counter[str]], Sequence[NewUpdate]]  # told how much each sender has open
+
+
+def fingerprint(content: bytes) -> bytes:
+    """Return what an update is known again by, once nobody needs its words."""
+    return hashlib.sha256(content).digest()
 
 
 class Inbox:
@@ -81,7 +92,14 @@ class Inbox:
     async def turn(self, worker_id: str, answered: Sequence[Answered], *, limit: int) -> tuple[StoredUpdate, ...]:
         """Settle what was answered and claim up to `limit` updates, the oldest of each lane, in one commit."""
         settled = [
-            {"answered": each.id, "held_by": worker_id, "to": each.state, "why": each.error} for each in answered
+            {
+                "answered": each.id,
+                "held_by": worker_id,
+                "to": each.state,
+                "why": each.error,
+                "fingerprint": each.fingerprint,
+            }
+            for each in answered
         ]
         # Without the claim, after a power cut, an update waits as it did.
         async with self._database.writing(may_be_lost=not settled) as connection:
@@ -155,7 +173,7 @@ def _row(new: NewUpdate, now: datetime) -> dict[str, Any]:
         "update_id": new.update_id,
         "lane": new.lane,
         "sender": new.sender,
-        "content": new.content,
+        "content": fingerprint(new.content) if new.state is UpdateState.DROPPED else new.content,
         "received_at": now,
         "state": new.state,
         "tries": 0,
@@ -169,7 +187,7 @@ async def _free_reused_ids(connection: AsyncConnection, known: Sequence[NewUpdat
         _updates.update_id.in_([each.update_id for each in known])
     )
     stored = {row.update_id: row.content for row in await connection.execute(query)}
-    reused = [each for each in known if stored[each.update_id] != each.content]
+    reused = [each for each in known if stored[each.update_id] not in (each.content, fingerprint(each.content))]
     if reused:
         ids = [each.update_id for each in reused]
         await connection.execute(update(schema.updates).where(_updates.update_id.in_(ids)).values(update_id=None))

@@ -27,9 +27,11 @@ from storage import schema
 from storage.compositions import ensure_compositions
 from storage.corrections import catch_up, list_recent
 from storage.database import Database
-from storage.model import Composition, Message, Shown, Shows
+from storage.model import Composition, DeliveryState, Message, Shown, Shows
 
 _messages, _answered, _composed = schema.messages.c, schema.message_articles.c, schema.composition_articles.c
+_deliveries = schema.deliveries.c
+LONGEST_ON_ITS_WAY = timedelta(days=1)  # from when a briefing is made until it arrives
 MOST_ALERTS_BETWEEN = 30  # behind a briefing, until the next
 Key = tuple[int, int]  # a chat and a message's id there
 LONGEST_ANSWER = timedelta(minutes=10)  # between loading an article and remembering that a message shows it
@@ -139,11 +141,21 @@ class Messages:
     async def find_briefing(
         self, chat_id: int, thread_id: int | None, *, since: datetime, until: datetime
     ) -> int | None:
-        """Return the composition of the last briefing that came to a chat, or a topic of it, between two moments."""
+        """Return the composition of the last briefing made for a chat, or a topic of it, between two moments.
+
+        One that came by itself goes before those that were asked for.
+        """
         query = _briefings(_messages.composition_id, chat_id, thread_id)
-        query = query.where(_messages.sent_at >= since, _messages.sent_at < until)
+        query = query.where(_messages.sent_at >= since, _messages.sent_at < until + LONGEST_ON_ITS_WAY)
         async with self._database.reading() as connection:
-            return _first_briefing(await connection.execute(query))
+            rows = (await connection.execute(query)).all()
+            made = [row for row in rows if row.profile and since <= datetime.fromisoformat(row.profile["at"]) < until]
+            is_delivered = (_deliveries.chat_id == chat_id) & (_deliveries.state == DeliveryState.SENT)
+            delivered = select(_deliveries.composition_id).where(is_delivered)
+            by_itself = set(
+                await connection.scalars(delivered.where(_deliveries.composition_id.in_([row[0] for row in made])))
+            )
+        return _first_briefing(sorted(made, key=lambda row: row[0] not in by_itself))
 
     async def list(self, keys: Collection[Key]) -> dict[Key, Message]:
         """Return those of these messages that are ours, with what each shows."""

@@ -201,7 +201,8 @@ def render(frame: Frame, profile: Profile, selection: Selection, articles: tuple
     if not articles and profile.notices:
         return (only_notices(frame, profile.notices),)
     if not articles:
-        return (nothing_new(frame, since=profile.cutoff, now=profile.at, thin_sections=profile.thin_sections),)
+        preferences, thin = profile.preferences, profile.thin_sections
+        return (nothing_new(frame, preferences, since=profile.cutoff, now=profile.at, thin_sections=thin),)
     return briefing(
         frame,
         articles,

@@ -9,7 +9,7 @@ from bot.context import Request
 from bot.errors import ReaderError
 from bot.i18n import DEFAULT_LANGUAGE
 from bot.newsroom.typed.lexicon import plain, without_leading
-from bot.newsroom.typed.slots import MOST_SLOTS, on_days, on_weekdays, with_time, without_time
+from bot.newsroom.typed.slots import MOST_SLOTS, have_own_days, on_days, on_weekdays, with_time, without_time
 from bot.newsroom.typed.times import TypedTimes, read_hours, read_times
 from bot.newsroom.typed.zones import find_zones, get_zone_at, is_zone
 from bot.views import settings as view
@@ -98,7 +98,10 @@ async def set_time(request: Request) -> None:
 async def set_weekdays(request: Request) -> None:
     """Let all times be on weekdays alone, or on every day, as the press says."""
     subscription = await request.own_subscription()
-    slots = on_weekdays(subscription.preferences.slots, is_on=read_switch(request.arguments[0]))
+    is_on = read_switch(request.arguments[0])
+    if have_own_days(subscription.preferences.slots):
+        raise ReaderError("error-old-button")  # it would take those days away
+    slots = on_weekdays(subscription.preferences.slots, is_on=is_on)
     changed = await request.change(subscription, slots=slots)
     await request.replace(view.times(request.framed(changed), changed))
 

@@ -2,6 +2,7 @@
 
 from bot.asking import read_switch
 from bot.context import Request
+from bot.errors import ReaderError
 from bot.views import settings as view
 
 
@@ -30,7 +31,9 @@ async def follow(request: Request) -> None:
         slug, word = request.arguments
         is_on = read_switch(word)
         if slug in slugs:
-            chosen = (chosen | {slug} if is_on else chosen - {slug}) or slugs
+            chosen = chosen | {slug} if is_on else chosen - {slug}
+            if not chosen:
+                raise ReaderError("sections-last")
     changed = await request.change(subscription, sections=frozenset() if chosen >= slugs else chosen)
     page = view.page_of(request.arguments[0], known) if request.arguments else 1
     await request.replace(view.sections(request.frame, changed, known, page=page))

@@ -19,6 +19,7 @@ briefing-gaps = Einige Medien sind gerade nicht erreichbar. Es können Meldungen
    *[other] { "" } und { $more } weiteren Ressorts.
 }
 briefing-nothing = Noch ist nichts erschienen. Frag später noch einmal, dann findest du hier die erste Meldung.
+briefing-nothing-fits = Noch passt nichts zu deinen Einstellungen. /sections und /mute zeigen, was du ausgelassen hast.
 
 credit-line = Nach Berichten von: { $names }
 credit-more = { $count ->
@@ -180,6 +181,7 @@ zone-here = 📍 Meinen Standort nutzen
 zone-unknown = Diese Stadt kenne ich nicht. Nenn mir eine größere in der Nähe, zum Beispiel /schedule Wien.
 
 sections-all = Alle
+sections-last = Ein Ressort muss bleiben. /pause und /stop beenden Briefings.
 sections-how = Tippe an, was dich interessiert. Sind alle angehakt, bekommst du auch neue Ressorts.
 
 mute-none = nichts
@@ -253,7 +255,7 @@ privacy-settings = Was du hier einstellst: Zeiten, Zeitzone, Ressorts, ausgeblen
 privacy-saved = Deine Merkliste und die Meldungen, denen du folgst · 👍 👎
 privacy-messages = Welche Meldungen meine Nachrichten hier zeigen oder gezeigt haben, damit ich sie korrigieren kann; { $days } Tage lang
 privacy-deliveries = Wann welche Briefings hier ankamen; { $days } Tage lang
-privacy-updates = Was du schickst, bis es beantwortet ist, und danach noch { $days } Tage
+privacy-updates = Was du schickst, bis es beantwortet ist; danach { $days } Tage lang nur eine Prüfsumme, damit nichts doppelt beantwortet wird
 privacy-mistakes = Fehler, die du gemeldet hast, bis die Redaktion sie geklärt hat
 privacy-not = Nicht gespeichert werden Name, Telefonnummer und Ort. Teilst du deinen Standort, behalte ich davon nur die Zeitzone.
 privacy-how = /export schickt dir alles, /forget löscht es sofort.

@@ -18,6 +18,7 @@ briefing-gaps = Some outlets do not answer at the moment: stories may be missing
    *[other] { "" } and { $more } more.
 }
 briefing-nothing = Nothing has been published yet. The first story will be here when you ask again.
+briefing-nothing-fits = Nothing fits your settings yet. /sections and /mute say what is left out.
 
 credit-line = Credited from: { $names }
 credit-more = { $names } and { $count } more
@@ -176,6 +177,7 @@ zone-here = 📍 From my location
 zone-unknown = I know no such city. Type a larger one nearby, like /schedule Lisbon.
 
 sections-all = All
+sections-last = One section is needed. /pause and /stop end briefings.
 sections-how = Tap what you follow. With all of them ticked, new sections are yours too.
 
 mute-none = nothing
@@ -249,7 +251,7 @@ privacy-settings = What you set here: times, zone, sections, muted words, quiet 
 privacy-saved = The stories you saved, those you follow · 👍 👎
 privacy-messages = Which stories my messages here show or have shown, so that you hear of corrections; for { $days } days
 privacy-deliveries = When briefings were sent here, and which; for { $days } days
-privacy-updates = What you send, until it is answered, and for { $days } days after that
+privacy-updates = What you send, until it is answered; for { $days } days after that its fingerprint alone, so that nothing is answered twice
 privacy-mistakes = Mistakes you reported, until the editors have settled them
 privacy-not = I keep no name, no phone number and no place. A location you share becomes a time zone at once.
 privacy-how = /export sends you all of it; /forget deletes it now.

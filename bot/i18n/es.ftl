@@ -19,6 +19,7 @@ briefing-gaps = Algunos medios no responden ahora mismo: pueden faltar noticias 
    *[other] { "" } y { $more } más.
 }
 briefing-nothing = Todavía no hay nada publicado. La primera noticia estará aquí cuando vuelvas a preguntar.
+briefing-nothing-fits = Todavía no hay nada que encaje con tus ajustes. /sections y /mute muestran lo que dejas fuera.
 
 credit-line = Con información de: { $names }
 credit-more = { $names } y { $count } más
@@ -180,6 +181,7 @@ zone-here = 📍 Según mi ubicación
 zone-unknown = No conozco esa ciudad. Escribe una más grande que esté cerca, como /schedule Lima.
 
 sections-all = Todas
+sections-last = Hace falta al menos una sección. /pause y /stop detienen los boletines.
 sections-how = Toca lo que quieras seguir. Con todas marcadas, las secciones nuevas también te llegan.
 
 mute-none = ninguna
@@ -254,7 +256,7 @@ privacy-settings = Lo que ajustas aquí: horarios, zona, secciones, palabras ocu
 privacy-saved = Las noticias que guardaste y las que sigues · 👍 👎
 privacy-messages = Qué noticias muestran o han mostrado aquí mis mensajes, para poder corregirlas; { $days } días
 privacy-deliveries = Qué resúmenes se enviaron aquí y cuándo; { $days } días
-privacy-updates = Lo que envías, hasta que tiene respuesta y { $days } días más
+privacy-updates = Lo que envías, hasta que tiene respuesta; { $days } días más, solo una huella, para no responder dos veces
 privacy-mistakes = Los errores de los que avisaste, hasta que la redacción los resuelve
 privacy-not = No guardo tu nombre, tu teléfono ni dónde estás. Si compartes tu ubicación, me quedo al momento solo con la zona horaria.
 privacy-how = /export te lo envía todo; /forget lo borra ya.

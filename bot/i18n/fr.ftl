@@ -21,6 +21,7 @@ briefing-gaps = Certains médias ne répondent pas en ce moment : des articles 
    *[other] { "" } et { $more } autres rubriques.
 }
 briefing-nothing = Rien n’est encore publié. Redemandez un peu plus tard : le premier article sera ici.
+briefing-nothing-fits = Rien ne correspond encore à vos réglages. /sections et /mute montrent ce que vous laissez de côté.
 
 credit-line = D’après { $names }
 credit-more = { $names } et { $count ->
@@ -186,6 +187,7 @@ zone-here = 📍 D’après ma position
 zone-unknown = Je ne connais pas cette ville. Tapez-en une plus grande à proximité, comme /schedule Bruxelles.
 
 sections-all = Toutes
+sections-last = Il faut au moins une rubrique. /pause et /stop arrêtent les envois.
 sections-how = Touchez ce que vous voulez suivre. Si tout est coché, les nouvelles rubriques s’ajoutent d’elles-mêmes.
 
 mute-none = aucun
@@ -260,7 +262,7 @@ privacy-settings = Vos réglages ici : horaires, fuseau, rubriques, mots masqu�
 privacy-saved = Les articles que vous avez enregistrés, ceux que vous suivez · 👍 👎
 privacy-messages = Les articles que montrent ou ont montrés mes messages ici, pour pouvoir les corriger ; pendant { $days } jours
 privacy-deliveries = Les briefs envoyés ici, et quand ; pendant { $days } jours
-privacy-updates = Ce que vous envoyez, jusqu’à la réponse, puis pendant { $days } jours
+privacy-updates = Ce que vous envoyez, jusqu’à la réponse ; puis, pendant { $days } jours, une empreinte seule, pour ne pas répondre deux fois
 privacy-mistakes = Les erreurs que vous avez signalées, jusqu’à ce que la rédaction les ait traitées
 privacy-not = Je ne conserve ni nom, ni numéro de téléphone, ni lieu. Si vous partagez votre position, je n’en garde que le fuseau horaire.
 privacy-how = /export vous envoie tout ; /forget efface tout, tout de suite.

@@ -17,6 +17,7 @@ briefing-gaps = Beberapa media sedang tidak bisa diakses. Mungkin ada berita yan
    *[other] { "" } dan { $more } lainnya.
 }
 briefing-nothing = Belum ada berita yang terbit. Nanti coba lagi, berita pertama akan muncul di sini.
+briefing-nothing-fits = Belum ada yang cocok dengan setelanmu. /sections dan /mute menunjukkan apa yang dilewatkan.
 
 credit-line = Disarikan dari: { $names }
 credit-more = { $names } dan { $count } media lain
@@ -172,6 +173,7 @@ zone-here = 📍 Dari lokasi saya
 zone-unknown = Kota itu tidak saya temukan. Ketik kota besar di dekatnya, misalnya /schedule Makassar.
 
 sections-all = Semua
+sections-last = Perlu setidaknya satu rubrik. /pause dan /stop menghentikan buletin.
 sections-how = Ketuk rubrik yang ingin kamu ikuti. Kalau semua dicentang, rubrik baru otomatis ikut.
 
 mute-none = tidak ada
@@ -244,7 +246,7 @@ privacy-settings = Yang kamu atur di sini: jadwal, zona, rubrik, kata yang disem
 privacy-saved = Berita yang kamu simpan dan yang kamu ikuti · 👍 👎
 privacy-messages = Berita mana yang tampil atau pernah tampil di pesan saya di sini, supaya bisa diralat; selama { $days } hari
 privacy-deliveries = Kapan ringkasan dikirim ke sini, dan yang mana; selama { $days } hari
-privacy-updates = Yang kamu kirim, sampai dijawab, dan { $days } hari sesudahnya
+privacy-updates = Yang kamu kirim, sampai dijawab; { $days } hari sesudahnya hanya sidiknya, supaya tidak dijawab dua kali
 privacy-mistakes = Kesalahan yang kamu laporkan, sampai redaksi menyelesaikannya
 privacy-not = Saya tidak menyimpan nama, nomor telepon, atau lokasi. Lokasi yang kamu bagikan langsung diubah menjadi zona waktu.
 privacy-how = /export mengirimkan semuanya; /forget langsung menghapusnya.

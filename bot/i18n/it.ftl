@@ -21,6 +21,7 @@ briefing-gaps = Alcune testate al momento non rispondono: possono mancare notizi
    *[other] { "" } e in altre { $more } sezioni.
 }
 briefing-nothing = Non è ancora uscito nulla. Chiedi di nuovo più tardi: la prima notizia sarà qui.
+briefing-nothing-fits = Ancora nulla corrisponde alle tue impostazioni. /sections e /mute mostrano che cosa lasci fuori.
 
 credit-line = Con informazioni di { $names }
 credit-more = { $names } e { $count ->
@@ -186,6 +187,7 @@ zone-here = 📍 Dalla mia posizione
 zone-unknown = Non conosco questa città. Scrivine una più grande lì vicino, come /schedule Palermo.
 
 sections-all = Tutte
+sections-last = Serve almeno una sezione. /pause e /stop fermano gli invii.
 sections-how = Tocca quelle che vuoi seguire. Se sono tutte selezionate, ricevi anche quelle nuove.
 
 mute-none = nessuna
@@ -260,7 +262,7 @@ privacy-settings = Ciò che imposti qui: orari, fuso, sezioni, parole nascoste, 
 privacy-saved = Le notizie che hai salvato e quelle che segui · 👍 👎
 privacy-messages = Quali notizie mostrano o hanno mostrato qui i miei messaggi, per poterle correggere; per { $days } giorni
 privacy-deliveries = Quali rassegne sono arrivate qui e quando; per { $days } giorni
-privacy-updates = Ciò che mandi, fino alla risposta e per altri { $days } giorni
+privacy-updates = Ciò che mandi, fino alla risposta; per altri { $days } giorni solo un’impronta, per non rispondere due volte
 privacy-mistakes = Gli errori che hai segnalato, finché la redazione non se n’è occupata
 privacy-not = Non conservo nomi, numeri di telefono né luoghi. Se condividi la posizione, ne tengo solo il fuso orario.
 privacy-how = /export ti manda tutto; /forget cancella tutto, subito.

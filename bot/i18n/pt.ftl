@@ -19,6 +19,7 @@ briefing-gaps = Alguns veículos não respondem no momento: podem faltar notíci
    *[other] { "" } e mais { $more }.
 }
 briefing-nothing = Ainda não há nada publicado. A primeira notícia estará aqui quando você pedir de novo.
+briefing-nothing-fits = Ainda não há nada que combine com suas configurações. /sections e /mute mostram o que fica de fora.
 
 credit-line = Com informações de: { $names }
 credit-more = { $names } e mais { $count }
@@ -180,6 +181,7 @@ zone-here = 📍 Pela minha localização
 zone-unknown = Não conheço essa cidade. Escreva uma maior por perto, como /schedule Recife.
 
 sections-all = Todas
+sections-last = É preciso ao menos uma seção. /pause e /stop encerram os envios.
 sections-how = Toque no que você quer seguir. Com todas marcadas, as seções novas também chegam.
 
 mute-none = nenhuma
@@ -254,7 +256,7 @@ privacy-settings = O que você ajusta aqui: horários, fuso, seções, palavras 
 privacy-saved = As notícias que você salvou e as que segue · 👍 👎
 privacy-messages = Quais notícias as minhas mensagens mostram ou mostraram aqui, para poder corrigi-las; por { $days } dias
 privacy-deliveries = Quais resumos foram enviados aqui e quando; por { $days } dias
-privacy-updates = O que você envia, até ter resposta, e por mais { $days } dias
+privacy-updates = O que você envia, até ter resposta; por mais { $days } dias, só uma impressão digital, para não responder duas vezes
 privacy-mistakes = Os erros que você comunicou, até a redação resolver
 privacy-not = Não guardo nome, telefone nem lugar. Se você compartilha a localização, fico na hora só com o fuso horário.
 privacy-how = /export envia tudo para você; /forget apaga tudo agora.

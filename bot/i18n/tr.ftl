@@ -18,6 +18,7 @@ briefing-gaps = Bazı yayın kuruluşlarına şu an ulaşılamıyor. Haberleri e
    *[other] { "" } ve { $more } kategori daha.
 }
 briefing-nothing = Henüz yayımlanmış haber yok. Biraz sonra yine sor, ilk haber burada olacak.
+briefing-nothing-fits = Ayarlarına uyan bir haber henüz yok. /sections ve /mute nelerin dışarıda kaldığını gösterir.
 
 credit-line = Haberi aktaran: { $names }
 credit-more = { $names } ve { $count } yayın daha
@@ -176,6 +177,7 @@ zone-here = 📍 Konumumdan bul
 zone-unknown = Bu şehri bulamadım. Yakındaki daha büyük bir şehri yaz: /schedule Ankara
 
 sections-all = Tümü
+sections-last = En az bir bölüm gerekli. /pause ve /stop bültenleri durdurur.
 sections-how = Takip etmek istediklerine dokun. Hepsi işaretliyse yeni kategoriler de gelir.
 
 mute-none = yok
@@ -249,7 +251,7 @@ privacy-settings = Buradaki ayarların: saatler, saat dilimi, kategoriler, gizle
 privacy-saved = Kaydettiğin ve takip ettiğin haberler · 👍 👎
 privacy-messages = Buradaki mesajlarımda hangi haberlerin olduğu veya daha önce olduğu (gerektiğinde düzeltebilmek için); { $days } gün
 privacy-deliveries = Buraya hangi bültenlerin ne zaman gönderildiği; { $days } gün
-privacy-updates = Gönderdiklerin; yanıtlanana kadar, sonra da { $days } gün
+privacy-updates = Gönderdiklerin, yanıtlanana kadar; sonra { $days } gün yalnızca parmak izleri, hiçbir şey iki kez yanıtlanmasın diye
 privacy-mistakes = Bildirdiğin hatalar; editörler sonuçlandırana kadar
 privacy-not = Adını, telefon numaranı ve yerini saklamam. Paylaştığın konum anında saat dilimine çevrilir.
 privacy-how = /export hepsini sana gönderir; /forget hemen siler.

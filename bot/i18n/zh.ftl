@@ -17,6 +17,7 @@ briefing-gaps = 部分媒体暂时没有响应，这些栏目可能有遗漏：{
    *[other] ，另有 { $more } 个栏目。
 }
 briefing-nothing = 还没有报道。稍后再来，就能看到第一篇。
+briefing-nothing-fits = 还没有符合你设置的报道。/sections 和 /mute 可查看略过了什么。
 
 credit-line = 综合自：{ $names }
 credit-more = { $names } 及另外 { $count } 家
@@ -172,6 +173,7 @@ zone-here = 📍 用我的位置
 zone-unknown = 没找到这个城市。换个附近的大城市试试：/schedule 里斯本
 
 sections-all = 全部
+sections-last = 至少保留一个版块。/pause 和 /stop 可停止简报。
 sections-how = 点选你想看的栏目。全部选中时，新栏目也会自动加入。
 
 mute-none = 暂无
@@ -244,7 +246,7 @@ privacy-settings = 你的设置：推送时间、时区、栏目、屏蔽词、�
 privacy-saved = 你收藏和关注的报道 · 👍 👎
 privacy-messages = 我在这里的消息显示着或显示过哪些报道，以便更正；保留 { $days } 天
 privacy-deliveries = 何时往这里发了哪些简报；保留 { $days } 天
-privacy-updates = 你发来的内容；回复之后再保留 { $days } 天
+privacy-updates = 你发来的内容，到回复为止；之后 { $days } 天只留一个指纹，以免重复回复
 privacy-mistakes = 你提交的纠错，保留到编辑处理完
 privacy-not = 我不保存姓名、电话号码和位置。你分享的位置会立刻换成时区。
 privacy-how = /export 把这些全部发给你；/forget 立即删除。

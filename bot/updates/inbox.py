@@ -13,7 +13,7 @@ from telegram import Bot, Update
 from bot.pauses import pause
 from bot.updates.reception import OVER_QUOTA
 from storage.errors import StorageUnavailable
-from storage.inbox import Inbox
+from storage.inbox import Inbox, fingerprint
 from storage.model import Answered, StoredUpdate, UpdateState
 
 log = logging.getLogger("dateline.updates")
@@ -106,7 +106,8 @@ class Answering:
             log.exception("update %d was not answered", stored.id)
             state, error = UpdateState.SET_ASIDE, type(failure).__name__
         self._active.pop(stored.id)
-        self._answered.append(Answered(stored.id, state, error))
+        kept = fingerprint(stored.content) if state is UpdateState.DONE else None
+        self._answered.append(Answered(stored.id, state, error, kept))
         self._wake.set()
 
     async def _try(self, stored: StoredUpdate) -> tuple[UpdateState, str | None]:

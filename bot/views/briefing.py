@@ -10,7 +10,7 @@ from bot.views.notices import notice_lines
 from bot.views.page import Button, Frame, Page, press, rows
 from bot.views.splitter import MESSAGE, Piece, pack, shorten
 from bot.views.text import Text, bold, italic, join
-from storage.model import Article, Notice, Shows
+from storage.model import Article, Notice, Preferences, Shows
 
 WORDS_PER_MINUTE = 200
 NUMBERS_PER_ROW = 5
@@ -122,11 +122,19 @@ def gaps_line(frame: Frame, thin_sections: tuple[str, ...]) -> Text:
     return italic(frame.words("briefing-gaps", sections=names, more=max(0, len(thin_sections) - MOST_SECTIONS)))
 
 
-def nothing_new(frame: Frame, *, since: datetime | None, now: datetime, thin_sections: tuple[str, ...] = ()) -> Page:
+def nothing_new(
+    frame: Frame,
+    preferences: Preferences,
+    *,
+    since: datetime | None,
+    now: datetime,
+    thin_sections: tuple[str, ...] = (),
+) -> Page:
     """Return the page for a briefing with nothing in it; it names the day where that is not today."""
     words = frame.words
     if since is None:
-        return Page(text=Text(words("briefing-nothing")))
+        leaves_out = preferences.sections or preferences.languages or preferences.mutes
+        return Page(text=Text(words("briefing-nothing-fits" if leaves_out else "briefing-nothing")))
     local, today = since.astimezone(frame.zone), now.astimezone(frame.zone).date()
     time = written_time(words.locale, local)
     said = words("briefing-nothing-since", time=time)

@@ -8,6 +8,7 @@ from babel.lists import format_list
 
 from bot.i18n import Words
 from bot.newsroom.typed.lexicon import ALL_DAYS, WEEKDAYS
+from bot.newsroom.typed.slots import have_own_days
 from bot.views.dates import written_day, written_time
 from bot.views.languages import name_language
 from bot.views.page import Ask, Button, Frame, Page, Wish, in_rows, press, rows
@@ -188,13 +189,11 @@ def times(frame: Frame, subscription: Subscription) -> Page:
         for at in offered
     ]
     is_weekdays = bool(slots) and all(slot.days == WEEKDAYS for slot in slots)
-    more = (
-        Button(
-            label=f"{_CHECK if is_weekdays else ''}{words('times-only-weekdays')}",
-            press=press("weekdays", _switch(is_on=is_weekdays)),
-        ),
-        Button(label=words("settings-zone"), press=press("zone")),
+    weekdays = Button(
+        label=f"{_CHECK if is_weekdays else ''}{words('times-only-weekdays')}",
+        press=press("weekdays", _switch(is_on=is_weekdays)),
     )
+    more = (None if have_own_days(slots) else weekdays, Button(label=words("settings-zone"), press=press("zone")))
     text = join(
         "\n\n",
         [

@@ -38,8 +38,9 @@ class StoredUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of one update that was to be answered."""
+    """What became of one update that was to be answered; `fingerprint` is kept in the place of its content."""
 
     id: int
     state: UpdateState
     error: str | None = None
+    fingerprint: bytes | None = None

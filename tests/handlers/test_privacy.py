@@ -90,6 +90,19 @@ async def test_export_holds_every_row_about_the_chat(storage: Storage) -> None:
         assert {"chats", "subscriptions", "saved_articles", "mistakes", "messages", "updates"} <= set(exported)
 
 
+async def test_what_was_sent_is_gone_once_it_is_answered(storage: Storage) -> None:
+    async with chatting(storage, system_clock) as chat:
+        await chat.ada.say("/start")
+        await chat.ada.say("the harbour of my street")
+
+        async def is_gone() -> bool:
+            async with storage.database.reading() as connection:
+                contents = (await connection.scalars(select(schema.updates.c.content))).all()
+            return bool(contents) and all(len(content) == 32 for content in contents)
+
+        await until(is_gone)
+
+
 async def test_forgotten_chat_is_in_no_table_and_gets_nothing_more(storage: Storage) -> None:
     async with chatting(storage, system_clock) as chat:
         await fill(chat, storage)

@@ -92,6 +92,37 @@ async def test_sections_are_followed_and_unfollowed(chat: Chatting) -> None:
     assert (await preferences(chat)).sections == frozenset()
 
 
+async def test_last_section_stays_until_another_is_chosen(chat: Chatting) -> None:
+    for section in ("World", "Sport"):
+        await chat.storage.articles.add([make_text(section, section=section)], now=NOW, publish=True)
+    await chat.ada.say("/start")
+    (sections,) = await chat.ada.say("/sections")
+    await chat.ada.press(sections, "✓ Sport")
+    toast = await chat.ada.press(current(chat, sections), "✓ World")
+    assert toast["text"] == "One section is needed. /pause and /stop end briefings."
+    assert (await preferences(chat)).sections == {"world"}
+
+
+async def test_days_of_ones_own_are_not_taken_away_by_a_button(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    (settings,) = await chat.ada.say("/schedule 7:30 mon-fri 10:00 sat,sun")
+    before = (await preferences(chat)).slots
+    await chat.ada.press(settings, "Times")
+    shown = current(chat, settings)
+    assert "Weekdays only" not in [label for row in labels(shown) for label in row]
+    await chat.ada.press_raw(shown, "weekdays:on")
+    assert (await preferences(chat)).slots == before
+
+
+async def test_marks_of_sources_are_no_words(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    await chat.ada.say("/mute 1")
+    await chat.storage.articles.add([make_text("Ferries", body=("The first boat left. [1]",))], now=NOW, publish=True)
+    assert "Ferries" in (await chat.ada.say("/search boat"))[0]["text"]
+    assert "Nothing found" in (await chat.ada.say("/search 1"))[0]["text"]
+    assert "Ferries" in (await chat.ada.say("/briefing"))[0]["text"]
+
+
 async def test_muted_words_hide_stories(chat: Chatting) -> None:
     await chat.ada.say("/start")
     assert "“golf”" in (await chat.ada.say("/mute Golf"))[0]["text"]

@@ -126,6 +126,8 @@ def test_times_are_added_and_taken_away_and_twice_is_once() -> None:
     assert added == with_time(added, time(7)) == (Slot(time(7), WEEKDAYS), Slot(time(8), WEEKDAYS))
     assert without_time(added, time(8)) == without_time(added[:1], time(8)) == (Slot(time(7), WEEKDAYS),)
     assert with_time((), time(7)) == (Slot(time(7)),)
+    own = (Slot(time(7, 30), WEEKDAYS), Slot(time(10), frozenset({5, 6})))
+    assert with_time(own, time(9)) == (own[0], Slot(time(9)), own[1])
     weekdays = (Slot(time(8), WEEKDAYS),)
     assert on_weekdays((Slot(time(8)),), is_on=True) == on_weekdays(weekdays, is_on=True) == weekdays
     assert on_weekdays(weekdays, is_on=False) == (Slot(time(8)),)

@@ -1,19 +1,29 @@
 """Which message was the last briefing of a place."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
+from storage import schema
 from storage.model import Composition, Message, Preferences, Profile, Shown, Shows
 from storage.store import Storage
-from tests.make import NOW, make_text
+from tests.make import NOW, ensure_subscription, make_text
 
 CHAT = 5
 
 
-async def record(storage: Storage, message_id: int, *, shows: tuple[Shown, ...] = (), is_alert: bool = False) -> None:
+async def record(
+    storage: Storage,
+    message_id: int,
+    *,
+    shows: tuple[Shown, ...] = (),
+    is_alert: bool = False,
+    made_at: datetime | None = None,
+) -> None:
     """Remember a message that a briefing, or an alert, was sent as."""
-    profile = Profile(language="en", is_private=True, preferences=Preferences(), at=NOW, cutoff=None, is_alert=is_alert)
+    at = made_at or NOW + timedelta(minutes=message_id)
+    profile = Profile(language="en", is_private=True, preferences=Preferences(), at=at, cutoff=None, is_alert=is_alert)
     composition = Composition(key=f"key {message_id}", bodies=("{}",), articles=(shows,), profile=profile)
     message = Message(
         chat_id=CHAT,
@@ -49,3 +59,23 @@ async def test_briefing_between_two_moments_is_no_alert(filled: Storage) -> None
         return None if found is None else (await filled.compositions.list([found]))[found].key
 
     assert [await find(0, 9), await find(1, 2), await find(3, 9), await find(4, 9)] == ["key 2", "key 1", None, None]
+
+
+async def test_briefing_that_is_shown_again_is_of_the_day_it_was_made_on(filled: Storage) -> None:
+    await record(filled, 30, shows=(Shown(1, 1, 1),), made_at=NOW + timedelta(minutes=1))
+    since, until = NOW + timedelta(minutes=20), NOW + timedelta(minutes=60)
+    assert await filled.messages.find_briefing(CHAT, None, since=since, until=until) is None
+
+
+async def test_briefing_that_came_by_itself_goes_before_one_that_was_asked_for(filled: Storage) -> None:
+    subscription, _ = await ensure_subscription(
+        filled, CHAT, None, preferences=Preferences(), next_occurrence=None, now=NOW
+    )
+    scheduled = await filled.messages.find_briefing(CHAT, None, since=NOW, until=NOW + timedelta(minutes=2))
+    delivery = {
+        "subscription_id": subscription.id, "occurrence": "x", "chat_id": CHAT, "thread_id": 0, "composition_id": scheduled,
+        "is_silent": False, "state": "sent", "due_at": NOW, "expires_at": NOW, "part": 1, "epoch": 1,
+    }  # fmt: skip
+    async with filled.database.writing() as connection:
+        await connection.execute(insert(schema.deliveries).values(delivery))
+    assert await filled.messages.find_briefing(CHAT, None, since=NOW, until=NOW + timedelta(minutes=9)) == scheduled

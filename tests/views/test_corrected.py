@@ -5,7 +5,7 @@ from bot.views.alert import alert
 from bot.views.briefing import briefing, nothing_new, only_notices
 from bot.views.picture import caption
 from bot.views.text import Style
-from storage.model import Label, Notice, Picture, Progress, Shown, Status
+from storage.model import Label, Notice, Picture, Preferences, Progress, Shown, Status
 from tests.make import NOW, make_article, make_frame, make_text
 
 FRAME = make_frame()
@@ -62,7 +62,7 @@ def test_briefing_names_sections_whose_feeds_do_not_answer() -> None:
     line = "Some outlets do not answer at the moment: stories may be missing from World, Sport."
     (page,) = briefing(FRAME, (make_article(7),), now=NOW, thin_sections=("World", "Sport"))
     assert page.text.plain.endswith(f"\n\n{line}")
-    empty = nothing_new(FRAME, since=NOW, now=NOW, thin_sections=("A", "B", "C", "D", "E"))
+    empty = nothing_new(FRAME, Preferences(), since=NOW, now=NOW, thin_sections=("A", "B", "C", "D", "E"))
     assert empty.text.plain == (
         "Nothing new since 09:00.\n\n"
         "Some outlets do not answer at the moment: stories may be missing from A, B, C and 2 more."

@@ -22,6 +22,7 @@ from storage.model import (
     Neighbours,
     Note,
     Picture,
+    Preferences,
     Shown,
     Shows,
     Source,
@@ -82,11 +83,14 @@ def test_group_briefing_offers_its_stories_and_no_settings() -> None:
 
 
 def test_empty_briefing_offers_the_next_tap() -> None:
-    assert nothing_new(FRAME, since=NOW, now=NOW) == Page(
+    assert nothing_new(FRAME, Preferences(), since=NOW, now=NOW) == Page(
         text=Text("Nothing new since 09:00."), buttons=((Button(label="Recent", press="recent:1"),),)
     )
-    assert nothing_new(FRAME, since=None, now=NOW).text.plain.startswith("Nothing has been published yet.")
-    later = nothing_new(FRAME, since=NOW, now=NOW + timedelta(days=1))
+    unpublished = nothing_new(FRAME, Preferences(), since=None, now=NOW)
+    assert unpublished.text.plain.startswith("Nothing has been published yet.")
+    muted = nothing_new(FRAME, Preferences(mutes=frozenset({"golf"})), since=None, now=NOW)
+    assert muted.text.plain.startswith("Nothing fits your settings yet.")
+    later = nothing_new(FRAME, Preferences(), since=NOW, now=NOW + timedelta(days=1))
     assert later.text.plain == "Nothing new since Monday, 23 November, 09:00."
 
 

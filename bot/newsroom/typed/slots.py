@@ -11,10 +11,11 @@ DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def with_time(slots: tuple[Slot, ...], at: time) -> tuple[Slot, ...]:
-    """Add a time; it gets the days that the others have."""
+    """Add a time; it gets the days that all the others have, or else every day."""
     if any(slot.at == at for slot in slots):
         return slots
-    days = slots[0].days if slots else ALL_DAYS
+    shared = {slot.days for slot in slots}
+    days = shared.pop() if len(shared) == 1 else ALL_DAYS
     return tuple(sorted((*slots, Slot(at, days)), key=lambda slot: slot.at))
 
 
@@ -26,6 +27,11 @@ def without_time(slots: tuple[Slot, ...], at: time) -> tuple[Slot, ...]:
 def on_days(slots: tuple[Slot, ...], days: Collection[int]) -> tuple[Slot, ...]:
     """Let all times be on these weekdays."""
     return tuple(Slot(slot.at, frozenset(days)) for slot in slots)
+
+
+def have_own_days(slots: tuple[Slot, ...]) -> bool:
+    """Whether some times are neither on every day nor on weekdays alone: `7:30 mon-fri 10:00 sat,sun`."""
+    return any(slot.days not in (ALL_DAYS, WEEKDAYS) for slot in slots)
 
 
 def on_weekdays(slots: tuple[Slot, ...], *, is_on: bool) -> tuple[Slot, ...]:
