@@ -301,6 +301,7 @@ typed-numbers = ein=1, eine=1, einen=1, einem=1, einer=1, zwei=2, drei=3, vier=4
 typed-endings = { "" }
 typed-morning = früh, morgens früh
 typed-evening = { "" }
+typed-night = { "" }
 typed-day-names = Sonnabend=5, sonnabends=5
 
 story-follow = Folgen

@@ -297,6 +297,7 @@ typed-numbers = one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, 
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = tonight
+typed-night = { "" }
 typed-day-names = { "" }
 
 story-follow = Follow

@@ -277,7 +277,7 @@ mistake-corrected = Avisaste de un error en «{ $headline }» y ya está corregi
 typed-quiet = silencio, horas de silencio, horario de silencio, silencioso, silenciar, sin sonido, no molestar
 typed-off = no, off, nada, nunca, ninguno, ninguna, ningún, ningun, quitar, quita, fuera, apagar, apagado, apagada, desactivar, desactivado, desactivada
 typed-every-day = diario, diaria, diarios, diarias, a diario, diariamente, cada día, cada dia, todos los días, todos los dias, toda la semana
-typed-weekdays = entre semana, laborables, laborable, laborales, laboral, hábiles, habiles, hábil, habil, días laborables, dias laborables, día laborable, dia laborable, días laborales, dias laborales, días hábiles, dias habiles, día hábil, dia habil, días de semana, dias de semana, días entre semana, dias entre semana, días de trabajo, dias de trabajo
+typed-weekdays = entre semana, laborables, laborable, laborales, laboral, hábiles, habiles, hábil, habil, días laborables, dias laborables, día laborable, dia laborable, días laborales, dias laborales, días hábiles, dias habiles, día hábil, dia habil, días de semana, dias de semana, días entre semana, dias entre semana, días de trabajo, dias de trabajo, l-v, l a v
 typed-weekends = fin de semana, fines de semana, finde, findes
 typed-until = hasta, a, al
 typed-forever = siempre, para siempre, por siempre, indefinidamente, indefinido, sin límite, sin limite, sin fin, hasta nuevo aviso, nuevo aviso
@@ -302,6 +302,7 @@ typed-numbers = un=1, una=1, uno=1, dos=2, tres=3, cuatro=4, cinco=5, seis=6, si
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }
+typed-night = { "" }
 typed-day-names = { "" }
 
 story-follow = Seguir

@@ -308,6 +308,7 @@ typed-numbers = un=1, une=1, deux=2, trois=3, quatre=4, cinq=5, six=6, sept=7, h
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }
+typed-night = nuit, de la nuit
 typed-day-names = { "" }
 
 story-follow = Suivre

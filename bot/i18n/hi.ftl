@@ -295,9 +295,10 @@ typed-year-ends = नया साल, नए साल, नये साल, �
 typed-spans = हफ्ते=7, हफ़्ते=7, हफ्ता=7, हफ़्ता=7, सप्ताह=7, एक हफ्ता=7, एक हफ़्ता=7, एक हफ्ते=7, एक हफ़्ते=7, hafte=7, hafta=7, ek hafta=7, din=1, ek din=1, mahine=30, mahina=30, ek mahina=30, परसों=2, दिन=1, दिनों=1, महीने=30, महीना=30, महीनों=30, parso=2, parson=2, अगले हफ्ते=7, अगले हफ़्ते=7, अगले सप्ताह=7, agle hafte=7, अगले महीने=30, डेढ़ हफ्ते=11, डेढ़ हफ़्ते=11, डेढ़ हफ्ता=11, डेढ़ महीने=45, डेढ़ महीना=45, आधे महीने=15
 typed-numbers = एक=1, दो=2, तीन=3, चार=4, पांच=5, पाँच=5, छह=6, छः=6, सात=7, आठ=8, नौ=9, दस=10, पंद्रह=15, बीस=20, तीस=30, ek=1, do=2, teen=3, char=4, paanch=5, saat=7, das=10
 typed-endings = { "" }
-typed-morning = subah, savere, sawere
-typed-evening = shaam, sham, raat
-typed-day-names = somvar=0, mangalvar=1, budhvar=2, guruvar=3, shukravar=4, shanivar=5, ravivar=6, itvar=6
+typed-morning = subah, savere, sawere, तड़के, भोर, tadke
+typed-evening = shaam, sham
+typed-night = raat
+typed-day-names = somvar=0, mangalvar=1, budhvar=2, guruvar=3, shukravar=4, shanivar=5, ravivar=6, itvar=6, इतवार=6, रविवार=6, बृहस्पतिवार=3, वीरवार=3, मंगल=1, बुध=2, शुक्र=4
 
 story-follow = फ़ॉलो करें
 story-followed = फ़ॉलो में

@@ -290,9 +290,10 @@ typed-year-ends = tahun baru, akhir tahun, tahun depan
 typed-spans = minggu depan=7, bulan depan=30, seminggu=7, sebulan=30, lusa=2, besok lusa=2, setengah tahun=182, hari=1, minggu=7, bulan=30, satu setengah minggu=11, satu setengah bulan=45, setengah bulan=15
 typed-numbers = satu=1, dua=2, tiga=3, empat=4, lima=5, enam=6, tujuh=7, delapan=8, sembilan=9, sepuluh=10, sebelas=11, dua belas=12, lima belas=15, dua puluh=20, tiga puluh=30
 typed-endings = { "" }
-typed-morning = { "" }
+typed-morning = dini hari, subuh
 typed-evening = { "" }
-typed-day-names = { "" }
+typed-night = { "" }
+typed-day-names = jum'at=4, jumat=4, ahad=6
 
 story-follow = Ikuti
 story-followed = Diikuti

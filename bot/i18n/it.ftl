@@ -306,8 +306,9 @@ typed-year-ends = capodanno, anno nuovo, fine anno, fine dell'anno, anno prossim
 typed-spans = settimana prossima=7, prossima settimana=7, quindicina=15, dopodomani=2, giorno=1, giorni=1, settimana=7, settimane=7, mese=30, mesi=30, settimana e mezza=11, mese e mezzo=45, mezzo mese=15
 typed-numbers = un=1, uno=1, una=1, primo=1, due=2, tre=3, quattro=4, cinque=5, sei=6, sette=7, otto=8, nove=9, dieci=10, undici=11, dodici=12, quindici=15, venti=20, trenta=30, un paio di=2
 typed-endings = { "" }
-typed-morning = { "" }
+typed-morning = mattino, mattina, del mattino
 typed-evening = { "" }
+typed-night = { "" }
 typed-day-names = { "" }
 
 story-follow = Segui

@@ -302,6 +302,7 @@ typed-numbers = um=1, uma=1, dois=2, duas=2, três=3, quatro=4, cinco=5, seis=6,
 typed-endings = { "" }
 typed-morning = { "" }
 typed-evening = { "" }
+typed-night = { "" }
 typed-day-names = { "" }
 
 story-follow = Seguir

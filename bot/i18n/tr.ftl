@@ -297,6 +297,7 @@ typed-numbers = bir=1, iki=2, üç=3, dört=4, beş=5, altı=6, yedi=7, sekiz=8,
 typed-endings = den, dan, ten, tan, ye, ya, yi, yı, ne, na, ına, ine, nın, nin, e, a, i, ı, ler, lar, leri, ları
 typed-morning = { "" }
 typed-evening = { "" }
+typed-night = { "" }
 typed-day-names = { "" }
 
 story-follow = Takip et

@@ -291,8 +291,9 @@ typed-spans = 个星期=7, 星期=7, 个礼拜=7, 礼拜=7, 半个月=15, 后天
 typed-numbers = { "" }
 typed-endings = { "" }
 typed-morning = 早, 清早, 一早, 早晨
-typed-evening = 晚, 傍晚, 夜里
-typed-day-names = { "" }
+typed-evening = 晚, 傍晚
+typed-night = 夜里, 夜裡, 深夜
+typed-day-names = 星期天=6, 礼拜天=6, 周天=6, 星期日=6, 礼拜日=6, 礼拜一=0, 礼拜二=1, 礼拜三=2, 礼拜四=3, 礼拜五=4, 礼拜六=5
 
 story-follow = 关注
 story-followed = 已关注

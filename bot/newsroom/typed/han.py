@@ -9,14 +9,22 @@ _DAYS = "[一二三四五六日天]"
 _LIST = regex.compile(rf"(周|週|星期|礼拜|禮拜)({_DAYS}{{2,7}})(?!{_DAYS}|[点點时時])")
 _RANGE = regex.compile(rf"(周|週|星期|礼拜|禮拜)({_DAYS})[-到]({_DAYS})(?![点點时時])")
 _COUNTED = regex.compile(rf"{_NUMERAL}(?=[个個]?(?:天|日|周|週|星期|礼拜|月|年))")
+_APART = regex.compile(rf"(周|週|星期|礼拜|禮拜)({_DAYS}(?:、{_DAYS})+)(?![点點时時])")  # 周一、三、五
+_DIGIT = regex.compile(r"(?<=周|週|星期|礼拜|禮拜)[1-7](?!\d)")  # 周5
 MOST_MINUTES = 59
 
 
 def write_plainly(text: str) -> str:
     """Return the text with its numerals of times as two digits or one, and each day of a list named in full."""
+    text = _APART.sub(lambda found: found[1] + found[2].replace("、", ""), write_days(text))
     text = _RANGE.sub(r"\1\2-\1\3 ", text)
     text = _LIST.sub(lambda found: "".join(f"{found[1]}{day} " for day in found[2]), text)
     return _NUMBER.sub(_digits, text)
+
+
+def write_days(text: str) -> str:
+    """Return the text with days that are counted in digits named as others are: 周5 as 周五."""
+    return _DIGIT.sub(lambda found: "一二三四五六日"[int(found[0]) - 1], text)
 
 
 def write_numbers_of_days(text: str) -> str:

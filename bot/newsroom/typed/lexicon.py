@@ -21,7 +21,7 @@ _WIDTHS: tuple[_Width, ...] = ("wide", "abbreviated", "short")
 _CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 # Hours of the parts of a day that CLDR's rules leave open, and of those that the catalogue names.
 _HALVES = {"am": (0, 12), "pm": (12, 24), "noon": (10, 14), "midnight": (22, 29)}
-_MORNING, _EVENING = (3, 12), (15, 24)
+_MORNING, _EVENING, _NIGHT = (3, 12), (15, 24), (20, 29)
 _HOUR_SECONDS = 3600
 _TO = ("to", "through", "thru")
 _DASHES = regex.compile(r"\s*(?:[\p{Pd}−~～至]|\bs/d\b)\s*")
@@ -72,6 +72,11 @@ class Lexicon:
     quiet: frozenset[str]
     off: frozenset[str]
     forever: frozenset[str]
+
+    @property
+    def joins_minutes(self) -> bool:
+        """Whether `and` stands between an hour and its minutes, as in `8 y media`."""
+        return any(shift.partition(" ")[0] in self.conjunctions for shift in self.shifts)
 
     def find_day(self, word: str) -> int | None:
         """Return the weekday that a word names, also begun or inflected; Monday is 0, None where it names none."""
@@ -199,6 +204,7 @@ def _name_parts(languages: Iterable[Words]) -> dict[str, frozenset[tuple[int, in
         for key, hours in (
             ("typed-morning", _MORNING),
             ("typed-evening", _EVENING),
+            ("typed-night", _NIGHT),
             ("typed-noon", _HALVES["noon"]),
             ("typed-midnight", _HALVES["midnight"]),
         ):

@@ -10,6 +10,7 @@ from bot.newsroom.typed.clock import SEPARATOR, resolve_words, write_numbers
 from bot.newsroom.typed.han import write_plainly
 from bot.newsroom.typed.hours import find_hour, rewrite_clocks
 from bot.newsroom.typed.lexicon import ALL_DAYS, Lexicon, plain
+from bot.newsroom.typed.spelled import write_spelled
 from storage.model import Slot
 from storage.words import UNSPACED
 
@@ -23,7 +24,9 @@ _TOKEN = regex.compile(
 )
 _FROM = ("den", "dan", "ten", "tan")  # of Turkish
 _HYPHENATED = regex.compile(r"\p{L}+(?:-\p{L}+)+")  # fine-settimana
-_SKIPPED = regex.compile(r"[\s,;&/،、，.:']+")
+# Hours and minutes with a blank or a dash between, where the second can be no hour: 21-00, 8-30.
+_APART = regex.compile(r"(?<=(?<![\d:.])\d{1,2})(?:[ -](?=00(?![\d:.]))|-(?=(?:2[4-9]|[3-5]\d)(?![\d:.])))")
+_SKIPPED = regex.compile(r"[\s,;&/،、，.:'!()]+")
 _SEPARATING = regex.compile(r"[,;&/،、，]")
 
 
@@ -46,7 +49,7 @@ def read_times(typed: str, lexicon: Lexicon) -> TypedTimes | None:
 
     Days belong to the times before them, or behind them where days come first; `7:30 18:00 mon-fri` is both on each.
     """
-    items = _read_items(typed, lexicon)
+    items = _read_items(_with_minutes(typed), lexicon, takes_ranges=False)
     if not items:
         return None
     days_first = isinstance(items[0], frozenset)
@@ -74,7 +77,7 @@ def read_times(typed: str, lexicon: Lexicon) -> TypedTimes | None:
 
 def read_hours(typed: str, lexicon: Lexicon) -> tuple[time, time] | None:
     """Return quiet hours typed as `22-7` or `10 pm to 7 am`; None if they are none."""
-    items = _read_items(typed, lexicon)
+    items = _read_items(typed, lexicon, takes_ranges=True)
     if items is None or len(items) != 2:
         return None
     first, last = items
@@ -95,9 +98,18 @@ class _Clock:
 _Item = time | frozenset[int]
 
 
-def _read_items(typed: str, lexicon: Lexicon) -> list[_Item] | None:
-    """Return times and days in the order typed; None where anything else stands among them."""
-    text = rewrite_clocks(write_plainly(plain(typed[:MOST_TYPED])))
+def _with_minutes(typed: str) -> str:
+    return _APART.sub(":", typed)
+
+
+def _read_items(typed: str, lexicon: Lexicon, *, takes_ranges: bool) -> list[_Item] | None:
+    """Return times and days in the order typed; None where anything else stands among them.
+
+    From one time to another is no time of a briefing: only quiet hours take ranges.
+    """
+    if len(typed) > MOST_TYPED:
+        return None
+    text = rewrite_clocks(write_plainly(plain(write_spelled(typed.casefold()))))
     tokens = None if text is None else _split(text, lexicon)
     if tokens is None:
         return None
@@ -111,7 +123,7 @@ def _read_items(typed: str, lexicon: Lexicon) -> list[_Item] | None:
         elif not row.take(tokens, place, lexicon):
             return None
         place += taken
-    if row.part:
+    if row.part or (row.has_range_of_times and not takes_ranges):
         return None  # a part of a day without a time
     read = [_read_clock(item, lexicon) if isinstance(item, _Clock) else item for item in row.items]
     return None if None in read else [item for item in read if item is not None]
@@ -125,6 +137,7 @@ class _Row:
     part: str = ""  # of the day, before its time
     is_range: bool = False
     is_list: bool = False  # `on Mondays and on Fridays`, where the word for on is that for until
+    has_range_of_times: bool = False
 
     def add_days(self, days: frozenset[int]) -> None:
         """Add days; of two with a dash between, all from the one to the other."""
@@ -141,16 +154,17 @@ class _Row:
         word = tokens[place]
         if word[0].isdigit():
             hour, minute = map(int, word.split(":"))
+            self.has_range_of_times |= self.is_range and bool(self.items) and isinstance(self.items[-1], _Clock)
             self.items.append(_Clock(hour, minute, self.part))
             self.is_range, self.is_list, self.part = False, False, ""
-        elif lexicon.hours_of(word) is not None:
+        elif lexicon.hours_of(word) is not None and not _leads_to_part(tokens, place, lexicon):
             return self._take_part(word, is_of_next=_is_of_next(tokens, place, lexicon))
         elif word == "-" or (word in lexicon.until and not self.is_list):
             self.is_range = True
-        elif word in lexicon.fillers and word not in lexicon.until:
+        elif word == SEPARATOR or (word in lexicon.fillers and word not in lexicon.until):
             self.is_list = True
         else:
-            return word in lexicon.until or word == SEPARATOR
+            return word in lexicon.until
         return True
 
     def _take_part(self, word: str, *, is_of_next: bool) -> bool:
@@ -169,8 +183,11 @@ def _split(text: str, lexicon: Lexicon) -> list[str] | None:
     place = 0
     while place < len(text):
         if skipped := _SKIPPED.match(text, place):
+            is_between_digits = bool(tokens) and tokens[-1][0].isdigit() and text[skipped.end() :][:1].isdigit()
             if ":" in skipped[0] and tokens and tokens[-1][0].isdigit():
                 return None  # as 7:5, which is no time
+            if skipped[0] == "." and is_between_digits:
+                return None  # as 8.5
             if tokens and _SEPARATING.search(skipped[0]):
                 tokens.append(SEPARATOR)
             place = skipped.end()
@@ -247,6 +264,12 @@ def _read_days(tokens: list[str], place: int, lexicon: Lexicon) -> tuple[int, fr
     is_other = word[0].isdigit() or word in lexicon.fillers | lexicon.until
     day = None if is_other else lexicon.find_day(word)
     return 1, None if day is None else frozenset({day})
+
+
+def _leads_to_part(tokens: list[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word only leads to a part of the day: `am` in `am Abend`, which alone is one in English."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    return tokens[place] in lexicon.fillers and lexicon.hours_of(following) is not None
 
 
 def _is_of_next(tokens: list[str], place: int, lexicon: Lexicon) -> bool:
