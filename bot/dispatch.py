@@ -4,7 +4,6 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
 
 from telegram import (
     CallbackQuery,
@@ -13,8 +12,7 @@ from telegram import (
     Message,
     Update,
 )
-from telegram import Chat as TelegramChat
-from telegram.error import Forbidden, TelegramError
+from telegram.error import ChatMigrated, Forbidden, TelegramError
 
 from bot.asking import read_number
 from bot.context import Request
@@ -31,13 +29,13 @@ from bot.handlers import (
     Press,
 )
 from bot.handlers.inline import inline
-from bot.handlers.membership import MembershipChange, membership_changed, topic_reopened
+from bot.handlers.membership import MembershipChange, membership_changed, moved, topic_reopened
+from bot.meeting import meet
 from bot.received import find_first_bold, find_forwarded_from, find_photo, find_shared_channel, has_media, parse_command
 from bot.services import Services
 from bot.views.page import Opened, Page, parse_aimed
 from bot.views.text import Text
 from storage.errors import NotFound, StorageUnavailable
-from storage.model import Chat, Subscription
 
 log = logging.getLogger("dateline.updates")
 
@@ -56,8 +54,14 @@ class Dispatch:
 
         Raises StorageUnavailable or OSError where nothing could be done and nobody was told.
         """
+        answering = self._answer_over_quota if is_over_quota else self._answer
         try:
-            await (self._answer_over_quota(update) if is_over_quota else self._answer(update))
+            try:
+                await answering(update)
+            except ChatMigrated as error:
+                if update.effective_chat is not None:
+                    await moved(self._services, update.effective_chat.id, error.new_chat_id)
+                await answering(update)
         except Forbidden as error:
             log.info("an answer was not wanted: %s", error.message)
         except TelegramError:
@@ -145,11 +149,10 @@ class Dispatch:
 
     async def _note_service(self, message: Message) -> bool:
         """Take note of what a service message tells of its chat; return whether it is one of those."""
-        chats = self._services.storage.chats
         if message.migrate_to_chat_id is not None:
-            await chats.move(message.chat.id, message.migrate_to_chat_id)
+            await moved(self._services, message.chat.id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id is not None:
-            await chats.move(message.migrate_from_chat_id, message.chat.id)
+            await moved(self._services, message.migrate_from_chat_id, message.chat.id)
         elif message.forum_topic_reopened is not None:
             await topic_reopened(self._services, message.chat.id, message.message_thread_id)
         else:
@@ -223,7 +226,7 @@ class Dispatch:
         words = self._services.catalog.words(language)
         replied = message.reply_to_message
         thread_id = message.message_thread_id if message.is_topic_message else None
-        chat, subscription = await self._met(message.chat, thread_id, words.language, now)
+        chat, subscription = await meet(self._services, message.chat, thread_id, words.language, now)
         if subscription is not None and subscription.preferences.language is not None:
             words = self._services.catalog.words(subscription.preferences.language)
         return Request(
@@ -242,19 +245,6 @@ class Dispatch:
             photo=find_photo(message),
             forwarded_from=find_forwarded_from(message),
         )
-
-    async def _met(
-        self, chat: TelegramChat, thread_id: int | None, language: str, now: datetime
-    ) -> tuple[Chat, Subscription | None]:
-        storage = self._services.storage
-        found = await storage.subscriptions.find_with_chat(chat.id, thread_id)
-        if found is None:
-            return await storage.chats.ensure(chat.id, kind=chat.type, language=language, now=now), None
-        known, subscription = found
-        if known.language != language and chat.type == "private":  # their Telegram speaks another one by now
-            await storage.chats.set_language(chat.id, language)
-            subscription = replace(subscription, language=language) if subscription else None
-        return known, subscription
 
 
 def _find_handler(button: Button, message: Message) -> Press | None:

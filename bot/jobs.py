@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -30,6 +31,7 @@ from storage.stats import Stats
 log = logging.getLogger("dateline.jobs")
 
 PLAN_SECONDS = 1.0
+SLACK = timedelta(seconds=5)  # a clock that is set right by less was not ahead
 PROGRESS_SECONDS = 3.0
 SEARCHES_AT_ONCE = 20
 MEND_SECONDS = 60.0
@@ -82,7 +84,8 @@ def add_delivery(
     ticks: Ticks, planner: Planner, alerting: Alerting, publishing: Publishing, dispatcher: Dispatcher, clock: Clock
 ) -> None:
     """Let due subscriptions be planned, corrections carried, what is scheduled published, and what is breaking told."""
-    ticks.add(lambda: plan_due(planner, dispatcher, clock), every_seconds=PLAN_SECONDS)
+    watch = ClockWatch()
+    ticks.add(lambda: plan_due(planner, dispatcher, clock, watch), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: mend_times(planner, clock), every_seconds=MEND_SECONDS)
     ticks.add(lambda: queue_edits(planner.storage.corrections, dispatcher, clock), every_seconds=PLAN_SECONDS)
     ticks.add(lambda: plan_alerts(alerting, dispatcher, clock), every_seconds=PLAN_SECONDS)
@@ -109,16 +112,30 @@ def add_newsroom(ticks: Ticks, pipeline: Pipeline, *, every_seconds: float) -> N
         ticks.add(step, every_seconds=every_seconds)
 
 
-async def mend_times(planner: Planner, clock: Clock) -> None:
+@dataclass(slots=True)
+class ClockWatch:
+    """Tells when the clock was put back."""
+
+    latest: datetime | None = None
+
+    def is_back(self, now: datetime) -> bool:
+        """Whether it was later when somebody asked the last time."""
+        was, self.latest = self.latest, now
+        return was is not None and now < was - SLACK
+
+
+async def mend_times(planner: Planner, clock: Clock, *, was_ahead: bool = False) -> None:
     """Mend what a clock that jumped ahead and back has left behind."""
-    if mended := await planner.mend(clock()):
+    if mended := await planner.mend(clock(), was_ahead=was_ahead):
         log.warning(
             "%d briefings were planned too far ahead, by a clock that is right again: they are on time now", mended
         )
 
 
-async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock) -> None:
+async def plan_due(planner: Planner, dispatcher: Dispatcher, clock: Clock, watch: ClockWatch) -> None:
     """Plan what is due; the dispatcher begins with the first batch."""
+    if watch.is_back(clock()):
+        await mend_times(planner, clock, was_ahead=True)
     async for _ in planner.plan_due(clock()):
         dispatcher.wake()
 

@@ -28,6 +28,15 @@ async def subscribe(
     return subscription, is_new
 
 
+async def come_back(chats: Chats, subscriptions: Subscriptions, chat_id: int, *, now: datetime) -> None:
+    """Let briefings come to a chat again that could not be written to: what was due meanwhile is past."""
+    await chats.set_state(chat_id, ChatState.ACTIVE)
+    await chats.forget_refusals(chat_id, None)
+    for subscription in await subscriptions.list_of_chat(chat_id):
+        if not subscription.is_stopped:
+            await change(subscriptions, subscription, now=now)
+
+
 async def change(
     subscriptions: Subscriptions, subscription: Subscription, *, now: datetime, is_anew: bool = False, **changes: Any
 ) -> Subscription:

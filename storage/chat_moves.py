@@ -123,7 +123,7 @@ async def move_chat(connection: AsyncConnection, database: Database, old_id: int
     """
     chats = schema.chats
     old = (await connection.execute(select(chats).where(chats.c.id == old_id))).one_or_none()
-    if old is None or old.state == ChatState.MIGRATED:
+    if old is None or old.state == ChatState.MIGRATED or old_id == new_id:
         return
     values = {"id": new_id, "kind": "supergroup", "language": old.language, "created_at": old.created_at}
     await connection.execute(database.insert(chats).values(**values).on_conflict_do_nothing())

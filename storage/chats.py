@@ -38,6 +38,12 @@ class Chats:
             row = (await connection.execute(select(schema.chats).where(schema.chats.c.id == chat_id))).one_or_none()
         return _chat(row) if row else None
 
+    async def find_successor(self, chat_id: int) -> int | None:
+        """Return the supergroup that a group became, or None."""
+        async with self._database.reading() as connection:
+            query = select(schema.chats.c.moved_to).where(schema.chats.c.id == chat_id)
+            return await connection.scalar(query)
+
     async def set_language(self, chat_id: int, language: str) -> None:
         """Remember what a person's Telegram speaks."""
         own = schema.subscriptions.c.chat_id == chat_id
@@ -46,8 +52,12 @@ class Chats:
             await connection.execute(update(schema.subscriptions).where(own).values(language=language))
 
     async def set_state(self, chat_id: int, state: ChatState) -> None:
-        """Remember whether a chat can be written to; what waits for one that cannot is skipped."""
-        if state is ChatState.ACTIVE and (found := await self.find(chat_id)) and found.state is state:
+        """Remember whether a chat can be written to; what waits for one that cannot is skipped.
+
+        A group that became a supergroup stays what it is.
+        """
+        found = await self.find(chat_id)
+        if found is not None and (found.state is ChatState.MIGRATED or found.state is state is ChatState.ACTIVE):
             return
         async with self._database.writing() as connection:
             if state is ChatState.ACTIVE:

@@ -16,7 +16,7 @@ from storage.audience import is_paused
 from storage.chat_moves import expire
 from storage.database import Database
 from storage.errors import ConstraintBroken
-from storage.model import ChatState, Claim, Delivery, DeliveryKind, DeliveryState, Result
+from storage.model import ChatState, Claim, Delivery, DeliveryKind, DeliveryState, Outcome, Result
 from storage.workers import live_workers
 
 _deliveries = schema.deliveries.c
@@ -71,9 +71,19 @@ class Deliveries:
                 return await claims.claim(connection, self._database, worker_id, kinds, limit=limit, now=now)
         except ConstraintBroken:
             # Another worker claimed a message to one of these chats in this moment: settle now, claim the next time.
-            async with self._database.writing() as connection:
-                await results.settle(connection, self._database, settled, resends=resends, now=now)
+            for result in settled:
+                await self._settle_alone(result, resends=resends, now=now)
             return ()
+
+    async def _settle_alone(self, result: Result, *, resends: bool, now: datetime) -> None:
+        """Settle one result; an answer that cannot be taken for what it says is none, and holds up no other."""
+        try:
+            async with self._database.writing() as connection:
+                await results.settle(connection, self._database, [result], resends=resends, now=now)
+        except ConstraintBroken as error:
+            unknown = Result(result.claim, Outcome.UNCERTAIN, result.at, reason=f"its answer cannot be taken: {error}")
+            async with self._database.writing() as connection:
+                await results.settle(connection, self._database, [unknown], resends=False, now=now)
 
     async def release(self, worker_id: str, *, held: Collection[int]) -> None:
         """Put back what a worker has claimed without learning of it: all but what it holds; nothing of it was sent."""
@@ -86,6 +96,14 @@ class Deliveries:
                 .where(_deliveries.id.in_(lost), is_lost)  # still: others take over what lies too long
                 .values(state=_STATE.PENDING, worker_id=None, reason="its claim was not confirmed")
             )
+
+    async def take_back_ahead(self, now: datetime) -> None:
+        """Let briefings that a clock ahead of time took for missed be none that came: they are still to come."""
+        is_ahead = and_(_deliveries.due_at > now, _deliveries.state.in_([_STATE.EXPIRED, _STATE.SKIPPED]))
+        values = {"occurrence": literal("ahead ").concat(_deliveries.occurrence), "reason": "the clock was ahead"}
+        is_dated = _deliveries.occurrence < "a"  # others have names
+        async with self._database.writing() as connection:
+            await connection.execute(update(schema.deliveries).where(is_ahead, is_dated).values(**values))
 
     async def recover(self, *, now: datetime, resends: bool) -> int:
         """Settle what dead workers left and what came too late; return how many became uncertain or go again."""

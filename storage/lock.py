@@ -31,6 +31,10 @@ def hold_run_lock(storage: Storage) -> Iterator[None]:
     if not storage.database.is_sqlite or name is None:
         yield
         return
+    if Path(name).stat().st_nlink > 1:
+        raise Conflict(
+            f"{name} has a second name (a hard link), by which another dateline could run; remove one of them"
+        )
     with open(lock_path(name), "w", encoding="utf-8", opener=open_private) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

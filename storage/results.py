@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from storage.chat_moves import (
 )
 from storage.corrections import catch_up, list_recent
 from storage.database import Database
-from storage.model import DeliveryKind, DeliveryState, Outcome, Result
+from storage.model import DeliveryKind, DeliveryState, Outcome, RefusalKind, Result
 from storage.outdated import note_edited
 
 _deliveries = schema.deliveries.c
@@ -119,6 +120,7 @@ async def settle(
     connection: AsyncConnection, database: Database, results: Sequence[Result], *, resends: bool, now: datetime
 ) -> None:
     """Write results into the ledger, and remember the sent messages."""
+    results = [_without_odd_move(result) for result in results]
     done = [result for result in results if result.outcome is Outcome.SENT]
     sent = [result for result in done if result.claim.kind is not DeliveryKind.EDIT]
     edited = [result for result in done if result.claim.kind is DeliveryKind.EDIT]
@@ -137,6 +139,13 @@ async def settle(
         await take_back(connection, [each.claim.delivery_id for each in others if _may_be_told_later(each)])
     for result in results:
         await _settle_chat(connection, database, result, resends=resends)
+
+
+def _without_odd_move(result: Result) -> Result:
+    """Take a chat that is said to have become itself for one that refuses for now."""
+    if result.new_chat_id != result.claim.chat_id:
+        return result
+    return replace(result, outcome=Outcome.REFUSED, refusal=RefusalKind.UNKNOWN, new_chat_id=None)
 
 
 def may_go_again(kind: DeliveryKind, epoch: int) -> bool:

@@ -21,7 +21,10 @@ _MESSAGE_GONE = (
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
 )
-LONGEST_WAIT_SECONDS = 86_400.0
+FIRST_REFUSAL, FIRST_FAILURE = 400, 500
+UNAUTHORIZED, NOT_FOUND, CONFLICT, TOO_MANY = 401, 404, 409, 429
+SHORTEST_WAIT_SECONDS, CONFLICT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 30.0, 86_400.0
+_OF_METHOD = "method not found"  # a server of another version; the token is not refused
 LONGEST_REASON = 300  # characters
 _BLOCKED = (
     "bot was blocked by the user",
@@ -79,25 +82,43 @@ def read_answer(status: int, body: bytes) -> Answer:
         if parsed["ok"]:
             result = parsed["result"]
             return Answer(Outcome.SENT, message_id=_identifier(result["message_id"]), file_id=_photo(result))
+        code = _whole(parsed.get("error_code")) or status  # a proxy may put its own status around Telegram's
         description = _clean(parsed.get("description", ""))
-        parameters = parsed.get("parameters") or {}
-        new_chat_id = _identifier(parameters.get("migrate_to_chat_id", 0))
-        wait = min(max(float(parameters.get("retry_after", 1)), 0.0), LONGEST_WAIT_SECONDS)
-    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
-        return Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})", is_failure=True)
-    if status >= 500:
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
+        code, description = 0, f"an answer that is none (HTTP {status})"
+    if code < FIRST_REFUSAL or code >= FIRST_FAILURE:
         return Answer(Outcome.UNCERTAIN, reason=description, is_failure=True)
-    if status == 429 or status in (401, 404):
-        is_token = status != 429
-        return Answer(
-            Outcome.LATER,
-            reason=description,
-            retry_after_seconds=0.0 if is_token else wait,
-            is_token_refused=is_token,
-        )
+    return _sort_refusal(code, description, parsed)
+
+
+def _sort_refusal(code: int, description: str, parsed: dict[str, Any]) -> Answer:
+    if code == CONFLICT:  # another program works with this token: nothing of the message is wrong
+        return Answer(Outcome.LATER, reason=description, retry_after_seconds=CONFLICT_SECONDS, is_failure=True)
+    if code == TOO_MANY:
+        return Answer(Outcome.LATER, reason=description, retry_after_seconds=_wait_seconds(parsed))
+    if code in (UNAUTHORIZED, NOT_FOUND) and _OF_METHOD not in description.casefold():
+        return Answer(Outcome.LATER, reason=description, is_token_refused=True)
+    new_chat_id = _parameter(parsed, "migrate_to_chat_id")
     if new_chat_id:
         return Answer(Outcome.MIGRATED, reason=description, new_chat_id=new_chat_id)
-    return _refused(status, description)
+    return _refused(code, description)
+
+
+def _wait_seconds(parsed: dict[str, Any]) -> float:
+    """Return how long Telegram says to wait; what no clock can take is no word of Telegram's."""
+    told = _parameter(parsed, "retry_after")
+    return float(told) if told is not None and 0 <= told <= LONGEST_WAIT_SECONDS else SHORTEST_WAIT_SECONDS
+
+
+def _parameter(parsed: dict[str, Any], name: str) -> int | None:
+    parameters = parsed.get("parameters")
+    return _whole(parameters.get(name)) if isinstance(parameters, dict) else None
+
+
+def _whole(value: Any) -> int | None:
+    """Return a number that may be an id (https://core.telegram.org/bots/api#chat); None for any other value."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**52
+    return int(value) if is_number else None
 
 
 def read_edited(status: int, body: bytes) -> Answer:

@@ -9,6 +9,7 @@ log = logging.getLogger("dateline.delivery")
 
 FLOODED_CHATS = 3  # so many different chats told to wait within FLOOD_SECONDS
 FLOOD_SECONDS = 2.0
+LONGEST_PAUSE_SECONDS = 60.0
 
 
 class Floods:
@@ -25,5 +26,6 @@ class Floods:
         self._told_at = {chat: at for chat, at in self._told_at.items() if now - at < FLOOD_SECONDS}
         self._told_at[chat_id] = now
         if len(self._told_at) >= FLOODED_CHATS:
-            log.warning("told to wait %.0f s by several chats at once: everything waits", wait_seconds)
-            self._limiter.pause(wait_seconds)
+            seconds = min(wait_seconds, LONGEST_PAUSE_SECONDS)  # if it takes longer, the next message is told so
+            log.warning("told to wait %.0f s by several chats at once: everything waits %.0f s", wait_seconds, seconds)
+            self._limiter.pause(seconds)

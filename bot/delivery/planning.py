@@ -56,15 +56,17 @@ class Planner:
             last = due[-1]
             due = await list_due(after=(last.next_occurrence.due_at, last.id)) if last.next_occurrence else ()
 
-    async def mend(self, now: datetime) -> int:
+    async def mend(self, now: datetime, *, was_ahead: bool = False) -> int:
         """Bring back next times that lie further ahead than any can: a clock was ahead, and is right again.
 
-        Return how many there were.
+        Where it surely was, every next time is looked at, and what was missed by that clock alone is not missed. Return
+        how many were brought back.
         """
         mended = last_id = 0
-        while far := await self.storage.subscriptions.list_far(
-            now, now + FURTHEST, after_id=last_id, limit=DUE_AT_ONCE
-        ):
+        moment = now if was_ahead else now + FURTHEST
+        if was_ahead:
+            await self.storage.deliveries.take_back_ahead(now)
+        while far := await self.storage.subscriptions.list_far(now, moment, after_id=last_id, limit=DUE_AT_ONCE):
             for subscription in far:
                 changed = await subscribing.change(self.storage.subscriptions, subscription, now=now, is_anew=True)
                 mended += changed.next_occurrence != subscription.next_occurrence

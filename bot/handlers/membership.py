@@ -29,7 +29,9 @@ async def membership_changed(services: Services, change: MembershipChange) -> No
     """Take note of being added, removed, blocked, unblocked or silenced."""
     language, now = services.catalog.words(change.language_code).language, services.clock()
     chats = services.storage.chats
-    await chats.ensure(change.chat_id, kind=change.kind, language=language, now=now)
+    chat = await chats.ensure(change.chat_id, kind=change.kind, language=language, now=now)
+    if chat.state is ChatState.MIGRATED:
+        return  # the supergroup has news of its own
     if not change.is_inside:
         state = ChatState.BLOCKED if change.kind == "private" else ChatState.LEFT
         await chats.set_state(change.chat_id, state)
@@ -40,20 +42,23 @@ async def membership_changed(services: Services, change: MembershipChange) -> No
 
 
 async def _came_back(services: Services, change: MembershipChange, language: str) -> None:
-    chat_id, subscriptions = change.chat_id, services.storage.subscriptions
-    await services.storage.chats.set_state(chat_id, ChatState.ACTIVE)
-    await services.storage.chats.forget_refusals(chat_id, None)
+    chat_id, subscriptions, chats = change.chat_id, services.storage.subscriptions, services.storage.chats
+    await subscribing.come_back(chats, subscriptions, chat_id, now=services.clock())
     if change.kind == "supergroup" and not await subscriptions.list_of_chat(chat_id):
         await asyncio.sleep(MIGRATION_SECONDS)
     known, now = await subscriptions.list_of_chat(chat_id), services.clock()
-    for subscription in known:
-        if not subscription.is_stopped:
-            # What was due meanwhile is past; the next one comes on time.
-            await subscribing.change(subscriptions, subscription, now=now)
     if not known and change.kind in ("group", "supergroup"):
         subscription, _ = await services.subscribe(chat_id, None, language=language, now=now)
         frame = services.frame_for(profile_of(subscription, at=now))
         await services.telegram.send(chat_id, group_greeting(frame, subscription))
+
+
+async def moved(services: Services, old_id: int, new_id: int) -> None:
+    """Take note that a group became a supergroup: whatever it was before, the supergroup can be written to."""
+    storage = services.storage
+    await storage.chats.move(old_id, new_id)
+    if old_id != new_id:
+        await subscribing.come_back(storage.chats, storage.subscriptions, new_id, now=services.clock())
 
 
 async def topic_reopened(services: Services, chat_id: int, thread_id: int | None) -> None:

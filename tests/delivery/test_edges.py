@@ -1,14 +1,17 @@
 """The ledger at its edges: lost commits, moving chats, closed topics, changes in the moment of sending."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot import subscribing
 from bot.delivery.answers import Answer, read_answer
 from bot.newsroom.selection import since
 from storage.model import (
+    ChatState,
     Claim,
     Composition,
     Occurrence,
@@ -25,6 +28,10 @@ from storage.store import Storage
 from tests.make import NOW, ensure_subscription, make_text
 
 TEXT = Composition(key="k", bodies=('{"text":"hi"}',), articles=((Shown(1, 1, 1),),))
+REFUSED = Answer(Outcome.REFUSED, reason="x")
+LATER = Answer(Outcome.LATER, reason="x", retry_after_seconds=1)
+LATER_4 = replace(LATER, retry_after_seconds=4)
+FAILED = Answer(Outcome.UNCERTAIN, reason="x", is_failure=True)
 TODAY = Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
 
 
@@ -74,6 +81,33 @@ async def test_migration_while_another_topic_is_under_way_moves_what_waits(stora
     assert await ledger(storage) == [(-1005, 0, "pending"), (-1005, 9, "sending")]
     await turn(storage, Result(other, Outcome.SENT, NOW, message_id=3), limit=0)
     assert [claim.chat_id for claim in await turn(storage)] == [-1005]
+
+
+async def test_chat_that_is_said_to_have_become_itself_holds_up_no_other(storage: Storage) -> None:
+    await plan(storage, -5)
+    await plan(storage, 7)
+    odd, other = await turn(storage)
+    results = (Result(odd, Outcome.MIGRATED, NOW, new_chat_id=-5), Result(other, Outcome.SENT, NOW, message_id=3))
+    await turn(storage, *results, limit=0)
+    assert await ledger(storage) == [(-5, 0, "refused"), (7, 0, "sent")]
+    subscription = await storage.subscriptions.get(-5, None)
+    assert subscription.refusal is not None
+    assert subscription.refusal.kind is RefusalKind.UNKNOWN
+
+
+async def test_answer_that_cannot_be_settled_holds_up_no_other(sqlite_storage: Storage) -> None:
+    storage = sqlite_storage
+    await plan(storage, -5)
+    await plan(storage, 7)
+    odd, other = await turn(storage)
+    refusing = (
+        "CREATE TRIGGER odd BEFORE UPDATE ON deliveries WHEN NEW.message_id = 666 BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    async with storage.database.writing() as connection:
+        await connection.execute(text(refusing))
+    results = (Result(odd, Outcome.SENT, NOW, message_id=666), Result(other, Outcome.SENT, NOW, message_id=3))
+    await turn(storage, *results, limit=0)
+    assert await ledger(storage) == [(-5, 0, "uncertain"), (7, 0, "sent")]
 
 
 async def test_uncertain_delivery_to_a_chat_that_moved_meanwhile_follows_it(storage: Storage) -> None:
@@ -162,16 +196,40 @@ async def test_clock_that_was_set_back_hides_no_publication(storage: Storage) ->
         (
             429,
             b'{"ok":false,"description":"x","parameters":{"retry_after":1e30}}',
-            Answer(Outcome.LATER, reason="x", retry_after_seconds=86_400),
+            Answer(Outcome.LATER, reason="x", retry_after_seconds=1),
         ),
-        (429, b'{"ok":false,"description":"x","parameters":{"retry_after":[]}}', None),
-        (400, b'{"ok":false,"description":"x","parameters":{"migrate_to_chat_id":1e300}}', None),
+        (429, b'{"ok":false,"description":"x","parameters":{"retry_after":[]}}', LATER),
+        (429, b'{"ok":false,"description":"x","parameters":{"retry_after":NaN}}', LATER),
+        (429, b'{"ok":false,"description":"x","parameters":[1]}', LATER),
+        (429, b'{"ok":false,"description":"x","parameters":{"retry_after":4}}', replace(LATER, retry_after_seconds=4)),
+        (400, b'{"ok":false,"description":"x","parameters":{"migrate_to_chat_id":1e300}}', REFUSED),
+        (
+            403,
+            b'{"ok":false,"description":"bot was blocked by the user","parameters":{"retry_after":null}}',
+            replace(REFUSED, reason="bot was blocked by the user", chat_state=ChatState.BLOCKED),
+        ),
+        # a proxy's status around Telegram's answer
+        (200, b'{"ok":false,"error_code":429,"description":"x","parameters":{"retry_after":4}}', LATER_4),
+        (200, b'{"ok":false,"error_code":502,"description":"x"}', FAILED),
+        (200, b'{"ok":false,"description":"x"}', FAILED),
+        (409, b'{"ok":false,"description":"x"}', replace(LATER, retry_after_seconds=30, is_failure=True)),
+        (
+            404,
+            b'{"ok":false,"description":"Not Found"}',
+            replace(LATER, reason="Not Found", retry_after_seconds=0, is_token_refused=True),
+        ),
+        (
+            404,
+            b'{"ok":false,"description":"Not Found: method not found"}',
+            replace(REFUSED, reason="Not Found: method not found"),
+        ),
+        (200, b'{"a":' * 100_000, None),
     ],
 )
 def test_odd_answers_are_sorted_and_nothing_in_them_breaks_the_ledger(
     status: int, body: bytes, answer: Answer | None
 ) -> None:
-    uncertain = Answer(Outcome.UNCERTAIN, reason=f"an answer that is none (HTTP {status})", is_failure=True)
+    uncertain = replace(FAILED, reason=f"an answer that is none (HTTP {status})")
     assert read_answer(status, body) == (answer or uncertain)
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot import subscribing
 from bot.delivery.composing import NOTHING_KNOWN, make_composer
 from bot.delivery.planning import Planner
+from bot.jobs import ClockWatch
 from storage.model import ChatState, Occurrence, Preferences, Slot, Subscription
 from storage.store import Storage
 from tests.make import NOW, ensure_subscription, make_planner, make_text
@@ -66,6 +67,21 @@ async def test_clock_that_jumped_ahead_and_back_leaves_no_time_far_ahead(storage
     assert mended.next_occurrence == Occurrence(
         day=NOW.date() + timedelta(days=1), at=NOW.time(), due_at=NOW + timedelta(days=1)
     )
+
+
+async def test_clock_that_was_a_few_days_ahead_misses_no_briefing(storage: Storage, planner: Planner) -> None:
+    await subscribe(storage)
+    watch = ClockWatch()
+    assert [watch.is_back(now) for now in (NOW, NOW + timedelta(days=6), NOW + timedelta(seconds=9))] == [
+        False, False, True,
+    ]  # fmt: skip
+    await plan(planner, NOW + timedelta(days=6))
+    back = NOW - timedelta(hours=1)
+    assert await planner.mend(back) == 0  # not yet known to have been ahead
+    assert await planner.mend(back, was_ahead=True) == 1
+    mended = await storage.subscriptions.get(CHAT, None)
+    assert mended.next_occurrence == Occurrence(day=NOW.date(), at=NOW.time(), due_at=NOW)
+    assert await plan(planner, NOW) == 1
 
 
 async def test_long_pause_is_no_time_to_be_mended(storage: Storage, planner: Planner) -> None:

@@ -139,9 +139,11 @@ async def test_restart_after_any_step_answers_and_changes_once(storage: Storage,
         await first.ada.settled()
         said = first.ada.said()
     if step == "done but not marked":
-        values = {"state": "answering", "worker_id": "dead"}
         async with storage.database.writing() as connection:
-            await connection.execute(update(schema.updates).values(**values))
+            for each in (kept.update for kept in waiting):  # what is not marked has its words still
+                values = {"state": "answering", "worker_id": "dead", "content": each.content}
+                own = schema.updates.c.update_id == each.update_id
+                await connection.execute(update(schema.updates).where(own).values(**values))
         async with chatting(storage) as second:
             second.ada.person.has_started = True
             await second.ada.settled()

@@ -66,3 +66,13 @@ async def test_new_database_and_all_beside_it_can_be_read_by_its_owner_alone(tmp
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     await storage.close()
     assert modes == dict.fromkeys(("new.db", "new.db-wal", "new.db-shm", "new.db.lock"), 384)
+
+
+async def test_database_with_a_second_name_is_not_run(sqlite_storage: Storage, tmp_path: Path) -> None:
+    other = tmp_path / "second.db"
+    other.hardlink_to(str(sqlite_storage.database.url.database))
+    with pytest.raises(Conflict, match="second name"), hold_run_lock(sqlite_storage):
+        pass
+    other.unlink()
+    with hold_run_lock(sqlite_storage):
+        pass

