@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot import screens, subscribing
 from bot.context import Request
 from bot.errors import ReaderError
-from bot.newsroom.typed.days import NoPause, read_pause
+from bot.newsroom.typed.pauses import NoPause, read_pause
 from bot.views import settings as view
 from bot.views.dates import written_end
 from storage.model import Subscription

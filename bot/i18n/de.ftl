@@ -279,6 +279,7 @@ typed-every-day = täglich, taeglich, jeden tag, alle tage, tag für tag, tag fu
 typed-weekdays = werktags, werktag, werktage, werktäglich, werktaeglich, an werktagen, werktagen, wochentags, wochentag, wochentage, an wochentagen, wochentagen, arbeitstags, arbeitstag, arbeitstage, an arbeitstagen, arbeitstagen, unter der woche
 typed-weekends = wochenende, wochenenden, am wochenende, an wochenenden, wochenends
 typed-until = bis, bis zum, bis zur, bis zu, bis einschließlich, bis einschliesslich
+typed-since = ab, von, vom, seit
 typed-forever = immer, für immer, fuer immer, dauerhaft, ewig, unbegrenzt, unbefristet, auf unbestimmte zeit, bis auf weiteres, auf weiteres
 typed-fillers = um, uhr, und, am, an, im, in, jeden, jede, jedes, jeweils, von, vom, ab, gegen, der, die, das, den, dem, zu, zum, zur, für, fuer, h, std, stunde, stunden, früh
 typed-noon = Mittag, mittags

@@ -275,6 +275,7 @@ typed-every-day = daily, every day, everyday
 typed-weekdays = weekdays, weekday, workdays, every weekday, m-f, mtwtf
 typed-weekends = weekends, weekend
 typed-until = until, till, til, 'til
+typed-since = from, starting, since, starting from, beginning
 typed-forever = forever, always, indefinitely, for good, until further notice, further notice
 typed-fillers = at, and, on, every, o'clock, o clock, clock, o, from, between, around, about, over, the, h, hrs, hours, for, a, an, in
 typed-noon = noon, midday

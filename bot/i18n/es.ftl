@@ -280,6 +280,7 @@ typed-every-day = diario, diaria, diarios, diarias, a diario, diariamente, cada 
 typed-weekdays = entre semana, laborables, laborable, laborales, laboral, hábiles, habiles, hábil, habil, días laborables, dias laborables, día laborable, dia laborable, días laborales, dias laborales, días hábiles, dias habiles, día hábil, dia habil, días de semana, dias de semana, días entre semana, dias entre semana, días de trabajo, dias de trabajo, l-v, l a v
 typed-weekends = fin de semana, fines de semana, finde, findes
 typed-until = hasta, a, al
+typed-since = desde, a partir de, a partir del
 typed-forever = siempre, para siempre, por siempre, indefinidamente, indefinido, sin límite, sin limite, sin fin, hasta nuevo aviso, nuevo aviso
 typed-fillers = a, al, la, las, el, los, y, e, o, en, de, del, desde, por, para, entre, sobre, durante, cada, todo, toda, todos, todas, punto, h, hs, hr, hrs, hora, horas, dentro
 typed-noon = mediodía, medio día

@@ -270,6 +270,7 @@ typed-every-day = setiap hari, tiap hari, tiap-tiap hari, saban hari, semua hari
 typed-weekdays = hari kerja, setiap hari kerja, tiap hari kerja, hari-hari kerja, hari biasa, hari kantor, hari sekolah, weekday
 typed-weekends = akhir pekan, akhir minggu
 typed-until = sampai, sampe, hingga, sampai dengan, s/d, s.d., sd
+typed-since = mulai, dari, sejak
 typed-forever = selamanya, untuk selamanya, seterusnya, terus, terus-menerus, terus menerus, selalu, tanpa batas, tanpa batas waktu
 typed-fillers = jam, pukul, pkl, pk, pada, di, dan, serta, setiap, tiap, saban, hari, dari, mulai, sejak, ke, untuk, selama
 typed-noon = tengah hari

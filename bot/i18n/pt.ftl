@@ -280,6 +280,7 @@ typed-every-day = diário, diario, diária, diaria, diariamente, todo dia, todo 
 typed-weekdays = dias úteis, dias uteis, dia útil, dia util, úteis, uteis, dias de semana, dia de semana, dias da semana, durante a semana, dias de trabalho
 typed-weekends = fim de semana, fins de semana, fim-de-semana, fins-de-semana, final de semana, finais de semana, fds
 typed-until = até, ate, a, à, ao
+typed-since = desde, a partir de, a partir da
 typed-forever = sempre, para sempre, pra sempre, indefinidamente, por tempo indeterminado, sem limite, sem prazo, sem fim, até novo aviso, novo aviso, até segunda ordem, segunda ordem
 typed-fillers = a, à, ao, aos, às, as, o, os, e, ou, em, de, do, da, dos, das, no, na, nos, nas, desde, por, pela, pelas, para, pra, entre, durante, cada, todo, toda, todos, todas, ponto, h, hs, hr, hrs, hora, horas, dentro
 typed-noon = meio-dia, meio dia

@@ -275,6 +275,7 @@ typed-every-day = her gün, hergün, her gun, hergun, günlük, gunluk, tüm gü
 typed-weekdays = hafta içi, haftaiçi, hafta ici, haftaici, hafta içleri, hafta içinde, hafta içi her, haftaiçi her, hafta ici her, haftaici her, her hafta içi, her hafta ici, hafta içi günler, hafta içi günleri, hafta ici gunleri, iş günü, iş günleri, işgünü, işgünleri, is gunu, is gunleri, her iş günü, her is gunu, çalışma günleri, calisma gunleri, mesai günleri, mesai gunleri
 typed-weekends = hafta sonu, haftasonu, hafta sonları, haftasonları, hafta sonlari, haftasonlari, hafta sonunda, her hafta sonu, her haftasonu, hafta sonu her, haftasonu her, hafta sonu günleri, hafta sonu gunleri
 typed-until = kadar, dek, değin, degin, ila, ilâ, ile
+typed-since = itibaren, beri
 typed-forever = süresiz, suresiz, süresiz olarak, suresiz olarak, sonsuz, sonsuza kadar, sonsuza dek, sonsuza değin, sonsuza degin, hep, her zaman, herzaman, daima, sürekli, surekli, temelli, kalıcı, kalici, ebediyen
 typed-fillers = saat, öğleden, ogleden, saati, saatte, saatler, saatleri, saatlerde, saatinde, saatlerinde, ve, ile, veya, ya da, ya, da, de, ta, te, dan, den, tan, ten, a, e, ye, ü, u, i, ı, yi, yı, yu, yü, her, gün, gun, günü, gunu, günler, gunler, günleri, gunleri, itibaren, itibarıyla, itibariyle, arası, arasi, arasında, arasinda, sularında, sularinda, gibi, tam, tam olarak, için, icin, sadece, yalnız, yalniz, yalnızca, yalnizca, olsun, olarak, ayrıca, süreyle, boyunca
 typed-noon = öğle, öğlen, öğlende, öğle vakti, öğlenleyin

@@ -270,6 +270,7 @@ typed-every-day = 每天, 每日, 天天, 每一天
 typed-weekdays = 工作日, 平日, 平时, 上班日, 周中
 typed-weekends = 周末, 双休日, 双休, 休息日
 typed-until = 到, 直到, 等到, 截止, 截止到
+typed-since = 从, 自, 從
 typed-forever = 永远, 一直, 永久, 无限期, 长期
 typed-fillers = 在, 和, 与, 跟, 及, 以及, 还有, 加, 每, 每个, 每逢, 逢, 从, 自, 到, 于, 的, 点, 点钟, 点整, 整, 钟, 时, 分, 改成, 改为, 设为, 推送, 发送, 发
 typed-noon = 中午, 正午, 晌午

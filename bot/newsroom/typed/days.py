@@ -1,4 +1,4 @@
-"""Days and spans as people type them: `3`, `2w`, `until friday`, `через 3 дня`, `明天`, `21 November`.
+"""Days as people type them: `friday`, `in 3 days`, `明天`, `21 November`, `5.12.`.
 
 Words are dateparser's; what it does not take by itself, a lone `week` or an inflected weekday, has another form.
 """
@@ -6,48 +6,29 @@ Words are dateparser's; what it does not take by itself, a lone `week` or an inf
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import Enum
 from zoneinfo import ZoneInfo
 
 import dateparser
 import regex
 
-from bot.newsroom.typed.han import write_numbers_of_days
+from bot.newsroom.typed.han import write_days, write_numbers_of_days
 from bot.newsroom.typed.lexicon import Lexicon, plain
-from bot.newsroom.typed.times import read_times
-from bot.newsroom.typed.turns import find_turn
+from bot.newsroom.typed.spelled import write_spelled
 from bot.newsroom.typed.weekdays import find_weekday
-from storage.words import UNSPACED
 
 MOST_TYPED = 60  # characters
-MOST_PAUSED_DAYS = 366
-LONGEST_UNTIL_WORDS = 3
-MOST_HOURS_DAYS = 3
 MOST_NUMBER_WORDS = 3
-_SPAN = regex.compile(r"(\d{1,4})\s*([dwmy])")
 _NUMBER = regex.compile(r"\d{1,4}")
 _BEHIND = regex.compile(r"['’]\p{L}{1,3}\b")  # Turkish puts a case behind a name: 5 Aralık'a
-_DAYS_OF = {"d": 1, "w": 7, "m": 30, "y": 365}
 _ISO = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _HAN_DAY = regex.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
 # The fifth, in words and signs of Europe; a date library drops what stands behind the number.
 _ORDINAL = regex.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|a|-?го|-?е|-?ое)(?![\p{L}\d])")
-_DAY_OF_MONTH = regex.compile(
-    r"(?:(?:the|el|o|le|il|den|dem|dia|giorno|tanggal|tgl) )*"
-    r"(\d{1,2})(?P<sign>\.|st|nd|rd|th|er|o|a|-?го|-?е|-?ое|[号日])?"
-)
-MOST_DAYS_TO_A_DAY = 63  # from one 31st to the next there are two months at most
+_DAY_NUMBER = regex.compile(r"(?<![\d.:/-])\d{1,2}(?![\d.:/]\d|\d)")
+# No clock says this: what dateparser counts from now keeps it, what it takes for a day of a month does not.
+_MICROSECOND = 123_457
 MOST_MONTHS = 12
 _DASHED = regex.compile(r"(\d{1,2})[./](\d{1,2})[./]?(\d{4})?")
-
-
-class NoPause(Enum):
-    """What was typed instead of a pause that can be made."""
-
-    FOREVER = "forever"
-    UNKNOWN = "unknown"
-    OVER = "over"  # a day in the past
-    TOO_LONG = "too long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,76 +50,10 @@ class Reading:
         return datetime.combine(day, time(0), self.zone)
 
 
-def read_pause(typed: str, reading: Reading) -> datetime | NoPause:
-    """Return the end of a pause: so many days from now, or the beginning of a day that is named."""
-    meant = _without_until(typed[:MOST_TYPED], reading.lexicon)
-    words = plain(meant)
-    if {words, plain(typed[:MOST_TYPED])} & reading.lexicon.forever:
-        return NoPause.FOREVER
-    words = _with_number(words, reading.lexicon)
-    span = _SPAN.fullmatch(words)
-    if words.isdecimal() or span is not None:
-        days = int(span[1]) * _DAYS_OF[span[2]] if span else int(words[:9])
-        return _ends(reading.now + timedelta(days=min(days, 10**5)), reading) if days else NoPause.UNKNOWN
-    is_until = meant != " ".join(typed[:MOST_TYPED].split())
-    if is_until and (moment := _find_day_of_month(words, reading) or _find_clock(meant, reading)) is not None:
-        return _ends(moment, reading)
-    if (turn := find_turn(words, reading.lexicon, reading.today, is_until=is_until)) is not None:
-        return _ends(reading.begin(turn), reading)
-    end = _read_end(meant, words, reading)
-    return _read_part_of_day(words, reading) if end is NoPause.UNKNOWN else end
-
-
-def _read_part_of_day(words: str, reading: Reading) -> datetime | NoPause:
-    """Read a day with a part of it behind, which no date library reads: `lunes por la mañana`, `Freitag Abend`."""
-    rest = words.split()
-    hours = reading.lexicon.hours_of(rest[-1]) if len(rest) > 1 else None
-    if not hours:
-        return NoPause.UNKNOWN
-    rest = rest[:-1]
-    while len(rest) > 1 and rest[-1] in reading.lexicon.fillers:
-        rest = rest[:-1]
-    end = _read_end(" ".join(rest), " ".join(rest), reading)
-    return end + timedelta(hours=min(first for first, _ in hours)) if isinstance(end, datetime) else end
-
-
-def _read_end(meant: str, words: str, reading: Reading) -> datetime | NoPause:
-    day = read_day(meant, reading)
-    if day is None:
-        return NoPause.UNKNOWN
-    if (moment := _find_hour(meant, words, reading)) is not None:
-        return _ends(moment, reading)
-    if day <= reading.today:
-        return NoPause.OVER
-    return _ends(reading.begin(day), reading)
-
-
-def _find_day_of_month(words: str, reading: Reading) -> datetime | None:
-    """Return the beginning of the next day of a month that has this number: `the 5th`, `dia 5`, `5号`."""
-    found = _DAY_OF_MONTH.fullmatch(words)
-    if found is None or (found[0].isdecimal() and not found["sign"]) or not 1 <= int(found[1]) <= 31:
-        return None
-    coming = (reading.today + timedelta(days=ahead) for ahead in range(1, MOST_DAYS_TO_A_DAY))
-    day = next(each for each in coming if each.day == int(found[1]))
-    return reading.begin(day)
-
-
-def _find_clock(meant: str, reading: Reading) -> datetime | None:
-    """Return when a time of the day comes next: `until 18:00`, `bis 18 Uhr`, `hasta las 6`."""
-    is_number = meant.isdecimal() or _is_day_and_month(plain(meant))
-    read = None if is_number else read_times(meant, reading.lexicon)
-    if read is None or len(read.slots) != 1 or len(read.slots[0].days) != 7:
-        return None
-    local = reading.now.astimezone(reading.zone)
-    at = read.slots[0].at
-    is_over = at <= local.time().replace(tzinfo=None)
-    return datetime.combine(local.date() + timedelta(days=is_over), at, reading.zone)
-
-
-def _with_number(words: str, lexicon: Lexicon) -> str:
+def with_number(words: str, lexicon: Lexicon) -> str:
     """Write the number that words begin with as digits, without what leads to it: `for three days` as `3 days`."""
     rest = words.split()
-    while len(rest) > 1 and rest[0] in lexicon.fillers and not _begins_with_number(rest, lexicon):
+    while len(rest) > 1 and rest[0] in lexicon.fillers and not _beginswith_number(rest, lexicon):
         rest = rest[1:]
     for length in range(min(len(rest), MOST_NUMBER_WORDS), 0, -1):
         number = lexicon.numbers.get(" ".join(rest[:length]))
@@ -147,69 +62,73 @@ def _with_number(words: str, lexicon: Lexicon) -> str:
     return words
 
 
-def _begins_with_number(words: list[str], lexicon: Lexicon) -> bool:
+def _beginswith_number(words: list[str], lexicon: Lexicon) -> bool:
     return any(" ".join(words[:length]) in lexicon.numbers for length in range(1, MOST_NUMBER_WORDS + 1))
-
-
-def _find_hour(meant: str, words: str, reading: Reading) -> datetime | None:
-    """Return the moment of `12 hours` and `until 5pm`, which are less than a day; None for what names a day."""
-    local = reading.now.astimezone(reading.zone)
-    found = _find_moment(meant, words, reading, is_past=False)
-    names_day = _DASHED.fullmatch(words) or _ISO.fullmatch(words)
-    if found is None or names_day or found.time() in (time(0), local.time().replace(tzinfo=None)):
-        return None
-    moment = found.replace(tzinfo=reading.zone)
-    return moment if local < moment < local + timedelta(days=MOST_HOURS_DAYS) else None
-
-
-def _ends(until: datetime, reading: Reading) -> datetime | NoPause:
-    return until if until <= reading.now + timedelta(days=MOST_PAUSED_DAYS) else NoPause.TOO_LONG
-
-
-def _without_until(typed: str, lexicon: Lexicon) -> str:
-    """Return what was typed without the words for until, which stand before a day or behind it."""
-    words = typed.split()
-    for length in range(min(LONGEST_UNTIL_WORDS, len(words) - 1), 0, -1):
-        if plain(" ".join(words[:length])) in lexicon.until:
-            words = words[length:]
-        if len(words) > length and plain(" ".join(words[-length:])) in lexicon.until:
-            words = words[:-length]
-    meant = " ".join(words)
-    if not UNSPACED.match(meant):
-        return meant
-    leading = [each for each in lexicon.until if meant.startswith(each) and meant != each]
-    return meant.removeprefix(max(leading, key=len, default=""))
 
 
 def read_day(typed: str, reading: Reading, *, is_past: bool = False) -> date | None:
     """Return the day that somebody means, the next one that comes, or with `is_past` the last one; None for no day."""
-    words = plain(typed[:MOST_TYPED])
-    if words.isdecimal():
+    typed = write_spelled(typed)
+    as_typed = plain(typed)
+    if as_typed.isdecimal() or len(typed) > MOST_TYPED:
         return None
-    words = write_numbers_of_days(_HAN_DAY.sub(r"\2.\1.", words))
-    words = _ORDINAL.sub(r"\1", _with_number(words, reading.lexicon))
-    days_ahead = _find_span((plain(typed[:MOST_TYPED]), words), reading.lexicon)
+    words = write_numbers_of_days(write_days(_HAN_DAY.sub(r"\2.\1.", as_typed)))
+    words = _ORDINAL.sub(r"\1", with_number(words, reading.lexicon))
+    # `on gün` is ten days in Turkish, and in English a day.
+    is_filler = words[:1].isdigit() and as_typed.partition(" ")[0] in reading.lexicon.fillers
+    days_ahead = _find_span((words,) if is_filler else (as_typed, words), reading.lexicon)
     if days_ahead is not None:
         return reading.today + timedelta(days=days_ahead)
-    if (weekday := find_weekday(words, reading.lexicon, reading.today, is_past=is_past)) is not None:
+    bare = _without_fillers(words, reading.lexicon)
+    if (weekday := find_weekday(bare, reading.lexicon, reading.today, is_past=is_past)) is not None:
         return weekday
     if dashed := _DASHED.fullmatch(words):
         return _numbered_day(dashed, reading.today, is_past=is_past)
-    found = _find_moment(typed[:MOST_TYPED].strip(), words, reading, is_past=is_past)
-    if found is None or ((named := _name_weekdays(words, reading.lexicon)) and found.weekday() not in named):
+    found = find_moment(typed.strip(), words, reading, is_past=is_past)
+    if found is None or _names_another(words, found, reading.lexicon):
         return None  # a day was named, and another was understood
     return found.date()
+
+
+def _names_another(words: str, found: datetime, lexicon: Lexicon) -> bool:
+    if (named := _name_weekdays(words, lexicon)) and found.weekday() not in named:
+        return True
+    numbers = {int(number) for number in _DAY_NUMBER.findall(words)}
+    names_month = any(plain(word) in lexicon.months for word in words.split())
+    return names_month and bool(numbers) and found.day not in numbers  # 30 February
+
+
+def _without_fillers(words: str, lexicon: Lexicon) -> str:
+    """Return what stands behind words that only lead to a day: `el mar` as `mar`."""
+    rest = words.split()
+    while len(rest) > 1 and rest[0] in lexicon.fillers and rest[0] not in lexicon.following | lexicon.past:
+        rest = rest[1:]
+    return " ".join(rest)
 
 
 def _name_weekdays(words: str, lexicon: Lexicon) -> set[int]:
     return {lexicon.full_days[word] for word in words.split() if word in lexicon.full_days}
 
 
-def _find_moment(typed: str, words: str, reading: Reading, *, is_past: bool) -> datetime | None:
+def find_moment(typed: str, words: str, reading: Reading, *, is_past: bool) -> datetime | None:
     """Return the local moment that dateparser reads in one of the forms of what was typed."""
     local = reading.now.astimezone(reading.zone)
-    attempts = (_parse(each, reading, local, is_past=is_past) for each in _attempts(typed, words, reading.lexicon))
-    return next((found for found in attempts if found is not None), None)
+    spelled, counted = _attempts(typed, words, reading.lexicon)
+    for form in (*spelled, *counted):
+        found = _parse(form, reading, local, is_past=is_past)
+        # `1 week` is counted from now, and `1 zzz` is the first of a month.
+        if found is not None and (found.microsecond or form not in counted):
+            return found.replace(microsecond=local.microsecond) if found.microsecond else found
+    return None
+
+
+def counts_days(words: str, reading: Reading) -> bool:
+    """Whether words are a length of time, as `week` and `fortnight` are."""
+    if words in reading.lexicon.spans:
+        return True
+    local = reading.now.astimezone(reading.zone)
+    one, two = (_parse(form, reading, local, is_past=False) for form in (words, f"2 {words}"))
+    return two is not None and two != one and bool(two.microsecond)  # `2 tomorrow` is tomorrow
 
 
 def _find_span(forms: Iterable[str], lexicon: Lexicon) -> int | None:
@@ -224,15 +143,19 @@ def _find_span(forms: Iterable[str], lexicon: Lexicon) -> int | None:
     return None
 
 
-def _attempts(typed: str, words: str, lexicon: Lexicon) -> tuple[str, ...]:
+def _attempts(typed: str, words: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
     """Return the forms in which words are put to dateparser: as typed, with letters that folding drops, and plain.
 
-    A lone `week` is one of them; a word before it may only lead to it, and no other is passed over.
+    Behind them come those of a lone `week`; a word before it may only lead to it, and no other is passed over.
     """
     without_first = _without_filler(words, lexicon)
     stems = " ".join(map(lexicon.without_ending, words.split()))
-    forms = (typed, words, f"1 {words}", _BEHIND.sub("", typed), stems, without_first, f"1 {without_first}")
-    return tuple(dict.fromkeys(form for form in forms if form not in ("", "1 ")))
+    is_number_spelled = words[:1].isdigit() and not typed[:1].isdigit()  # `on gün`: ten in Turkish, one in English
+    first = "" if is_number_spelled else typed
+    spelled = list(filter(None, dict.fromkeys((first, words, _BEHIND.sub("", first), stems, without_first))))
+    return spelled, [
+        f"1 {form}" for form in dict.fromkeys((words, without_first)) if form and form[:1] not in "0123456789"
+    ]
 
 
 def _without_filler(words: str, lexicon: Lexicon) -> str:
@@ -240,15 +163,21 @@ def _without_filler(words: str, lexicon: Lexicon) -> str:
     return rest if first in lexicon.fillers or lexicon.numbers.get(first) == 1 else words
 
 
-def _is_day_and_month(words: str) -> bool:
+def names_date(words: str, lexicon: Lexicon) -> bool:
+    """Whether words name a day by a number, as `5.12.`, `2026-12-05`, `5 december` and `12月5日` do."""
+    if _ISO.fullmatch(words) or _HAN_DAY.search(words) or any(plain(word) in lexicon.months for word in words.split()):
+        return True
     found = _DASHED.fullmatch(words)
     return found is not None and int(found[2]) <= MOST_MONTHS
 
 
 def _numbered_day(found: regex.Match[str], today: date, *, is_past: bool) -> date | None:
-    """Read `5.12.` and `05/12/2026`, the day before the month."""
+    """Read `5.12.` and `05/12/2026`, the day before the month, unless there is no such month: `12/25/2026`."""
+    number, month = int(found[1]), int(found[2])
+    if number <= MOST_MONTHS < month:
+        number, month = month, number
     try:
-        day = date(int(found[3] or today.year), int(found[2]), int(found[1]))
+        day = date(int(found[3] or today.year), month, number)
         if found[3] is None and is_past != (day <= today):
             day = day.replace(year=day.year + (-1 if is_past else 1))
     except ValueError:
@@ -264,7 +193,7 @@ def _is_month(words: str, lexicon: Lexicon) -> bool:
 def _parse(words: str, reading: Reading, local: datetime, *, is_past: bool) -> datetime | None:
     languages = list(dict.fromkeys((reading.language, "en")))
     settings = {
-        "RELATIVE_BASE": local.replace(tzinfo=None),
+        "RELATIVE_BASE": local.replace(tzinfo=None, microsecond=_MICROSECOND),
         "PREFER_DATES_FROM": "past" if is_past else "future",
         "PREFER_DAY_OF_MONTH": "first" if _is_month(words, reading.lexicon) else "current",
         "RETURN_AS_TIMEZONE_AWARE": False,

@@ -69,6 +69,7 @@ class Lexicon:
     endings: tuple[str, ...]  # of names of days, in languages that put one behind the other
     fillers: frozenset[str]
     until: frozenset[str]
+    since: frozenset[str]  # from when something is: no end is named by it
     quiet: frozenset[str]
     off: frozenset[str]
     forever: frozenset[str]
@@ -175,6 +176,7 @@ def make_lexicon(words: Words, english: Words) -> Lexicon:
         endings=tuple(sorted(_listed(words, "typed-endings"), key=len, reverse=True)),
         fillers=_all_listed(languages, "typed-fillers") | _name_leading(locales),
         until=_all_listed(languages, "typed-until") | frozenset(_TO),
+        since=_all_listed(languages, "typed-since"),
         quiet=_all_listed(languages, "typed-quiet"),
         off=_all_listed(languages, "typed-off"),
         forever=_all_listed(languages, "typed-forever"),

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n import load_catalog
-from bot.newsroom.typed.days import NoPause, Reading, read_day, read_pause
+from bot.newsroom.typed.days import Reading, read_day
 from bot.newsroom.typed.lexicon import ALL_DAYS, WEEKDAYS, Lexicon, make_lexicon, without_leading
+from bot.newsroom.typed.pauses import NoPause, read_pause
 from bot.newsroom.typed.times import TypedTimes, read_hours, read_times
 from storage.model import Slot
 

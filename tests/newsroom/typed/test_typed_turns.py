@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.i18n import load_catalog
-from bot.newsroom.typed.days import NoPause, Reading, read_pause
+from bot.newsroom.typed.days import Reading
 from bot.newsroom.typed.lexicon import make_lexicon
+from bot.newsroom.typed.pauses import NoPause, read_pause
 from bot.newsroom.typed.times import TypedTimes, read_times
 
 CATALOG = load_catalog()

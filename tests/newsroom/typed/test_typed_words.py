@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.i18n import load_catalog
-from bot.newsroom.typed.days import NoPause, Reading, read_day, read_pause
+from bot.newsroom.typed.days import Reading, read_day
 from bot.newsroom.typed.lexicon import WEEKDAYS, Lexicon, make_lexicon, plain
+from bot.newsroom.typed.pauses import NoPause, read_pause
 from bot.newsroom.typed.times import read_hours, read_times
 from storage.model import Slot
 
