@@ -4,7 +4,7 @@ import os
 import tomllib
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import BaseModel, ValidationError, model_validator
 from pydantic_settings import (
@@ -104,7 +104,9 @@ class Config(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be shown."""
         kept = (self.telegram.token, self.telegram.webhook_secret, self.llm.api_key)
-        found = (*(each.get_secret_value() for each in kept if each), urlsplit(self.storage.url).password or "")
+        address = urlsplit(self.storage.url)
+        passwords = (address.password or "", *parse_qs(address.query).get("password", ()))
+        found = (*(each.get_secret_value() for each in kept if each), *passwords)
         return tuple(secret for secret in found if len(secret) >= SHORTEST_SECRET)
 
     @property
@@ -135,14 +137,18 @@ def load_config(path: Path | None) -> Config:
         config: Config = config_class()
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: this is no TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: this is no configuration: it is nested too deeply") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: this is no UTF-8 text") from None
     except OSError as error:
         raise ConfigError(f"{path}: it cannot be read: {error.strerror}") from None
     except SettingsError as error:
         raise ConfigError(f"environment: {error}; lists are written as [1, 2]") from None
-    except ValidationError as error:
+    except ValidationError as error:  # a ValueError, too
         raise ConfigError("\n".join(_describe(finding, path) for finding in error.errors(include_url=False))) from None
+    except ValueError as error:  # a number of more digits than Python reads
+        raise ConfigError(f"{path}: this is no configuration: {error}") from None
     return config
 
 

@@ -57,6 +57,8 @@ def _read_secrets(values: Any, names: tuple[str, ...]) -> Any:
             except OSError as error:
                 reason = f"{_shown_file(str(path))}: {error.strerror}"
                 raise ValueError(f"{name}_file as a file that can be read; {reason}") from None
+            except TypeError:
+                raise ValueError(f"{name}_file as the name of one file") from None
             except ValueError:
                 raise ValueError(f"{name}_file as a file with a line of text in it") from None
     return values
@@ -109,13 +111,17 @@ class Publication(_Part):
     corrections_policy: str = ""
 
 
+# https://core.telegram.org/bots/api#user: at most 52 significant bits
+PersonId = Annotated[int, Field(strict=True, ge=1, lt=2**52)]
+
+
 class TelegramKeys(_Part):
     """The bot's account."""
 
     token: SecretStr | None = None
     token_file: Path | None = None
     api_url: Origin = "https://api.telegram.org"
-    owner_ids: tuple[int, ...] = ()
+    owner_ids: tuple[PersonId, ...] = ()
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: str = ""
     webhook_secret: SecretStr | None = None

@@ -34,6 +34,11 @@ OLDEST_SQLITE = (3, 38)  # the first with ->> (https://www.sqlite.org/json1.html
 READERS = 4
 COMMAND_SECONDS = 60.0  # of one statement on PostgreSQL; migrations take the time they need
 
+_KEPT_OPTIONS = ("ssl", "target_session_attrs", "passfile", "direct_tls")
+_LEFT_OUT_OPTIONS = (
+    "channel_binding", "application_name", "fallback_application_name", "connect_timeout", "keepalives", "options",
+    "keepalives_idle", "keepalives_interval", "keepalives_count", "gssencmode", "sslnegotiation", "client_encoding",
+)  # fmt: skip
 _POSTGRES = re.compile(r"^postgres(?=:|\+)")  # as many hosts write it
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -205,10 +210,7 @@ def _sqlite_engine(url: URL, *, begin: Callable[[Connection], str], size: int, p
 
 
 def _open_postgresql(url: URL) -> Database:
-    # libpq's name for it; asyncpg knows `ssl`.
-    mode = url.query.get("sslmode")
-    if mode is not None:
-        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": str(mode)})
+    url = _with_known_options(url)
     engine = _postgresql_engine(url, size=5, command_seconds=COMMAND_SECONDS)
     return Database(
         url=url,
@@ -216,6 +218,23 @@ def _open_postgresql(url: URL) -> Database:
         reader=engine,
         migrator=lambda: _postgresql_engine(url, size=1, command_seconds=None),
     )
+
+
+def _with_known_options(url: URL) -> URL:
+    """Return an address as libpq knows it, in asyncpg's words. Raises StorageUnavailable for an option of neither.
+
+    Options of libpq's that only tune a connection are left out: asyncpg has its own, and ours are set here.
+    """
+    given = {name: str(value) for name, value in url.query.items()}
+    kept = {"ssl": given["sslmode"]} if "sslmode" in given else {}
+    kept |= {name: value for name, value in given.items() if name in _KEPT_OPTIONS}
+    unknown = set(given) - {*_KEPT_OPTIONS, *_LEFT_OUT_OPTIONS, "sslmode", "user", "password"}
+    if unknown:
+        raise StorageUnavailable(f"storage.url: {', '.join(sorted(unknown))} is no option that Dateline knows")
+    named = url.set(query=kept)
+    if "user" in given:
+        named = named.set(username=given["user"])
+    return named.set(password=given["password"]) if "password" in given else named
 
 
 def _postgresql_engine(url: URL, *, size: int, command_seconds: float | None) -> AsyncEngine:

@@ -31,7 +31,7 @@ def hold_run_lock(storage: Storage) -> Iterator[None]:
     if not storage.database.is_sqlite or name is None:
         yield
         return
-    if Path(name).stat().st_nlink > 1:
+    if Path(name).exists() and Path(name).stat().st_nlink > 1:
         raise Conflict(
             f"{name} has a second name (a hard link), by which another dateline could run; remove one of them"
         )

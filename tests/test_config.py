@@ -8,6 +8,7 @@ import pytest
 from bot.config import Config, find_config_file, load_config
 from bot.errors import ConfigError
 from storage.database import open_database
+from storage.errors import StorageUnavailable
 
 ROOT = Path(__file__).parent.parent
 
@@ -133,3 +134,35 @@ def test_database_is_named_in_every_way_that_hosts_write_it(form: str) -> None:
     url = f"{form}://dateline:hush@db.example:5432/dateline"
     named = Config.model_validate({"storage": {"url": url}}).storage.url
     assert open_database(named).url.render_as_string() == "postgresql+asyncpg://dateline:***@db.example:5432/dateline"
+
+
+def test_options_of_a_host_are_left_out_and_unknown_ones_named() -> None:
+    hosted = open_database(
+        "postgresql://u@h/d?sslmode=require&channel_binding=require&application_name=x&connect_timeout=9"
+    )
+    assert hosted.url.render_as_string() == "postgresql+asyncpg://u@h/d?ssl=require"
+    named = open_database("postgresql://h/d?user=u&password=secret").url
+    assert (named.username, named.password, named.query) == ("u", "secret", {})
+    with pytest.raises(StorageUnavailable, match="nosuch is no option"):
+        open_database("postgresql://u@h/d?nosuch=1")
+
+
+def test_password_among_the_options_of_an_address_is_a_secret(tmp_path: Path) -> None:
+    path = write(tmp_path, '[storage]\nurl = "postgresql://u@h/d?password=longsecret"\n')
+    assert load_config(path).secrets == ("longsecret",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[telegram]\nowner_ids = [99999999999999999999]\n", "owner_ids"),
+        ("[telegram]\nowner_ids = [0]\n", "owner_ids"),
+        ("[telegram]\nowner_ids = [true]\n", "owner_ids"),
+        ('[telegram]\ntoken_file = ["a"]\n', "token_file as the name of one file"),
+        (f"a = {'[' * 5000}\n", "no configuration: it is nested too deeply"),
+        (f"a = {'9' * 5000}\n", "no configuration"),
+    ],
+)
+def test_odd_configuration_is_an_error_in_words(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        load_config(write(tmp_path, text))

@@ -22,6 +22,7 @@ from storage.model import Subscription
 from storage.preferences import to_json
 from storage.store import Storage
 
+_SURPLUS = "beyond the columns"
 app = typer.Typer(help="Import, export, list and show chats.", no_args_is_help=True)
 
 FIRST_BATCH = 200.0
@@ -61,11 +62,18 @@ def _read(file: Path) -> Iterator[tuple[str, Values]]:
     """Yield the rows of a file, each with where it stands. Raises BotError."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            unknown = set(reader.fieldnames or ()) - set(COLUMNS)
-            if unknown or "chat_id" not in (reader.fieldnames or ()):
-                raise BotError(f"{file}: line 1: expected chat_id, and of these what is known: {','.join(COLUMNS)}")
+            reader = csv.DictReader(stream, restkey=_SURPLUS, strict=True)
+            columns = list(reader.fieldnames or ())
+            if set(columns) - set(COLUMNS) or "chat_id" not in columns or len(columns) > len(set(columns)):
+                raise BotError(
+                    f"{file}: line 1: expected chat_id, and of these what is known, each once: {','.join(COLUMNS)}"
+                )
             for row in reader:
+                if _SURPLUS in row:
+                    raise BotError(
+                        f"{file}: line {reader.line_num}: more values than columns; "
+                        'what has commas in it stands in quotation marks: "07:30 mon,tue"'
+                    )
                 values = {key: (value or "").strip() for key, value in row.items() if key in COLUMNS}
                 yield f"{file}: line {reader.line_num}", values
     except OSError as error:

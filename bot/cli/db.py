@@ -125,7 +125,7 @@ async def copy(
     try:
         target = open_database(to)
     except StorageError:
-        raise BotError(f"--to {to}: this is no database address, like sqlite:///file or postgresql://…") from None
+        raise BotError("--to: this is no database address, like sqlite:///file or postgresql://…") from None
     try:
         with hold_run_lock(storage), progress("rows") as done:
             counts = await copy_database(storage.database, target, _adding_up(done))

@@ -11,6 +11,7 @@ import typer
 from bot.cli.flags import JsonFlag
 from bot.cli.output import say, say_result
 from bot.config import Config
+from bot.config_keys import TelegramKeys
 from bot.errors import ConfigError, TelegramRefused
 
 _TEMPLATE = """\
@@ -23,17 +24,21 @@ owner_ids = [{owner}]
 """
 
 
-_VARIABLE = "DATELINE_TELEGRAM__TOKEN"
+_VARIABLE, _API_VARIABLE = "DATELINE_TELEGRAM__TOKEN", "DATELINE_TELEGRAM__API_URL"
 
 
 def init(
-    path: Annotated[Path, typer.Option("--config", "-c", help="The file to write.")] = Path("config.toml"),
-    api_url: Annotated[str, typer.Option(help="The Bot API to use.")] = "https://api.telegram.org",
+    path: Annotated[
+        Path | None, typer.Option("--config", "-c", help="The file to write; else DATELINE_CONFIG, ./config.toml.")
+    ] = None,
+    api_url: Annotated[str | None, typer.Option(help="The Bot API to use; else Telegram's own.")] = None,
     token_file: Annotated[Path | None, typer.Option(help="Read the token from this file instead of asking.")] = None,
     owner: Annotated[int | None, typer.Option(min=1, help="The owner's numeric Telegram id.")] = None,
     json: JsonFlag = False,
 ) -> None:
     """Ask for the bot's token and its owner, check them, and write config.toml, readable by you alone."""
+    path = path or Path(os.environ.get("DATELINE_CONFIG") or "config.toml")
+    api_url = api_url or os.environ.get(_API_VARIABLE) or TelegramKeys().api_url
     if path.exists():
         raise ConfigError(f"{path} exists already; edit it, or name another with --config")
     if not path.absolute().parent.is_dir():

@@ -55,16 +55,20 @@ def test_subscription_comes_back_equal(
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS)
     writer.writeheader()
-    writer.writerow(write_row(subscription, "private"))
+    writer.writerow(write_row(subscription, _kind(subscription)))
     (row,) = csv.DictReader(io.StringIO(stream.getvalue()))
-    assert RowReader(NOW).read(row, "here") == (subscription, "private")
+    assert RowReader(NOW).read(row, "here") == (subscription, _kind(subscription))
+
+
+def _kind(subscription: Subscription) -> str:
+    return "private" if subscription.chat_id > 0 else "supergroup"
 
 
 def test_mute_with_a_separator_stays_the_same_words() -> None:
     subscription = Subscription(
         id=0, chat_id=7, thread_id=None, language="en", preferences=Preferences(mutes=frozenset({"a;b"}))
     )
-    row = {name: str(value) for name, value in write_row(subscription, "private").items()}
+    row = {name: str(value) for name, value in write_row(subscription, _kind(subscription)).items()}
     assert RowReader(NOW).read(row, "")[0].preferences.mutes == {"a b"}
 
 
@@ -85,3 +89,15 @@ def test_odd_value_is_named(name: str, value: str, expected: str) -> None:
     row = {key: str(each) for key, each in write_row(replace(subscription), "private").items()} | {name: value}
     with pytest.raises(BotError, match=f"x.csv: line 2: {name} '{value}'; expected {expected}".replace("+", r"\+")):
         RowReader(NOW).read(row, "x.csv: line 2")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("chat_id", "0", "expected an id of Telegram's"), ("thread_id", "-7", "expected an id of Telegram's"),
+        ("kind", "group", "only a private chat's id is above 0"),
+    ],
+)  # fmt: skip
+def test_chat_that_cannot_be_is_refused(name: str, value: str, problem: str) -> None:
+    with pytest.raises(BotError, match=problem):
+        RowReader(NOW).read({"chat_id": "7", name: value}, "x.csv: line 2")

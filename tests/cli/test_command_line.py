@@ -117,6 +117,33 @@ def test_init_without_a_terminal_takes_the_environment_or_says_what_is_missing(d
     assert "cannot be reached" in said or "check telegram.api_url" in said
 
 
+def test_init_writes_the_file_that_is_named_before_it(dateline: Dateline) -> None:
+    (dateline.folder / "other.toml").write_text("")
+    assert "other.toml exists already" in dateline("--config", "other.toml", "init", code=78)
+    assert "other.toml exists already" in dateline("init", code=78, DATELINE_CONFIG="other.toml")
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ("chat_id,times,days\n46,07:30 mon,tue;08:00,mon,tue\n", "line 2: more values than columns; what has commas"),
+        ("chat_id,chat_id\n1,2\n", "line 1: expected chat_id"),
+        ('chat_id,mutes\n1,"golf\n', "expected CSV in UTF-8"),
+    ],
+)
+def test_rows_that_lose_something_are_refused(dateline: Dateline, rows: str, problem: str) -> None:
+    (dateline.folder / "chats.csv").write_text(rows)
+    said = dateline("chats", "import", "chats.csv", code=1, DATELINE_STORAGE__URL="sqlite:///d.db")
+    assert problem in said
+
+
+def test_password_of_a_target_is_not_repeated(dateline: Dateline) -> None:
+    said = dateline(
+        "db", "copy", "--to", "postgresql://h:x/d?password=SECRET", code=1, DATELINE_STORAGE__URL="sqlite:///d.db"
+    )
+    assert "SECRET" not in said
+
+
 def test_briefing_to_nobody_says_so(dateline: Dateline) -> None:
     (dateline.folder / "chats.csv").write_text("chat_id\n7\n")
     dateline("chats", "import", "chats.csv", DATELINE_STORAGE__URL="sqlite:///d.db")
