@@ -13,7 +13,7 @@ from bot.newsroom.typed.days import Reading
 from bot.newsroom.typed.lexicon import Lexicon, make_lexicon
 from bot.services import Services
 from bot.sharing import ForwardedFrom, SharedChannel
-from bot.views.page import Frame, Page, aimed
+from bot.views.page import Frame, Page, aimed, showing
 from storage.errors import StorageUnavailable
 from storage.model import Chat, Composition, Message, Shows, Subscription
 from storage.store import Storage
@@ -77,12 +77,7 @@ class Request:
     def framed(self, subscription: Subscription) -> Frame:
         """Return the frame in a subscription's zone, with what its cards are to show."""
         preferences = subscription.preferences
-        return replace(
-            self.frame,
-            zone=ZoneInfo(preferences.zone),
-            has_marks=preferences.has_marks,
-            has_rich=preferences.has_rich and self.frame.offers_rich,
-        )
+        return showing(replace(self.frame, zone=ZoneInfo(preferences.zone)), preferences)
 
     async def viewed_subscription(self) -> Subscription:
         """Return what the chat gets, to look at: looking subscribes nobody.

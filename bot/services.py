@@ -12,7 +12,7 @@ from bot.delivery.telegram import Telegram
 from bot.i18n import Catalog, Words
 from bot.ingest.links import Links
 from bot.opens import Opens
-from bot.views.page import Frame
+from bot.views.page import Frame, showing
 from bot.views.privacy import Imprint
 from storage.model import Preferences, Profile, Slot, Subscription
 from storage.store import Storage
@@ -75,7 +75,7 @@ class Services:
         words = self.catalog.words(profile.language)
         frame = self.frame(words, is_private=profile.is_private, zone=profile.preferences.zone)
         wishes = profile.preferences
-        return replace(frame, has_marks=wishes.has_marks, has_rich=wishes.has_rich and frame.offers_rich)
+        return showing(frame, wishes)
 
     async def frame_of_chat(self, chat_id: int) -> Frame:
         """Return the frame in which a chat is told something by itself."""

@@ -23,6 +23,7 @@ def to_json(preferences: Preferences) -> dict[str, Any]:
         **({"language": preferences.language} if preferences.language else {}),
         **({"has_marks": True} if preferences.has_marks else {}),
         **({"has_rich": True} if preferences.has_rich else {}),
+        **({} if preferences.has_pictures else {"has_pictures": False}),
     }
 
 
@@ -43,4 +44,5 @@ def from_json(stored: dict[str, Any]) -> Preferences:
         language=stored.get("language"),
         has_marks=stored.get("has_marks", False),
         has_rich=stored.get("has_rich", False),
+        has_pictures=stored.get("has_pictures", True),
     )

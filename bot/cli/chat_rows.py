@@ -19,8 +19,8 @@ from storage.words import section_slug
 
 COLUMNS = (
     "chat_id", "kind", "language", "timezone", "times", "days", "sections", "thread_id", "article_languages", "mutes",
-    "quiet", "max_articles", "alerts", "silent", "says_nothing_new", "interface_language", "marks", "rich", "stopped",
-    "paused_until", "cutoff",
+    "quiet", "max_articles", "alerts", "silent", "says_nothing_new", "interface_language", "marks", "rich", "pictures",
+    "stopped", "paused_until", "cutoff",
 )  # fmt: skip
 NO_TIMES = "none"
 MOST_ARTICLES = 20
@@ -57,6 +57,7 @@ def write_row(subscription: Subscription, kind: str) -> dict[str, object]:
         "interface_language": wishes.language or "",
         "marks": _yes(is_on=wishes.has_marks),
         "rich": _yes(is_on=wishes.has_rich),
+        "pictures": _yes(is_on=wishes.has_pictures),
         "stopped": _yes(is_on=subscription.is_stopped),
         "paused_until": _written_moment(subscription.paused_until),
         "cutoff": _written_moment(subscription.cutoff),
@@ -192,6 +193,7 @@ def _read_preferences(row: _Row, slots: tuple[Slot, ...], zone: str) -> Preferen
         language=language,
         has_marks=row.is_on("marks", default=False),
         has_rich=row.is_on("rich", default=False),
+        has_pictures=row.is_on("pictures", default=True),
     )
 
 

@@ -29,6 +29,11 @@ async def mute(request: Request) -> None:
     await request.answer(view.said(request.frame, "mute-done", word=request.frame.words.joined(muted)))
 
 
+async def open_mutes(request: Request) -> None:
+    """Show what is muted, in place."""
+    await request.replace(view.mutes(request.frame, await request.viewed_subscription()))
+
+
 async def unmute(request: Request) -> None:
     """Answer /unmute word, however it was written when it was muted."""
     named = _muted_words(request)

@@ -106,6 +106,12 @@ async def set_weekdays(request: Request) -> None:
     await request.replace(view.times(request.framed(changed), changed))
 
 
+async def open_quiet(request: Request) -> None:
+    """Show the quiet hours, in place."""
+    viewed = await request.viewed_subscription()
+    await request.replace(view.quiet_hours(request.framed(viewed), viewed))
+
+
 async def open_zones(request: Request) -> None:
     """Show the zones, in place."""
     viewed = await request.viewed_subscription()

@@ -5,7 +5,14 @@ from bot.asking import read_switch
 from bot.context import Request
 from bot.views import settings as view
 
-SWITCHES = {"silent": "is_silent", "alerts": "has_alerts", "marks": "has_marks", "rich": "has_rich"}
+SWITCHES = {
+    "silent": "is_silent",
+    "alerts": "has_alerts",
+    "marks": "has_marks",
+    "rich": "has_rich",
+    "pictures": "has_pictures",
+    "empty": "says_nothing_new",
+}
 
 
 async def settings(request: Request) -> None:

@@ -270,6 +270,10 @@ profile-description = موجزات قصيرة من { $publication }، خلاصة
 credit-one = وسيلة إعلامية واحدة
 
 settings-marks = أرقام المصادر
+reading-last = تلزم لغة واحدة على الأقل؛ «الكل» يشملها جميعا.
+settings-reading = لغات الأخبار
+settings-nothing-new = أبلغني إن لم يكن جديد
+settings-pictures = الصور
 settings-language = اللغة
 settings-language-client = كما في تيليغرام
 language-unknown = لا أتحدث هذه اللغة. لغاتي: { $languages }.

@@ -221,6 +221,10 @@ profile-description = { $publication } bringt dir kurze Briefings aus den Berich
 credit-one = Nur ein Medium
 
 settings-marks = Quellennummern
+reading-last = Eine Sprache muss bleiben; „Alle“ nimmt jede.
+settings-reading = Sprachen der Meldungen
+settings-nothing-new = Auch melden, wenn nichts neu ist
+settings-pictures = Bilder
 settings-language = Sprache
 settings-language-client = Wie in Telegram
 language-unknown = Diese Sprache spreche ich nicht. Ich spreche: { $languages }.

@@ -217,6 +217,10 @@ profile-description = { $publication } brings you short briefings made of many o
 credit-one = One outlet
 
 settings-marks = Source marks
+reading-last = One language is needed; All takes every one.
+settings-reading = Languages of stories
+settings-nothing-new = Say when nothing is new
+settings-pictures = Pictures
 settings-language = Language
 settings-language-client = As in Telegram
 language-unknown = I do not speak that language. I speak: { $languages }.

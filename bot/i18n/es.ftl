@@ -222,6 +222,10 @@ profile-description = { $publication } te trae resúmenes breves de lo que publi
 credit-one = Un solo medio
 
 settings-marks = Marcas de fuentes
+reading-last = Hace falta al menos un idioma; «Todas» los toma todos.
+settings-reading = Idiomas de las noticias
+settings-nothing-new = Avisar si no hay novedades
+settings-pictures = Imágenes
 settings-language = Idioma
 settings-language-client = Como en Telegram
 language-unknown = No hablo ese idioma. Hablo: { $languages }.

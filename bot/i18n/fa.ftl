@@ -220,6 +220,10 @@ profile-description = گزیده‌های کوتاه { $publication } از خب�
 credit-one = فقط یک رسانه
 
 settings-marks = شمارهٔ منابع
+reading-last = دست‌کم یک زبان لازم است؛ «همه» هر زبانی را می‌گیرد.
+settings-reading = زبان خبرها
+settings-nothing-new = اگر خبر تازه نبود بگو
+settings-pictures = تصویرها
 settings-language = زبان
 settings-language-client = مثل تلگرام
 language-unknown = این زبان را بلد نیستم. زبان‌های من: { $languages }.

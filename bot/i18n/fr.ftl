@@ -228,6 +228,10 @@ profile-description = { $publication } vous envoie des briefs tirés de nombreux
 credit-one = Un seul média
 
 settings-marks = Renvois aux sources
+reading-last = Il faut au moins une langue ; « Toutes » les prend toutes.
+settings-reading = Langues des articles
+settings-nothing-new = Dire s’il n’y a rien de neuf
+settings-pictures = Images
 settings-language = Langue
 settings-language-client = Comme dans Telegram
 language-unknown = Je ne parle pas cette langue. Je parle : { $languages }.

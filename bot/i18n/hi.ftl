@@ -217,6 +217,10 @@ profile-description = { $publication } के छोटे बुलेटिन
 credit-one = सिर्फ़ एक संस्थान
 
 settings-marks = स्रोत नंबर
+reading-last = कम से कम एक भाषा ज़रूरी है; “सभी” में हर भाषा आती है।
+settings-reading = ख़बरों की भाषाएँ
+settings-nothing-new = नया कुछ न हो तब भी बताएँ
+settings-pictures = तस्वीरें
 settings-language = भाषा
 settings-language-client = Telegram वाली भाषा
 language-unknown = यह भाषा अभी नहीं है। ये भाषाएं हैं: { $languages }

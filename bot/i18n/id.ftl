@@ -212,6 +212,10 @@ profile-description = { $publication } mengirim ringkasan singkat dari pemberita
 credit-one = Hanya satu media
 
 settings-marks = Nomor sumber
+reading-last = Perlu setidaknya satu bahasa; “Semua” mencakup semuanya.
+settings-reading = Bahasa berita
+settings-nothing-new = Beri tahu bila tak ada yang baru
+settings-pictures = Gambar
 settings-language = Bahasa
 settings-language-client = Seperti di Telegram
 language-unknown = Saya belum bisa bahasa itu. Bahasa saya: { $languages }.

@@ -228,6 +228,10 @@ profile-description = { $publication } ti porta brevi rassegne da tante testate:
 credit-one = Una sola testata
 
 settings-marks = Rimandi alle fonti
+reading-last = Serve almeno una lingua; «Tutte» le prende tutte.
+settings-reading = Lingue delle notizie
+settings-nothing-new = Avvisa se non c’è nulla
+settings-pictures = Immagini
 settings-language = Lingua
 settings-language-client = Come in Telegram
 language-unknown = Non parlo questa lingua. Parlo: { $languages }.

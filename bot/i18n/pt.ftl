@@ -222,6 +222,10 @@ profile-description = { $publication } traz resumos curtos do que muitos veícul
 credit-one = Um só veículo
 
 settings-marks = Marcas de fontes
+reading-last = É preciso ao menos um idioma; “Todas” pega todos.
+settings-reading = Idiomas das notícias
+settings-nothing-new = Avisar se não houver novidades
+settings-pictures = Imagens
 settings-language = Idioma
 settings-language-client = Como no Telegram
 language-unknown = Não falo esse idioma. Falo: { $languages }.

@@ -248,6 +248,10 @@ profile-description = { $publication } — короткие выпуски но�
 credit-one = Одно издание
 
 settings-marks = Ссылки на источники
+reading-last = Нужен хотя бы один язык; «Все» — любой.
+settings-reading = Языки статей
+settings-nothing-new = Сообщать, если новостей нет
+settings-pictures = Картинки
 settings-language = Язык
 settings-language-client = Как в Telegram
 language-unknown = На этом языке я не говорю. Мои языки: { $languages }.

@@ -217,6 +217,10 @@ profile-description = { $publication } pek çok yayının haberlerinden kısa b�
 credit-one = Tek yayın
 
 settings-marks = Kaynak numaraları
+reading-last = En az bir dil gerekli; “Tümü” hepsini alır.
+settings-reading = Haberlerin dilleri
+settings-nothing-new = Yeni haber yoksa da bildir
+settings-pictures = Resimler
 settings-language = Dil
 settings-language-client = Telegram’daki gibi
 language-unknown = Bu dili bilmiyorum. Bildiğim diller: { $languages }.

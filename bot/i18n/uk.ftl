@@ -248,6 +248,10 @@ profile-description = { $publication } — короткі випуски нов�
 credit-one = Одне видання
 
 settings-marks = Посилання на джерела
+reading-last = Потрібна хоча б одна мова; «Усі» — будь-яка.
+settings-reading = Мови статей
+settings-nothing-new = Казати, якщо новин немає
+settings-pictures = Зображення
 settings-language = Мова
 settings-language-client = Як у Telegram
 language-unknown = Цією мовою я не розмовляю. Мої мови: { $languages }.

@@ -212,6 +212,10 @@ profile-description = { $publication } 把多家媒体的报道整理成简短�
 credit-one = 一家媒体
 
 settings-marks = 来源标注
+reading-last = 至少保留一种语言；“全部”包括所有语言。
+settings-reading = 报道语言
+settings-nothing-new = 没有新报道也告知
+settings-pictures = 图片
 settings-language = 语言
 settings-language-client = 跟随 Telegram
 language-unknown = 我还不会这种语言。我会：{ $languages }。

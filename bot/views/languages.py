@@ -7,6 +7,7 @@ from babel import Locale
 from bot.i18n import Words
 from bot.views.page import Button, Frame, Page, in_rows, press, rows
 from bot.views.text import bold, join
+from storage.model import Subscription
 from storage.words import squash
 
 CLIENT = "client"  # pressed for what the person's Telegram speaks
@@ -33,6 +34,23 @@ def languages(frame: Frame, known: Iterable[str], *, chosen: str | None) -> Page
     back = Button(label=words("settings-back"), press=press("settings"))
     text = join("\n\n", [bold(words("settings-language")), name_language(words.language)])
     return Page(text=text, buttons=rows((client,), *in_rows(buttons, 3), (back,)))
+
+
+def reading(frame: Frame, known: Iterable[str], subscription: Subscription) -> Page:
+    """Return the screen on which the languages of stories are picked."""
+    words, chosen = frame.words, subscription.preferences.languages
+    buttons = [
+        Button(
+            label=f"{_CHECK if code in chosen else ''}{name_language(code)}",
+            press=press("read", code, "off" if code in chosen or not chosen else "on"),
+        )
+        for code in known
+    ]
+    everything = Button(label=f"{'' if chosen else _CHECK}{words('sections-all')}", press=press("read"))
+    back = Button(label=words("settings-back"), press=press("settings"))
+    said = words.joined(sorted(map(name_language, chosen))) or words("sections-all")
+    text = join("\n\n", [bold(words("settings-reading")), said])
+    return Page(text=text, buttons=rows((everything,), *in_rows(buttons, 3), (back,)))
 
 
 def find_language(typed: str, known: Iterable[str], words: Words) -> str | None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from bot.i18n import Words
 from bot.views.text import Text, is_linkable
-from storage.model import Picture, Shown, Shows
+from storage.model import Picture, Preferences, Shown, Shows
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LABEL_WIDTHS = (40, 18, 12, 8)  # Latin letters of a label that a phone shows, by how many buttons are in its row
@@ -94,6 +94,7 @@ class Frame:
     has_inline: bool = False  # whether the bot can be asked inline
     offers_rich: bool = True  # whether this bot sends native pages to whoever wants them
     has_rich: bool = False  # whether the chat does
+    has_pictures: bool = True  # whether the chat wants them before stories
 
     def deep_link(self, payload: str) -> str:
         """Return the address that opens the private chat with a start parameter."""
@@ -105,8 +106,8 @@ class Frame:
         return address if address and is_linkable(address) else None
 
     def picture_address(self, picture: Picture | None) -> str | None:
-        """Return the public address of a picture, or None if it must be uploaded."""
-        if picture is None:
+        """Return the public address of a picture, or None if it must be uploaded, or is not wanted."""
+        if picture is None or not self.has_pictures:
             return None
         if not picture.is_stored:
             return picture.url if is_linkable(picture.url) else None
@@ -175,3 +176,9 @@ def _fitting(row: tuple[Button, ...]) -> Iterator[tuple[Button, ...]]:
 def _label_width(button: Button) -> int:
     seen = (character for character in button.label if category(character) not in ("Mn", "Me", "Cf"))
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in seen)
+
+
+def showing(frame: Frame, wishes: Preferences) -> Frame:
+    """Return a frame in which pages show what a chat wants to see."""
+    has_rich = wishes.has_rich and frame.offers_rich
+    return replace(frame, has_marks=wishes.has_marks, has_rich=has_rich, has_pictures=wishes.has_pictures)

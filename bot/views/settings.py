@@ -39,6 +39,8 @@ def settings(frame: Frame, subscription: Subscription, *, now: datetime) -> Page
         f"{words('settings-stories', count=preferences.max_articles)}",
         _line(words, "settings-language", name_language(words.language)),
     ]
+    if preferences.languages:
+        lines.append(_line(words, "settings-reading", words.joined(sorted(map(name_language, preferences.languages)))))
     if preferences.mutes:
         lines.append(_line(words, "settings-mutes", words.listed(sorted(preferences.mutes))))
     if preferences.quiet:
@@ -103,7 +105,18 @@ def _settings_buttons(
             _switch_button(words("settings-marks"), "marks", is_on=preferences.has_marks),
             _switch_button(words("settings-rich"), "rich", is_on=preferences.has_rich) if offers_rich else None,
         ),
-        (Button(label=words("settings-language"), press=press("language")),),
+        (
+            _switch_button(words("settings-pictures"), "pictures", is_on=preferences.has_pictures),
+            _switch_button(words("settings-nothing-new"), "empty", is_on=preferences.says_nothing_new),
+        ),
+        (
+            Button(label=words("settings-quiet"), press=press("quiet")),
+            Button(label=words("settings-mutes"), press=press("mutes")),
+        ),
+        (
+            Button(label=words("settings-language"), press=press("language")),
+            Button(label=words("settings-reading"), press=press("reading")),
+        ),
         tuple(
             Button(label=f"{_CHECK if limit == preferences.max_articles else ''}{limit}", press=press("limit", limit))
             for limit in STORY_LIMITS

@@ -26,7 +26,7 @@ def story(
         return _withdrawn(frame, article)
     pages = split([_head(frame, article), *_rest(frame, article)], budget=PAGE)
     page = max(1, min(page, len(pages)))
-    picture = article.text.picture
+    picture = article.text.picture if frame.has_pictures else None
     address = frame.picture_address(picture)
     return Page(
         text=with_folds_merged(pages[page - 1]),

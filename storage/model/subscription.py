@@ -42,6 +42,7 @@ class Preferences:
     language: str | None = None
     has_marks: bool = False  # of sources, behind the bullets of briefings
     has_rich: bool = False  # stories as native pages
+    has_pictures: bool = True  # before stories
 
 
 class RefusalKind(StrEnum):

@@ -19,14 +19,15 @@ FRESH = (
     "story:1", "page:1:1", "older:2", "newer:1", "save:1:1", "unsave:1:1", "vote:1:1:up", "follow_story:1:1:1", "sources:1", "sources:1:1", "recent:1",
     "recent:world:1", "saved:1", "following:1", "search:1", "settings", "switch:silent:on", "switch:alerts:off", "limit:8", "times",
     "time:0900:on", "weekdays:on", "zone", "in:Asia/Tokyo", "where", "language", "speak:es", "speak:client", "sections", "follow", "follow:world:off",
-    "unmute:golf", "pause", "resume", "channel", "keep",
+    "unmute:golf", "pause", "resume", "channel", "keep", "mutes", "quiet", "reading", "read", "read:es:off", "switch:pictures:off",
+    "switch:empty:on",
 )  # fmt: skip
 OLD = ("toggle:silent", "time:0700", "weekdays", "follow:world", "limit", "lang:en", "story", "in", "page:1", "save:1")
 FORGED = (
     "", ":", "::::", "@", "@:", "nonsense", "story:x", "story:-1", "story:99999999999999999999", "page:1:-1",
     "page:1:99999999999999999999", "older:99999999999", "recent:0", "recent:99999999999999999999", "saved:-3", "following:x", "following:0",
     "search:99999999999999999999", "limit:1000", "time:9999:on", "time:0700:maybe", "time:٠٧٠٠:on",
-    "in:../../etc/passwd", "unmute:" + "🦭" * 14, "sources:1:-1", "switch:nothing:on", "speak:xx", "speak", "vote:1:1:maybe", "follow_story:99:1:1", "follow_story:1:1", "vote:99:1:up", "vote:1", "pause:1:2:3", "\0",
+    "in:../../etc/passwd", "unmute:" + "🦭" * 14, "sources:1:-1", "switch:nothing:on", "speak:xx", "speak", "read:xx:on", "read:es", "vote:1:1:maybe", "follow_story:99:1:1", "follow_story:1:1", "vote:99:1:up", "vote:1", "pause:1:2:3", "\0",
     f"@{CHANNEL_ID}:times", f"@{CHANNEL_ID}:pause", f"@{CHANNEL_ID}:older:2", f"@{CHANNEL_ID}:story:1", "@-1:resume",
 )  # fmt: skip
 GROUPS = ("group", "supergroup", "topic")

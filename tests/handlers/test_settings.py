@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from storage.model import Preferences, Slot, Subscription
+from storage.model import Picture, Preferences, Slot, Subscription
 from tests.chatting import Chatting, labels
-from tests.make import NOW, make_text, wishes
+from tests.make import NOW, make_png, make_text, wishes
 
 
 async def subscription(chat: Chatting, chat_id: int | None = None) -> Subscription:
@@ -75,8 +75,9 @@ async def test_buttons_change_times_zone_limit_and_silence_in_place(chat: Chatti
         max_articles=8,
         is_silent=True,
     )
-    assert labels(current(chat, greeting))[1:4] == [
-        ["✓ Silent", "✓ Breaking alerts"], ["Source marks", "Native story pages"], ["Language"],
+    assert labels(current(chat, greeting))[1:8] == [
+        ["✓ Silent", "✓ Breaking alerts"], ["Source marks", "Native story pages"],
+        ["✓ Pictures"], ["Say when nothing is new"], ["Quiet hours", "Muted"], ["Language"], ["Languages of stories"],
     ]  # fmt: skip
 
 
@@ -90,6 +91,46 @@ async def test_sections_are_followed_and_unfollowed(chat: Chatting) -> None:
     assert labels(current(chat, sections)) == [["All"], ["Sport", "✓ World"], ["◀ Settings"]]
     await chat.ada.press(current(chat, sections), "All")
     assert (await preferences(chat)).sections == frozenset()
+
+
+async def test_pictures_and_an_empty_briefing_are_set_by_a_press(chat: Chatting) -> None:
+    name = await chat.storage.pictures.add(make_png(64, 48))
+    pictured = make_text("Harbour", picture=Picture(url=name, caption="Gulls", credit="Ada"))
+    await chat.storage.articles.add([pictured], now=NOW, publish=True)
+    await chat.ada.say("/start")
+    assert len(await chat.ada.say("/story 1")) == 2
+    (settings,) = await chat.ada.say("/settings")
+    await chat.ada.press(settings, "✓ Pictures")
+    await chat.ada.press(current(chat, settings), "Say when nothing is new")
+    changed = await preferences(chat)
+    assert (changed.has_pictures, changed.says_nothing_new) == (False, True)
+    assert len(await chat.ada.say("/story 1")) == 1
+
+
+async def test_languages_of_stories_are_picked(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    (settings,) = await chat.ada.say("/settings")
+    await chat.ada.press(settings, "Languages of stories")
+    assert labels(current(chat, settings))[0] == ["✓ All"]
+    await chat.ada.press_raw(settings, "read:es:on")  # all are read already
+    assert (await preferences(chat)).languages == frozenset()
+    for code in ("ar", "de", "en", "fa", "fr", "hi", "id", "it", "pt", "ru", "tr", "uk", "zh"):
+        await chat.ada.press_raw(settings, f"read:{code}:off")
+    assert (await preferences(chat)).languages == {"es"}
+    assert (await chat.ada.press_raw(settings, "read:es:off"))["text"] == "One language is needed; All takes every one."
+    assert "Languages of stories: Español" in (await chat.ada.say("/settings"))[0]["text"]
+    await chat.ada.press_raw(settings, "read")
+    assert (await preferences(chat)).languages == frozenset()
+
+
+async def test_quiet_hours_and_muted_words_open_from_the_settings(chat: Chatting) -> None:
+    await chat.ada.say("/start")
+    (settings,) = await chat.ada.say("/settings")
+    await chat.ada.press(settings, "Quiet hours")
+    assert str(current(chat, settings)["text"]).startswith("No quiet hours")
+    await chat.ada.press(current(chat, settings), "Settings")
+    await chat.ada.press(current(chat, settings), "Muted")
+    assert str(current(chat, settings)["text"]).startswith("Muted")
 
 
 async def test_last_section_stays_until_another_is_chosen(chat: Chatting) -> None:
