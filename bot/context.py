@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -164,7 +165,10 @@ class Request:
         return self.frame.is_private and self.sender_chat_id is None and self.person_id == self.chat.id
 
     async def answer(self, page: Page, *, part_of: tuple[Composition, int] | None = None) -> None:
-        """Send a page, its picture before it, and remember what it shows; a briefing's, which part of it it is."""
+        """Send a page, its picture before it, and remember what it shows; a briefing's, which part of it it is.
+
+        Raises Outdated where it had to wait, and what it shows was corrected meanwhile: nothing of it was sent.
+        """
         page = self._aimed(page)
         if page.photo is not None:
             await self._send_photo(page)
@@ -174,7 +178,9 @@ class Request:
             message_id = await telegram.rich.send(self.chat.id, page.rich, thread_id=self.thread_id)
         if message_id is None:
             page = replace(page, rich=None)
-            message_id = await telegram.send(self.chat.id, page, thread_id=self.thread_id)
+            is_first = page.photo is None and (part_of is None or part_of[1] == 0)  # else some of it stands there
+            is_current = partial(self.storage.articles.are_current, page.articles) if is_first else None
+            message_id = await telegram.send(self.chat.id, page, thread_id=self.thread_id, is_current=is_current)
         await self._record(message_id, page, part_of)
 
     async def send(self, page: Page) -> int:

@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from telegram import (
     CallbackQuery,
@@ -16,7 +17,7 @@ from telegram.error import ChatMigrated, Forbidden, TelegramError
 
 from bot.asking import read_number
 from bot.context import Request
-from bot.errors import EditorError, ReaderError
+from bot.errors import EditorError, Outdated, ReaderError
 from bot.handlers import (
     BUTTONS,
     COMMANDS,
@@ -38,6 +39,7 @@ from bot.views.text import Text
 from storage.errors import NotFound, StorageUnavailable
 
 log = logging.getLogger("dateline.updates")
+T = TypeVar("T")
 
 _COMMANDS = {command.name: command for command in COMMANDS}
 TOAST_CHARACTERS = 200  # https://core.telegram.org/bots/api#answercallbackquery
@@ -192,7 +194,7 @@ class Dispatch:
     async def _press(self, handler: Press, request: Request) -> str | Opened | None:
         words = request.frame.words
         try:
-            return await handler(request)
+            return await self._answer_current(handler, request)
         except ReaderError as error:
             return words(error.key, **error.values)
         except EditorError as error:
@@ -206,10 +208,17 @@ class Dispatch:
             log.exception("a press was not handled")
             return words("error-apology")
 
+    async def _answer_current(self, handler: Callable[[Request], Awaitable[T]], request: Request) -> T:
+        """Answer a request; anew, where what it was to show was corrected while Telegram had it wait."""
+        try:
+            return await handler(request)
+        except Outdated:
+            return await handler(replace(request, now=self._services.clock()))
+
     async def _run(self, handler: Callable[[Request], Awaitable[None]], request: Request) -> None:
         words = request.frame.words
         try:
-            await handler(request)
+            await self._answer_current(handler, request)
         except ReaderError as error:
             await request.answer(Page(text=Text(words(error.key, **error.values))))
         except EditorError as error:

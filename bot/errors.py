@@ -9,6 +9,7 @@ BotError
 │   └── MovedOn       what they were asked about is not as it was
 ├── FetchError        what an outlet publishes cannot be got or read
 ├── GateBlocked       the fact gate found what no cited source says
+├── Outdated          what was to be shown was corrected or withdrawn while it waited
 ├── ReaderError       what a reader asked for cannot be shown
 ├── TelegramRefused   Telegram answered no: this call will not work as it is
 └── TelegramUnreachable  no answer from Telegram
@@ -73,6 +74,10 @@ class GateBlocked(BotError):
         self.blocking = tuple(blocking)
         found = "; ".join(f"{check.kind} “{check.token}” in {check.place}" for check in blocking)
         super().__init__(f"the fact gate blocks {what}: {found}")
+
+
+class Outdated(BotError):
+    """What was to be shown was corrected or withdrawn while it waited to be sent: it is to be made anew."""
 
 
 class ReaderError(BotError):

@@ -1,6 +1,6 @@
 """Articles: adding, reading, and the moves between their states."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -14,7 +14,7 @@ from storage.checks import save_checks
 from storage.corrections import begin_correction
 from storage.database import Database
 from storage.errors import Conflict, NotFound
-from storage.model import Action, Article, ArticleText, Label, Neighbours, Section, Status, Step
+from storage.model import Action, Article, ArticleText, Label, Neighbours, Section, Shown, Status, Step
 from storage.record import write_record
 from storage.series import continue_series
 from storage.text_hash import find_numbers, hash_texts
@@ -93,6 +93,15 @@ class Articles:
         """Return the article published last, or None."""
         newest = await self.list_recent(limit=1)
         return newest[0] if newest else None
+
+    async def are_current(self, shown: Collection[Shown]) -> bool:
+        """Whether what a message shows of articles is how they stand now."""
+        current = {each.number: each for each in await self.list_numbered(each.number for each in shown)}
+        return all(
+            (article := current.get(each.number)) is not None
+            and (article.revision, article.status is Status.WITHDRAWN) == (each.revision, each.is_withdrawn)
+            for each in shown
+        )
 
     async def list_numbered(self, numbers: Iterable[int]) -> tuple[Article, ...]:
         """Return these articles in the order asked for; numbers that do not exist are left out."""

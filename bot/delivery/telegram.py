@@ -21,6 +21,7 @@ from bot.delivery.ephemeral import EphemeralMessages
 from bot.delivery.limits import Limiter
 from bot.delivery.rich import RichMessages
 from bot.delivery.waiting import LONGEST_WAIT_SECONDS, wait_seconds
+from bot.errors import Outdated
 from bot.views.inline import InlineResult
 from bot.views.page import Opened, Page
 from bot.views.picture import picture_caption
@@ -29,6 +30,7 @@ from storage.model import Picture, StoredPicture
 
 log = logging.getLogger("dateline.telegram")
 T = TypeVar("T")
+IsCurrent = Callable[[], Awaitable[bool]]
 
 _SHORTEST_WAIT_SECONDS = 0.1
 _PAUSES_SECONDS = (0.5, 2.0)
@@ -44,8 +46,10 @@ class Telegram:
         self.rich = RichMessages(bot, limiter)
         self.ephemeral = EphemeralMessages(bot, limiter)
 
-    async def send(self, chat_id: int, page: Page, *, thread_id: int | None = None) -> int:
-        """Send a page as one text message; return its id."""
+    async def send(
+        self, chat_id: int, page: Page, *, thread_id: int | None = None, is_current: IsCurrent | None = None
+    ) -> int:
+        """Send a page as one text message; return its id. Raises Outdated where it had to wait and is not current."""
         await self._limiter.wait_for_reply(chat_id)
         message = await _obeying(
             lambda: self._bot.send_message(
@@ -55,7 +59,8 @@ class Telegram:
                 reply_markup=asking(page.ask) if page.ask else keyboard(page),
                 link_preview_options=preview(page),
                 message_thread_id=thread_id,
-            )
+            ),
+            is_current,
         )
         return message.message_id
 
@@ -208,8 +213,11 @@ class Telegram:
         return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
 
 
-async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
-    """Make a call; wait as long as told, and try again where no answer came: a reply twice is better than none."""
+async def _obeying(call: Callable[[], Awaitable[T]], is_current: IsCurrent | None = None) -> T:
+    """Make a call; wait as long as told, and try again where no answer came: a reply twice is better than none.
+
+    Raises Outdated where it had to wait, and what it shows is not current any more.
+    """
     waited, pauses = 0.0, iter(_PAUSES_SECONDS)
     while True:
         try:
@@ -225,6 +233,8 @@ async def _obeying(call: Callable[[], Awaitable[T]]) -> T:
             if (seconds := next(pauses, 0.0)) == 0:
                 raise
         await asyncio.sleep(seconds)
+        if is_current is not None and not await is_current():
+            raise Outdated
 
 
 def _is_in_place(error: BadRequest) -> bool:

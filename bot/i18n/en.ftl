@@ -218,7 +218,7 @@ credit-one = One outlet
 
 settings-marks = Source marks
 reading-last = One language is needed; All takes every one.
-settings-reading = Languages of stories
+settings-reading = Story languages
 settings-nothing-new = Say when nothing is new
 settings-pictures = Pictures
 settings-language = Language

@@ -103,12 +103,10 @@ def _settings_buttons(
         ),
         (
             _switch_button(words("settings-marks"), "marks", is_on=preferences.has_marks),
-            _switch_button(words("settings-rich"), "rich", is_on=preferences.has_rich) if offers_rich else None,
-        ),
-        (
             _switch_button(words("settings-pictures"), "pictures", is_on=preferences.has_pictures),
-            _switch_button(words("settings-nothing-new"), "empty", is_on=preferences.says_nothing_new),
         ),
+        (_switch_button(words("settings-rich"), "rich", is_on=preferences.has_rich) if offers_rich else None,),
+        (_switch_button(words("settings-nothing-new"), "empty", is_on=preferences.says_nothing_new),),
         (
             Button(label=words("settings-quiet"), press=press("quiet")),
             Button(label=words("settings-mutes"), press=press("mutes")),

@@ -6,6 +6,7 @@ import asyncpg
 
 from bot.demo.botapi import people
 from bot.demo.botapi.members import change_membership
+from bot.publishing import Publishing
 from storage.model import ChatState, Preferences, Slot
 from storage.store import open_storage
 from tests.chatting import Chatting, chatting
@@ -104,3 +105,19 @@ async def test_membership_is_noted_once_the_database_is_back(postgres_url: str, 
                 await asyncio.sleep(0.1)
     await storage.close()
     assert known.state is ChatState.BLOCKED
+
+
+async def test_answer_that_has_to_wait_shows_what_is_so_by_then(chat: Chatting) -> None:
+    await chat.storage.articles.add([make_text("Harbour"), make_text("Gulls")], now=NOW, publish=True)
+    publishing = Publishing(chat.storage, "9")
+    for number, command in ((1, "/story 1"), (2, "/briefing")):
+        known = set(chat.world.messages)
+        chat.world.faults.by_chat[chat.ada.chat.id] = "429"
+        saying = asyncio.create_task(chat.ada.say(command))
+        await asyncio.sleep(0.5)
+        await publishing.withdraw(number, reason="It was not so.", now=NOW)
+        chat.world.faults.by_chat.clear()
+        await saying
+        sent = [message["text"] for key, message in chat.world.messages.items() if key not in known]
+        assert not any("Four boats replace nine." in text for text in sent if number == 1)
+        assert not any("Gulls" in text for text in sent if number == 2 and "Withdrawn" not in text)

@@ -8,9 +8,10 @@ from bot.newsroom.typed.zones import Place
 from bot.views import settings as view
 from bot.views import zones as zones_view
 from bot.views.greeting import greeting, group_greeting
-from bot.views.page import Ask, Button, Page, Wish, aimed, parse_aimed
+from bot.views.languages import reading
+from bot.views.page import Ask, Button, Page, Wish, aimed, parse_aimed, showing
 from bot.views.text import Text
-from storage.model import Occurrence, Preferences, Refusal, RefusalKind, Section, Slot, Subscription
+from storage.model import Occurrence, Picture, Preferences, Refusal, RefusalKind, Section, Slot, Subscription
 from tests.make import NOW, make_frame
 
 FRAME = make_frame()
@@ -44,12 +45,11 @@ def test_settings_say_everything_in_a_few_lines() -> None:
     assert labels(page) == [
         ["Times", "Time zone", "Sections"],
         ["Silent", "✓ Breaking alerts"],
-        ["Source marks", "Native story pages"],
-        ["✓ Pictures"],
+        ["Source marks", "✓ Pictures"],
+        ["Native story pages"],
         ["Say when nothing is new"],
         ["Quiet hours", "Muted"],
-        ["Language"],
-        ["Languages of stories"],
+        ["Language", "Story languages"],
         ["✓ 3", "5", "8", "10"],
         ["Pause for a week"],
         ["Connect a channel"],
@@ -169,3 +169,26 @@ def test_stop_in_a_topic_says_what_goes_on_elsewhere() -> None:
     assert view.stopped(FRAME, others=1).text.plain == (
         f"{done}\n\nOne other topic of this group still gets briefings; send /stop there too."
     )
+
+
+def test_languages_of_stories_are_ticked_and_said() -> None:
+    everything = reading(FRAME, ("de", "en"), DAILY)
+    assert everything.text.plain == "Story languages\n\nAll"
+    assert labels(everything) == [["✓ All"], ["Deutsch", "English"], ["◀ Settings"]]
+    german = reading(FRAME, ("de", "en"), changed(languages=frozenset({"de"})))
+    assert german.text.plain == "Story languages\n\nDeutsch"
+    assert [button.press for row in german.buttons for button in row] == [
+        "read",
+        "read:de:off",
+        "read:en:on",
+        "settings",
+    ]
+    assert "Story languages: Deutsch" in view.settings(FRAME, changed(languages=frozenset({"de"})), now=NOW).text.plain
+
+
+def test_frame_shows_what_a_chat_wants_and_the_bot_offers() -> None:
+    wishes = Preferences(has_marks=True, has_rich=True, has_pictures=False)
+    shown = showing(FRAME, wishes)
+    assert (shown.has_marks, shown.has_rich, shown.has_pictures) == (True, True, False)
+    assert not showing(replace(FRAME, offers_rich=False), wishes).has_rich
+    assert shown.picture_address(Picture(url="https://a.example/p.jpg")) is None
