@@ -50,10 +50,10 @@ class LanguageModel:
 
     def __init__(self, *, base_url: str, api_key: str, name: str, seconds: float, most_tokens: int) -> None:
         try:
-            import openai  # noqa: PLC0415 - an extra of its own: dateline-bot[llm]
+            import openai  # noqa: PLC0415 - an extra of its own: .[llm]
         except ImportError:
             raise DraftingError(
-                "newsroom.drafting is llm, but the extra is missing: pip install dateline-bot[llm]"
+                "newsroom.drafting is llm, but the extra is missing: pip install '.[llm]', where Dateline's source is"
             ) from None
         self._errors = openai.OpenAIError
         self._client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key or "none", timeout=seconds, max_retries=0)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.newsroom.drafts.drafting import Material, draft_article
 from bot.newsroom.drafts.sentences import read_sentences, shortened_as_lede
+from bot.newsroom.drafts.shortening import shorten_sentence
 
 
 def test_a_long_lede_is_a_bullet_without_its_reasons() -> None:
@@ -55,6 +56,15 @@ def test_aside_stays_where_nothing_whole_would_be_left() -> None:
     )
     reports = [Material(outlet=name, title="Fund speaks with owners", text=text) for name in "AB"]
     assert draft_article(reports).bullets[0].text == text
+
+
+def test_aside_in_brackets_goes_in_any_language() -> None:
+    sentence = (
+        "Die Fähre (sie wurde in Lenn gebaut) fährt ab Montag vom alten Hafen aus jede Stunde auf die Insel Ossel."
+    )
+    short = "Die Fähre fährt ab Montag vom alten Hafen aus jede Stunde auf die Insel Ossel."
+    assert shorten_sentence(sentence, "de", most_words=16) == short
+    assert shorten_sentence(sentence, "de", most_words=99) == sentence
 
 
 def test_sentence_is_shortened_as_ledes_are_where_it_is_too_long() -> None:

@@ -56,6 +56,7 @@ def test_what_follows_from_a_source_is_borne(text: str, source: str) -> None:
         ("Nearly half of them voted.", "33 percent voted."),
         ("More than half of them voted.", "47 percent voted."),
         ("About 1,900 saw a fire.", "In 1850 a fire was seen."),
+        ("They counted some 1,900.", "They counted 1,850."),
         ("The law got 321 members' votes.", "The law got 312 members' votes, 9 stood aside."),
         ("The war of 3,914 lasted.", "Wars began in 1957 and in 1957."),
         ("Aid was promised within three days.", "Aid was promised within 48 hours."),
