@@ -26,10 +26,11 @@ _MARKS = regex.compile(
 )
 _INVISIBLE = regex.compile(r"\p{Cf}+")  # joiners, soft hyphens, marks of direction: they come along when text is pasted
 _HANGUL = regex.compile(r"\p{Hangul}{2,}")  # particles are written at the end of a noun
+_OPERATORS = regex.compile(r"(?<!\S)(?:AND|OR|NOT)(?!\S)")  # of other searches: no words that somebody looks for
 _EXCLUDED = regex.compile(r"(?<!\S)[-−–—－﹣]{1,2}[\"“”«„']?(?=[\p{L}\p{N}])(\S+)")
 
 # Letters that Unicode does not decompose, as people without them on their keyboard type them.
-_PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_PLAIN_LETTERS = str.maketrans({"ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 # Letters that Arabic, Persian and Urdu keyboards give for the same one, and the line that only stretches a word.
 _ARABIC_LETTERS = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "ە": "ه", "ہ": "ه", "ـ": None})
 _PUNCTUATION = dict.fromkeys(map(ord, "‘’‚“”„«»‹›–—•·§©®™€£¥"), " ") | {
@@ -104,7 +105,8 @@ def read_query(typed: str) -> Query:
     """
     plain = _INVISIBLE.sub("", typed)
     excluded = [phrase for match in _EXCLUDED.finditer(plain) if (phrase := as_phrase(match[1])) is not None]
-    phrases = read_phrases(_EXCLUDED.sub(" ", plain))
+    wanted = _EXCLUDED.sub(" ", plain)
+    phrases = read_phrases(_OPERATORS.sub(" ", wanted)) or read_phrases(wanted)
     if phrases and len(phrases[-1].words) == 1 and len(phrases[-1].words[0]) >= MIN_PREFIX_CHARACTERS:
         phrases[-1] = replace(phrases[-1], is_begun=True)
     return Query(tuple(phrases[:MAX_QUERY_RUNS]), tuple(excluded[:MAX_QUERY_RUNS]))

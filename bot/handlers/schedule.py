@@ -26,7 +26,7 @@ async def schedule(request: Request) -> None:
     times = read_times(typed, request.lexicon)
     if not typed:
         viewed = await request.viewed_subscription()
-        await request.answer(view.times(request.framed(viewed), viewed))
+        await request.answer(view.times(request.framed(viewed), viewed, now=request.now))
     elif quiet is not None:
         await _take_quiet(request, quiet)
     elif times is not None:
@@ -79,7 +79,7 @@ async def _take_zone(request: Request, typed: str) -> None:
 async def open_times(request: Request) -> None:
     """Show the times, in place."""
     viewed = await request.viewed_subscription()
-    await request.replace(view.times(request.framed(viewed), viewed))
+    await request.replace(view.times(request.framed(viewed), viewed, now=request.now))
 
 
 async def set_time(request: Request) -> None:
@@ -92,7 +92,7 @@ async def set_time(request: Request) -> None:
         raise ReaderError("times-full", count=MOST_SLOTS)
     changed_slots = with_time(slots, at) if is_on else without_time(slots, at)
     changed = await request.change(subscription, begins=is_on, slots=changed_slots)
-    await request.replace(view.times(request.framed(changed), changed))
+    await request.replace(view.times(request.framed(changed), changed, now=request.now))
 
 
 async def set_weekdays(request: Request) -> None:
@@ -103,7 +103,7 @@ async def set_weekdays(request: Request) -> None:
         raise ReaderError("error-old-button")  # it would take those days away
     slots = on_weekdays(subscription.preferences.slots, is_on=is_on)
     changed = await request.change(subscription, slots=slots)
-    await request.replace(view.times(request.framed(changed), changed))
+    await request.replace(view.times(request.framed(changed), changed, now=request.now))
 
 
 async def open_quiet(request: Request) -> None:

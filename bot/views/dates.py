@@ -38,10 +38,14 @@ def written_time(locale: Locale, at: time | datetime) -> str:
 def written_end(locale: Locale, until: datetime, *, now: date | None = None) -> str:
     """Return when something ends: a day, with the time where that is not the day's beginning."""
     day = written_day(locale, until, now=now)
-    return day if until.time() == time(0) else f"{day}, {written_time(locale, until)}"
+    return day if until.time() == time(0) else _joined(locale, day, until)
 
 
 def written_moment(locale: Locale, moment: datetime) -> str:
     """Return a date and a time in the moment's own zone, `23 November 2026, 08:00`."""
+    return _joined(locale, written_date(locale, moment), moment)
+
+
+def _joined(locale: Locale, day: str, moment: datetime) -> str:
     joined = str(locale.datetime_formats["medium"])
-    return joined.replace("{1}", written_date(locale, moment)).replace("{0}", written_time(locale, moment))
+    return joined.replace("{1}", day).replace("{0}", written_time(locale, moment))

@@ -48,7 +48,7 @@ def settings(frame: Frame, subscription: Subscription, *, now: datetime) -> Page
     is_channel = frame.is_private and subscription.chat_id < 0  # set up from its administrator's private chat
     of_group = "settings-topic" if subscription.thread_id else "settings-title"
     title = words("settings-channel" if is_channel else of_group)
-    text = join("\n\n", [bold(title), join("\n", lines), next_line(frame, subscription)])
+    text = join("\n\n", [bold(title), join("\n", lines), next_line(frame, subscription, now=now)])
     buttons = _settings_buttons(words, subscription, now, offers_rich=frame.offers_rich)
     if frame.is_private and not is_channel:
         buttons += ((Button(label=words("channel-connect"), press=press("channel")),),)
@@ -141,7 +141,7 @@ def _sections_line(words: Words, preferences: Preferences) -> str:
     return words.listed(chosen) or words("sections-all")
 
 
-def next_line(frame: Frame, subscription: Subscription) -> str:
+def next_line(frame: Frame, subscription: Subscription, *, now: datetime) -> str:
     """Return when the next briefing comes, or why none does."""
     words, zone = frame.words, frame.zone
     occurrence = subscription.next_occurrence
@@ -149,16 +149,18 @@ def next_line(frame: Frame, subscription: Subscription) -> str:
         return words("settings-stopped")
     if occurrence is None:
         return words("settings-no-times")
-    day = written_day(words.locale, occurrence.due_at.astimezone(zone))
+    today = now.astimezone(zone).date()
+    day = written_day(words.locale, occurrence.due_at.astimezone(zone).date(), now=today)
     lines = [words("settings-next", day=day, time=written_time(words.locale, occurrence.at))]
     if subscription.refusal is not None:
-        lines.insert(0, refused_line(frame, subscription.refusal))
+        lines.insert(0, refused_line(frame, subscription.refusal, now=now))
     return "\n".join(lines)
 
 
-def refused_line(frame: Frame, refusal: Refusal) -> str:
+def refused_line(frame: Frame, refusal: Refusal, *, now: datetime) -> str:
     """Return why nothing could be sent here, since when, and that it is tried again."""
-    since = written_day(frame.words.locale, refusal.since.astimezone(frame.zone))
+    today = now.astimezone(frame.zone).date()
+    since = written_day(frame.words.locale, refusal.since.astimezone(frame.zone).date(), now=today)
     return frame.words("settings-refused", reason=refusal.kind.value, day=since)
 
 
@@ -187,7 +189,7 @@ def _days(words: Words, days: frozenset[int]) -> str:
     return words("times-on", days=str(format_list([names[day] for day in sorted(days)], locale=words.locale)))
 
 
-def times(frame: Frame, subscription: Subscription) -> Page:
+def times(frame: Frame, subscription: Subscription, *, now: datetime) -> Page:
     """Return the screen on which times are picked."""
     words, slots = frame.words, subscription.preferences.slots
     chosen = {slot.at for slot in slots}
@@ -210,7 +212,7 @@ def times(frame: Frame, subscription: Subscription) -> Page:
         [
             bold(words("settings-times")),
             describe_slots(words, slots),
-            next_line(frame, subscription),
+            next_line(frame, subscription, now=now),
             words("times-type"),
         ],
     )

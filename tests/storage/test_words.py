@@ -46,7 +46,7 @@ def phrases(typed: str) -> list[tuple[str, ...]]:
 
 
 def test_query_becomes_phrases_without_operators() -> None:
-    assert phrases('NOT "a* OR (北京 NEAR') == [("not",), ("a",), ("or",), ("北", "京"), ("near",)]
+    assert phrases('NOT "a* OR (北京 NEAR') == [("a",), ("北", "京"), ("near",)]
     assert len(phrases("a " * 50)) == 8
     assert phrases("x" * 500) == [("x" * 64,)]
     assert phrases("*()") == phrases("\u093f") == []
@@ -97,3 +97,14 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(st.characters(max_codepoint=0x2200)))
 def test_words_in_latin_letters_are_found_as_all_others_are(text: str) -> None:
     assert list(iter_words(text)) == words._WORD.findall(fold(text))
+
+
+def test_operators_of_other_searches_are_no_words() -> None:
+    assert read_query("tiger AND woods").phrases == read_query("tiger woods").phrases
+    assert read_query("tiger OR woods NOT").phrases[0] == Phrase(("tiger",))
+    assert read_query("and").phrases == (Phrase(("and",), is_begun=True),)
+    assert read_query("NOT").phrases == (Phrase(("not",), is_begun=True),)
+
+
+def test_apostrophes_of_every_keyboard_are_one() -> None:
+    assert list(iter_words("пʼять")) == list(iter_words("п'ять")) == list(iter_words("п’ять")) == ["п", "ять"]

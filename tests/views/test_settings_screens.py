@@ -1,7 +1,7 @@
 """The settings' screens."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.newsroom.typed.lexicon import WEEKDAYS
 from bot.newsroom.typed.zones import Place
@@ -71,10 +71,10 @@ def test_times_and_days_read_as_a_phrase() -> None:
 
 
 def test_times_screen_ticks_what_is_chosen() -> None:
-    page = view.times(FRAME, changed(slots=(Slot(time(7, 30), WEEKDAYS),)))
+    page = view.times(FRAME, changed(slots=(Slot(time(7, 30), WEEKDAYS),)), now=NOW)
     assert labels(page)[0] == ["06:00", "07:00", "✓ 07:30"]
     assert labels(page)[-2:] == [["✓ Weekdays only", "Time zone"], ["◀ Settings"]]
-    none = view.times(FRAME, replace(changed(slots=()), next_occurrence=None))
+    none = view.times(FRAME, replace(changed(slots=()), next_occurrence=None), now=NOW)
     assert "No times are set" in none.text.plain
     assert labels(none)[-2] == ["Weekdays only", "Time zone"]
 
@@ -192,3 +192,9 @@ def test_frame_shows_what_a_chat_wants_and_the_bot_offers() -> None:
     assert (shown.has_marks, shown.has_rich, shown.has_pictures) == (True, True, False)
     assert not showing(replace(FRAME, offers_rich=False), wishes).has_rich
     assert shown.picture_address(Picture(url="https://a.example/p.jpg")) is None
+
+
+def test_next_briefing_of_another_year_names_it() -> None:
+    january = replace(NEXT, day=date(2027, 1, 2), due_at=datetime(2027, 1, 2, 8, tzinfo=UTC))
+    page = view.settings(FRAME, replace(DAILY, next_occurrence=january), now=NOW)
+    assert page.text.plain.endswith("Next briefing: Saturday, 2 January 2027, 09:00.")

@@ -118,7 +118,7 @@ def _find_city(words: str, countries: Mapping[str, str]) -> FoundZones:
     if (there := _find_in_region(words, countries)) is not None:
         return there
     begun = load_cities().list_begun(words)
-    older = _find_last_part(words, sorted(available_timezones()))
+    older = _find_last_part(words, sorted(_by_name().values()))
     return older if older.is_sure else _found(begun, is_short=True)
 
 
@@ -162,9 +162,12 @@ def is_zone(name: str) -> bool:
     return _by_name().get(name.casefold()) == name
 
 
+_OF_MACHINES = {"localtime", "posixrules", "Factory"}  # the zone of whichever machine reads them
+
+
 @cache
 def _by_name() -> dict[str, str]:
-    return {name.casefold(): name for name in available_timezones()}
+    return {name.casefold(): name for name in available_timezones() - _OF_MACHINES}
 
 
 def _find_offset(words: str, now: datetime) -> FoundZones | None:

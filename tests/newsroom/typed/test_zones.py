@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.newsroom.typed.cities import load_cities
-from bot.newsroom.typed.zones import Place, find_zones, get_zone_at, list_modern
+from bot.newsroom.typed.zones import Place, find_zones, get_zone_at, is_zone, list_modern
 
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 
@@ -109,3 +109,9 @@ def test_places_are_those_of_the_region_that_is_said(typed: str, zone: str) -> N
 @pytest.mark.parametrize("typed", ["Indiana", "Texas", "never", "utro", "London, Ontario", "USA"])
 def test_places_that_may_be_others_are_asked_about(typed: str) -> None:
     assert not find_zones(typed, now=NOW).is_sure
+
+
+@pytest.mark.parametrize("name", ["localtime", "Factory"])
+def test_zone_of_whichever_machine_reads_it_is_none(name: str) -> None:
+    assert not is_zone(name)
+    assert name not in {place.zone for place in find_zones(name, now=NOW).places}
