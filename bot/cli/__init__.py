@@ -101,6 +101,8 @@ def _take_options(
 
 def main() -> None:
     """Run the command line; every error a person can act on is one line and an exit code (README)."""
+    if sys.stdout is None:  # closed by whoever calls: `>&-`
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text
     try:

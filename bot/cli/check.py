@@ -15,7 +15,7 @@ from bot.app import connected
 from bot.backing_up import backup_folder
 from bot.cli.flags import ConfigFlag, JsonFlag
 from bot.cli.output import EXIT_CONFIG, EXIT_FAILED, configured_redactor, say, say_json
-from bot.cli.shared import configure, find_readable, runs
+from bot.cli.shared import configure, find_missing_file, find_readable, runs
 from bot.cli.trials import TRIALS, find_unusable
 from bot.clock import system_clock
 from bot.config import Config, find_config_file
@@ -97,6 +97,8 @@ async def _check_secrets(settings: Config, file: Path | None) -> str:
 
 async def _check_database(settings: Config) -> str:
     storage = open_storage(settings.storage.url)
+    if find_missing_file(storage) is not None:  # asking would make it
+        return "not there yet; it will be made at the first start"
     try:
         if await get_schema_state(storage.database) is SchemaState.EMPTY:
             return "empty; it will be set up at the first start"

@@ -5,6 +5,8 @@ import json
 import os
 import re
 import socket
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -195,3 +197,22 @@ def test_odd_arguments_are_told_in_a_line(dateline: Dateline, arguments: tuple[s
     (dateline.folder / "c.csv").write_text("chat_id\n7\n", "utf-8")
     dateline("chats", "import", "c.csv")
     assert dateline(*arguments, code=code).splitlines()[-1] == f"dateline: {said}"
+
+
+@pytest.mark.parametrize(
+    "command", ["chats list --json", "article list --json", "chats export", "deliveries list --json"]
+)
+def test_closed_output_is_no_error_of_ours(tmp_path: Path, command: str) -> None:
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "DATELINE_STORAGE__URL": f"sqlite:///{tmp_path}/d.db"}
+    run = subprocess.run(
+        ["/bin/sh", "-c", f"exec {sys.executable} -m bot {command} >&-"],
+        env={**os.environ, **environment}, cwd=tmp_path, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (run.returncode, b"Traceback" in run.stderr) == (0, False)
+
+
+def test_checking_makes_no_database(dateline: Dateline) -> None:
+    dateline("check", code=78, DATELINE_STORAGE__URL="sqlite:///d.db", DATELINE_TELEGRAM__API_URL="http://127.0.0.1:9")
+    said = dateline("db", "check", code=1, DATELINE_STORAGE__URL="sqlite:///d.db")
+    assert "there is no database to check" in said
+    assert not (dateline.folder / "d.db").exists()

@@ -61,7 +61,7 @@ async def test_incident_is_told_once_and_its_end_once(storage: Storage) -> None:
         await storage.installation.forget(FAILED)
         for _ in range(3):
             await watchman.look()
-        assert said(world)[1:] == ["✅ Over\nTonight's backup failed: no space"]
+        assert said(world)[1:] == ["✅ No longer so\nTonight's backup failed: no space"]
         assert await storage.incidents.list() == ()
 
 
@@ -93,7 +93,7 @@ async def test_what_is_not_urgent_waits_for_the_morning(storage: Storage) -> Non
         await storage.installation.save(FAILED, "no space")
         await storage.incidents.open([Incident(key="breaker", said="Deliveries pause", is_urgent=True)], now=NOW)
         await watchman.look()
-        assert said(world) == ["✅ Over\nDeliveries pause"]
+        assert said(world) == ["✅ No longer so\nDeliveries pause"]
         clock.now += timedelta(hours=2)
         await watchman.look()
         assert said(world)[1:] == ["⚠️ Needs a look\nTonight's backup failed: no space"]
