@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, select, update
 
 from storage import article_rows, schema
 from storage.database import Database
-from storage.model import ChangedPage, CitedPage, PageChange, Status
+from storage.model import ChangedPage, CitedPage, Decided, Decision, PageChange, Status
+from storage.record import write_decision
 from storage.report_rows import report_of, select_reports
 
 _cited, _reports, _articles = schema.cited_pages.c, schema.reports.c, schema.articles.c
@@ -102,12 +103,18 @@ class CitedPages:
             for row in rows
         )
 
-    async def settle(self, number: int, report_id: int, *, noticed_at: datetime) -> bool:
+    async def settle(self, number: int, report_id: int, *, noticed_at: datetime, actor: str, now: datetime) -> bool:
         """Let the changes noticed then be settled; return False where they were already, or more came since."""
         is_noticed = and_(_is_of(number, report_id), _cited.noticed_at == noticed_at)
         async with self._database.writing() as connection:
             settling = update(schema.cited_pages).where(is_noticed).values(noticed_at=None)
-            return (await connection.execute(settling)).rowcount == 1
+            is_new = (await connection.execute(settling)).rowcount == 1
+            if is_new:
+                subject = f"cited page of #{number}, report {report_id}"
+                await write_decision(
+                    connection, Decided(at=now, actor=actor, decision=Decision.SETTLE, subject=subject)
+                )
+        return is_new
 
 
 def _is_of(number: int, report_id: int) -> ColumnElement[bool]:

@@ -13,8 +13,8 @@ from storage.checks import save_checks
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 from storage.installation import find_fact, save_fact
-from storage.model import Action, ArticleText, Check, Event, Report, ReportState, Status, Step
-from storage.record import write_record
+from storage.model import Action, ArticleText, Check, Decided, Decision, Event, Report, ReportState, Status, Step
+from storage.record import write_decision, write_record
 from storage.report_rows import list_of_event, report_of
 from storage.reports import add_placed
 
@@ -48,7 +48,7 @@ class Events:
             await _place(connection, report_id, event_id, copy_of)
         return True
 
-    async def merge(self, event_id: int, other_id: int, *, now: datetime) -> int | None:
+    async def merge(self, event_id: int, other_id: int, *, actor: str, now: datetime) -> int | None:
         """Let the reports of another event be this one's, and its draft too where this one has none.
 
         The other one stays, empty, until it is pruned: its id is nobody else's meanwhile. Return the number of its
@@ -81,9 +81,17 @@ class Events:
                 await connection.execute(update(schema.events).where(_events.id == event_id).values(**draft))
             await _touch(connection, event_id, now)
             await _note_regrouped(connection, self._database)
+            merged = Decided(
+                at=now,
+                actor=actor,
+                decision=Decision.MERGE,
+                subject=f"event {event_id}",
+                detail=f"with event {other_id}",
+            )
+            await write_decision(connection, merged)
         return None if goes_along else other.article_number
 
-    async def split(self, event_id: int, report_id: int, *, now: datetime) -> int:
+    async def split(self, event_id: int, report_id: int, *, actor: str, now: datetime) -> int:
         """Let a report, with its copies, be an event of its own; return that one's id. Raises NotFound or Conflict."""
         is_own = or_(_reports.id == report_id, _reports.copy_of == report_id)
         async with self._database.writing() as connection:
@@ -104,6 +112,9 @@ class Events:
             await connection.execute(anew)
             await _touch(connection, event_id, now)
             await _note_regrouped(connection, self._database)
+            detail = f"report {report_id} is event {new_id}"
+            split = Decided(at=now, actor=actor, decision=Decision.SPLIT, subject=f"event {event_id}", detail=detail)
+            await write_decision(connection, split)
         return new_id
 
     async def find_regrouped(self) -> str | None:

@@ -8,7 +8,8 @@ from sqlalchemy import Select, and_, func, insert, select, update
 from storage import schema
 from storage.article_rows import with_headline
 from storage.database import Database
-from storage.model import CorrectedMistake, Label, Mistake
+from storage.model import CorrectedMistake, Decided, Decision, Label, Mistake
+from storage.record import write_decision
 
 _mistakes, _corrections = schema.mistakes.c, schema.corrections.c
 _WITH_HEADLINE = with_headline(select(schema.mistakes), _mistakes.article_number)
@@ -92,9 +93,14 @@ class Mistakes:
             for row in (rows[each] for each in sorted(claimed))
         )
 
-    async def settle(self, mistake_id: int, *, now: datetime) -> bool:
+    async def settle(self, mistake_id: int, *, actor: str, now: datetime) -> bool:
         """Let a mistake be settled; return False where it was already."""
         is_open = and_(_mistakes.id == mistake_id, _mistakes.settled_at.is_(None))
         async with self._database.writing() as connection:
-            settled = await connection.execute(update(schema.mistakes).where(is_open).values(settled_at=now))
-        return settled.rowcount == 1
+            settling = update(schema.mistakes).where(is_open).values(settled_at=now)
+            number = await connection.scalar(settling.returning(_mistakes.article_number))
+            if number is not None:
+                subject = f"mistake {mistake_id} of #{number}"
+                decided = Decided(at=now, actor=actor, decision=Decision.SETTLE, subject=subject)
+                await write_decision(connection, decided)
+        return number is not None

@@ -31,7 +31,7 @@ OF_CHAT: Mapping[Table, Column[Any]] = {
     schema.chats: schema.chats.c.id,
 }
 # Who may judge articles, and what they did, is the publication's own record: it stays while they are editors.
-OF_EDITORS = (schema.editors, schema.actions)
+OF_EDITORS = (schema.editors, schema.actions, schema.decisions)
 _OPEN = (UpdateState.WAITING, UpdateState.ANSWERING)
 SENDING_ENDS_SECONDS = 30.0  # longer than a request may take
 _PAUSE_SECONDS = 0.1

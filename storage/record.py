@@ -1,4 +1,4 @@
-"""The record of what was done to articles: written with the deed, never changed."""
+"""The record of what was done to articles, and decided beside them: written with the deed, never changed."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import schema
 from storage.checks import checks_of, rows_of
 from storage.database import Database
-from storage.model import Action, Label, Recorded, Step
+from storage.model import Action, Decided, Decision, Label, Recorded, Step
 
-_actions = schema.actions.c
+_actions, _decisions = schema.actions.c, schema.decisions.c
 
 
 class Record:
@@ -38,6 +38,37 @@ class Record:
             )
             for row in rows
         )
+
+    async def list_decisions(self, *, limit: int, below: int | None = None) -> tuple[Decided, ...]:
+        """Return what was decided besides, the newest first; `below` is the id of the last one of a page before."""
+        query = select(schema.decisions).order_by(_decisions.id.desc()).limit(limit)
+        if below is not None:
+            query = query.where(_decisions.id < below)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(
+            Decided(
+                id=row.id,
+                at=row.at,
+                actor=row.actor,
+                decision=Decision(row.decision),
+                subject=row.subject,
+                detail=row.detail,
+            )
+            for row in rows
+        )
+
+
+async def write_decision(connection: AsyncConnection, decided: Decided) -> None:
+    """Put a decision on record, in the transaction that carries it out."""
+    values = {
+        "at": decided.at,
+        "actor": decided.actor,
+        "decision": decided.decision,
+        "subject": decided.subject,
+        "detail": decided.detail,
+    }
+    await connection.execute(insert(schema.decisions).values(**values))
 
 
 async def write_record(connection: AsyncConnection, steps: Sequence[Step]) -> None:

@@ -31,6 +31,7 @@ COMMANDS = {
     "brief": ("brief", "brief", "Preview and send a briefing now."),
     "deliveries": ("deliveries", "deliveries", "List deliveries, and settle uncertain ones."),
     "chats": ("chats", "app", "Import, export, list and show chats."),
+    "record": ("record", "record", "List what was decided at the desk, besides what was done to articles."),
     "stats": ("stats", "stats", "Count subscribers, deliveries and articles."),
     "db": ("db", "app", "Upgrade, check, back up, restore and copy the database."),
 }

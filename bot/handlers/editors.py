@@ -17,7 +17,7 @@ async def press_unname(request: Request) -> str:
     """Take an editor away, in place."""
     await request.require_owner()
     person_id = int(request.arguments[0])
-    is_gone = await request.storage.editors.remove(person_id)
+    is_gone = await request.storage.editors.remove(person_id, actor=str(request.person_id), now=request.now)
     if is_gone:
         await request.services.hide_desk_menu(person_id)
     await request.replace(view.editors_page(await naming.list_editors(request)))

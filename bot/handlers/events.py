@@ -1,7 +1,5 @@
 """Events on the desk: opened, drafted, merged and split."""
 
-import logging
-
 from bot.context import Request
 from bot.desk import work
 from bot.errors import EditorError, as_sentence
@@ -9,8 +7,6 @@ from bot.views import desk_event as view
 from bot.views.desk import PER_PAGE
 from storage.errors import Conflict, NotFound
 from storage.model import Event
-
-log = logging.getLogger("dateline.desk")
 
 
 async def open_event(request: Request) -> None:
@@ -50,10 +46,9 @@ async def merge(request: Request) -> str:
     await request.require_editor()
     event_id, other_id = map(int, request.arguments)
     try:
-        left = await request.storage.events.merge(event_id, other_id, now=request.now)
+        left = await request.storage.events.merge(event_id, other_id, actor=str(request.person_id), now=request.now)
     except (Conflict, NotFound) as error:
         raise EditorError(as_sentence(error)) from None
-    log.info("%s merged event %d into %d", request.person_id, other_id, event_id)
     await _show(request, event_id)
     return f"Merged. The other one's draft, #{left}, stays; spike it if it is not needed." if left else "Merged."
 
@@ -70,10 +65,9 @@ async def split(request: Request) -> str:
     await request.require_editor()
     event_id, report_id = map(int, request.arguments)
     try:
-        new_id = await request.storage.events.split(event_id, report_id, now=request.now)
+        await request.storage.events.split(event_id, report_id, actor=str(request.person_id), now=request.now)
     except (Conflict, NotFound) as error:
         raise EditorError(as_sentence(error)) from None
-    log.info("%s split event %d off event %d", request.person_id, new_id, event_id)
     await _show(request, event_id)
     return "It is an event of its own now."
 

@@ -33,7 +33,9 @@ async def open_mistake(request: Request) -> None:
 async def settle_mistake(request: Request) -> str:
     """Let a mistake be settled, and show the others, in place."""
     await request.require_editor()
-    is_new = await request.storage.mistakes.settle(int(request.arguments[0]), now=request.now)
+    is_new = await request.storage.mistakes.settle(
+        int(request.arguments[0]), actor=str(request.person_id), now=request.now
+    )
     await _show(request, Filter.MISTAKES)
     return "Settled." if is_new else "It was settled already."
 
@@ -54,7 +56,7 @@ async def settle_changed(request: Request) -> str:
     number, report_id = map(int, request.arguments[:2])
     noticed_at = parse_moment(request.arguments[2])
     pages = request.storage.cited_pages
-    is_new = await pages.settle(number, report_id, noticed_at=noticed_at)
+    is_new = await pages.settle(number, report_id, noticed_at=noticed_at, actor=str(request.person_id), now=request.now)
     if not is_new and (page := await pages.find_changed(number, report_id)) is not None:
         await request.replace(view.changed_page(page, now=request.now))
         return "More has changed there since: have another look."

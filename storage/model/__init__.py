@@ -34,7 +34,7 @@ from storage.model.incident import Incident, OpenIncident
 from storage.model.message import Message, Shown, Shows
 from storage.model.mistake import CorrectedMistake, Mistake
 from storage.model.outlet import Bearer, Outlet, independent_outlets
-from storage.model.record import Action, Recorded, Step
+from storage.model.record import Action, Decided, Decision, Recorded, Step
 from storage.model.report import FoundReport, Report, ReportState
 from storage.model.stats import CountKind, Statistics, TopStory
 from storage.model.subscription import Occurrence, Preferences, Refusal, RefusalKind, Slot, Subscription
@@ -60,6 +60,8 @@ __all__ = [
     "CorrectedMistake",
     "Correction",
     "CountKind",
+    "Decided",
+    "Decision",
     "Delivery",
     "DeliveryKind",
     "DeliveryState",

@@ -25,6 +25,28 @@ class Action(StrEnum):
     CONTINUE = "continue"  # an earlier article, or none
 
 
+class Decision(StrEnum):
+    """What is decided at the desk that is done to no article."""
+
+    MERGE = "merge"  # two events
+    SPLIT = "split"  # a report off an event
+    NAME = "name"  # an editor
+    UNNAME = "unname"
+    SETTLE = "settle"  # a mistake that a reader reported, or what changed on a cited page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One decision: who made it, when, about what, and what it was before or is from now on."""
+
+    at: datetime
+    actor: str
+    decision: Decision
+    subject: str  # event 3, editor 1002, mistake 7 of #12
+    detail: str = ""
+    id: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One action on one article, as it is asked for: it happens to this revision in one of these statuses, or not.

@@ -13,7 +13,7 @@ from storage.schema.incident import incidents
 from storage.schema.message import message_articles, messages, seen_articles
 from storage.schema.mistake import mistakes
 from storage.schema.outlet import outlet_aliases, outlets
-from storage.schema.record import actions, installation
+from storage.schema.record import actions, decisions, installation
 from storage.schema.repeated_paragraph import repeated_paragraphs
 from storage.schema.report import report_versions, reports
 from storage.schema.stats import daily_counts, story_opens
@@ -36,6 +36,7 @@ __all__ = [
     "correction_notices",
     "corrections",
     "daily_counts",
+    "decisions",
     "deliveries",
     "desk_asked",
     "desk_proofs",

@@ -15,7 +15,9 @@ import typer
 
 from bot.cli import COMMANDS
 from bot.supervisor import say_alive
+from storage.store import open_storage
 from tests.cli.conftest import Dateline
+from tests.make import NOW
 
 
 def test_help_names_every_command_with_its_own_words() -> None:
@@ -144,6 +146,25 @@ def test_password_of_a_target_is_not_repeated(dateline: Dateline) -> None:
         "db", "copy", "--to", "postgresql://h:x/d?password=SECRET", code=1, DATELINE_STORAGE__URL="sqlite:///d.db"
     )
     assert "SECRET" not in said
+
+
+def test_record_of_the_desk_is_listed(dateline: Dateline) -> None:
+    url = f"sqlite:///{dateline.folder / 'd.db'}"
+
+    async def name() -> None:
+        storage = open_storage(url)
+        await storage.editors.add(7, named_by="9", now=NOW)
+        await storage.close()
+
+    (dateline.folder / "chats.csv").write_text("chat_id\n7\n")
+    assert dateline("record", DATELINE_STORAGE__URL=url) == ""
+    dateline("chats", "import", "chats.csv", DATELINE_STORAGE__URL=url)
+    asyncio.run(name())
+    assert dateline("record", DATELINE_STORAGE__URL=url) == "2026-11-23 08:00:00+00:00  9            name    editor 7\n"
+    (decided,) = json.loads(dateline("record", "--json", DATELINE_STORAGE__URL=url))
+    assert decided == {
+        "id": 1, "at": "2026-11-23T08:00:00+00:00", "actor": "9", "decision": "name", "subject": "editor 7", "detail": "",
+    }  # fmt: skip
 
 
 def test_briefing_to_nobody_says_so(dateline: Dateline) -> None:

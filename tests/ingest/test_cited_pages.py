@@ -81,9 +81,11 @@ async def test_changed_headline_and_figure_come_to_the_desk_until_they_are_settl
         seen = await storage.cited_pages.find_changed(1, 1)
         assert seen is not None
         earlier = seen.noticed_at - HOUR
-        assert not await storage.cited_pages.settle(1, 1, noticed_at=earlier)  # more changed than the editor saw
-        assert await storage.cited_pages.settle(1, 1, noticed_at=seen.noticed_at)
-        assert not await storage.cited_pages.settle(1, 1, noticed_at=seen.noticed_at)
+        assert not await storage.cited_pages.settle(
+            1, 1, noticed_at=earlier, actor="9", now=NOW
+        )  # more changed than the editor saw
+        assert await storage.cited_pages.settle(1, 1, noticed_at=seen.noticed_at, actor="9", now=NOW)
+        assert not await storage.cited_pages.settle(1, 1, noticed_at=seen.noticed_at, actor="9", now=NOW)
         assert await room.look_after(12) == []
         page.status = 410
         assert await room.look_after(24) == [*changed, PageChange("the page", "Ferries", "")]

@@ -9,7 +9,7 @@ import pytest
 from bot.ingest.grouping import Grouping
 from bot.newsroom.events.clustering import WINDOW
 from storage.errors import Conflict, NotFound
-from storage.model import FoundReport, NewFeed
+from storage.model import Decision, FoundReport, NewFeed
 from storage.store import Storage
 from tests.make import NOW, make_text
 
@@ -105,7 +105,7 @@ async def test_events_that_editors_merged_gather_what_comes_after(storage: Stora
     await read(storage, 1, TIDE, outlet="A")
     await read(storage, 2, CHESS, outlet="B")
     await grouping.place_read(NOW)
-    await storage.events.merge(1, 2, now=NOW)
+    await storage.events.merge(1, 2, actor="9", now=NOW)
     await read(storage, 3, CHESS.replace("31", "32"), outlet="C")
     assert await grouping.place_read(NOW) == 1
     assert await placed(storage) == [(1, 1, None), (2, 1, None), (3, 1, 2)]
@@ -118,13 +118,18 @@ async def test_report_that_editors_split_off_takes_its_copies_and_gathers_its_ow
     await read(storage, 2, TIDE + " Rain fell.", outlet="B")
     await read(storage, 3, CHESS, outlet="C")
     await grouping.place_read(NOW)
-    await storage.events.merge(1, 2, now=NOW)
-    new = await storage.events.split(1, 1, now=NOW)
+    await storage.events.merge(1, 2, actor="9", now=NOW)
+    new = await storage.events.split(1, 1, actor="9", now=NOW)
     assert await placed(storage) == [(1, new, None), (2, new, 1), (3, 1, None)]
+    found = await storage.record.list_decisions(limit=9)
+    assert [(each.decision, each.subject, each.detail) for each in found] == [
+        (Decision.SPLIT, "event 1", f"report 1 is event {new}"),
+        (Decision.MERGE, "event 1", "with event 2"),
+    ]
     with pytest.raises(Conflict, match="this report is all that the event has"):
-        await storage.events.split(1, 3, now=NOW)
+        await storage.events.split(1, 3, actor="9", now=NOW)
     with pytest.raises(NotFound):
-        await storage.events.split(1, 2, now=NOW)
+        await storage.events.split(1, 2, actor="9", now=NOW)
     await read(storage, 4, TIDE + " Snow fell.", outlet="D")
     await grouping.place_read(NOW)
     assert (await placed(storage))[-1] == (4, new, 1)
@@ -136,7 +141,7 @@ async def test_report_on_its_way_to_an_event_that_is_merged_meanwhile_is_placed_
     grouping = Grouping(storage, WINDOW)
     await grouping.place_read(NOW)
     await read(storage, 3, CHESS.replace("31", "32"), outlet="C")
-    await storage.events.merge(1, 2, now=NOW)
+    await storage.events.merge(1, 2, actor="9", now=NOW)
     assert await storage.events.join(3, 2, copy_of=None, now=NOW) is False
     assert (await storage.reports.count())["read"] == 1
     await grouping.place_read(NOW)
@@ -148,13 +153,13 @@ async def test_draft_goes_along_with_a_merge_unless_there_is_one_already(storage
         await read(storage, number, text, outlet=str(number))
     await Grouping(storage, WINDOW).place_read(NOW)
     await storage.events.save_draft(await storage.events.get(2), make_text("Chess"), [], now=NOW)
-    await storage.events.merge(1, 2, now=NOW)
+    await storage.events.merge(1, 2, actor="9", now=NOW)
     assert (await storage.events.get(1)).article_number == 1
     assert ((await storage.events.get(2)).article_number, await storage.events.list_recent(limit=9)) == (None, (1,))
     with pytest.raises(NotFound):
-        await storage.events.merge(1, 2, now=NOW)
+        await storage.events.merge(1, 2, actor="9", now=NOW)
     with pytest.raises(Conflict):
-        await storage.events.merge(1, 1, now=NOW)
+        await storage.events.merge(1, 1, actor="9", now=NOW)
 
 
 async def test_event_that_changes_while_it_is_drafted_goes_on_waiting(storage: Storage) -> None:
@@ -163,7 +168,7 @@ async def test_event_that_changes_while_it_is_drafted_goes_on_waiting(storage: S
         await read(storage, number, text, outlet=str(number))
     await grouping.place_read(NOW)
     before = await storage.events.get(1)
-    assert await storage.events.merge(1, 2, now=NOW) is None
+    assert await storage.events.merge(1, 2, actor="9", now=NOW) is None
     await storage.events.stop_waiting(before)
     assert await storage.events.save_draft(before, make_text("Tide"), [], now=NOW) == (1, 1)
     assert await storage.events.list_waiting(limit=5) == (1,)
@@ -179,5 +184,5 @@ async def test_event_merged_away_while_it_is_drafted_gets_no_draft_and_one_it_ha
     merged = await storage.events.get(2)
     await storage.events.save_draft(await storage.events.get(1), make_text("Tide"), [], now=NOW)
     await storage.events.save_draft(merged, make_text("Chess"), [], now=NOW)
-    assert await storage.events.merge(1, 2, now=NOW) == 2
+    assert await storage.events.merge(1, 2, actor="9", now=NOW) == 2
     assert await storage.events.save_draft(merged, make_text("Chess again"), [], now=NOW) is None

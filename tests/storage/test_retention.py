@@ -84,7 +84,7 @@ async def test_who_heard_of_old_corrections_and_settled_mistakes_are_forgotten(s
         for words in ("Settled", "Open"):
             await storage.mistakes.add(1, 5, f"{words} {days}", now=now)
         settled = next(each for each in await storage.mistakes.list_open(limit=9) if each.words == f"Settled {days}")
-        await storage.mistakes.settle(settled.id, now=now)
+        await storage.mistakes.settle(settled.id, actor="9", now=now)
     assert len((await storage.notices.list([(5, None)]))[5, None]) == 2
     assert await Pruning(storage, KEEP, lambda: NOW).prune(NOW)
     assert [notice.correction_id for notice in (await storage.notices.list([(5, None)]))[5, None]] == [2]
