@@ -130,13 +130,13 @@ class RowReader:
         for name, number in (("chat_id", values["chat_id"]), ("thread_id", thread)):
             if not _NUMBER.fullmatch(number):
                 raise BotError(f"{place}: {name} {number!r} is no number")
-        if int(values["chat_id"]) == 0 or int(thread) < 0:
-            raise BotError(f"{place}: chat_id {values['chat_id']}, thread_id {thread}; expected an id of Telegram's")
         chat_id, kind = int(values["chat_id"]), row.get("kind")
-        if (kind == "private") != (chat_id > 0) and kind:
-            raise BotError(f"{place}: chat_id {chat_id} is no {kind}: only a private chat's id is above 0")
+        if chat_id == 0 or int(thread) < 0:
+            raise BotError(f"{place}: chat_id {chat_id}, thread_id {thread}; expected an id of Telegram's")
         if kind not in ("", *_KINDS):
             raise BotError(f"{place}: kind {kind!r}; expected one of {', '.join(_KINDS)}")
+        if kind and (kind == "private") != (chat_id > 0):
+            raise BotError(f"{place}: chat_id {chat_id} is no {kind}: only a private chat's id is above 0")
         zone = row.get("timezone", "UTC")
         if zone not in self._zones:
             raise BotError(f"{place}: timezone {zone!r} is no IANA zone")

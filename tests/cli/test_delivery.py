@@ -28,7 +28,7 @@ def test_chats_come_back_as_they_went_in(dateline: Dateline) -> None:
     assert dateline("chats", "import", "chats.csv") == "0 subscribed, 2 were already\n"
     exported = dateline("chats", "export")
     assert exported.splitlines()[1] == (
-        "1001,private,en,Europe/Berlin,07:30;18:00,mon;tue;wed;thu;fri,world,,,,,5,yes,no,no,,no,no,no,,"
+        "1001,private,en,Europe/Berlin,07:30;18:00,mon;tue;wed;thu;fri,world,,,,,5,yes,no,no,,no,no,yes,no,,"
     )
     (dateline.folder / "exported.csv").write_text(exported, "utf-8")
     elsewhere = {"DATELINE_STORAGE__URL": "sqlite:///elsewhere.db"}
