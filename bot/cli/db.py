@@ -55,8 +55,8 @@ async def check(
 ) -> None:
     """Read the whole database: that it answers, has this program's schema, and is whole."""
     storage = open_storage(configure(config).storage.url)
-    if (missing := find_missing_file(storage)) is not None:
-        raise StorageUnavailable(f"there is no database to check: {missing}")
+    if find_missing_file(storage) is not None:  # asking would make it
+        raise StorageUnavailable("the database is empty; run `dateline db upgrade`")
     try:
         await check_schema(storage.database)
         if not quick:

@@ -235,5 +235,5 @@ def test_closed_output_is_no_error_of_ours(tmp_path: Path, command: str) -> None
 def test_checking_makes_no_database(dateline: Dateline) -> None:
     dateline("check", code=78, DATELINE_STORAGE__URL="sqlite:///d.db", DATELINE_TELEGRAM__API_URL="http://127.0.0.1:9")
     said = dateline("db", "check", code=1, DATELINE_STORAGE__URL="sqlite:///d.db")
-    assert "there is no database to check" in said
+    assert "the database is empty" in said
     assert not (dateline.folder / "d.db").exists()
